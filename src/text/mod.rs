@@ -1,0 +1,11 @@
+//! Places in a text and changes to it; knows no language and no markup.
+
+mod edit;
+mod lines;
+mod source;
+mod span;
+
+pub use edit::{Edit, apply};
+pub use lines::{Lines, Location};
+pub use source::Source;
+pub use span::Span;
