@@ -5,7 +5,8 @@
 pub struct Source {
     /// How the text is called in reports: a path as it was given or found, or `<stdin>`.
     pub name: String,
-    /// The text, without a byte order mark. All spans are byte offsets into it.
+    /// The text, a leading byte order mark included, so that offsets are those of a UTF-8 file.
+    /// All spans are byte offsets into it.
     pub text: String,
 }
 

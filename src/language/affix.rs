@@ -1,0 +1,1 @@
+//! Affixes and clitics of Indonesian words.

@@ -1,0 +1,1 @@
+//! Taking words apart into root and affixes, and building them again.

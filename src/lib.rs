@@ -1,0 +1,5 @@
+//! Saksama reads Indonesian articles and finds what EYD V and good editing would not let pass.
+
+pub mod diagnostic;
+pub mod language;
+pub mod text;

@@ -1,0 +1,3 @@
+//! The command `saksama`.
+
+fn main() {}
