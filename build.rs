@@ -1,1 +1,13 @@
-fn main() {}
+//! Compiles rules and lexicon into the form that the program reads in place.
+
+use std::path::PathBuf;
+
+#[path = "build/rules.rs"]
+mod rules;
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build");
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    rules::compile(&out);
+}

@@ -1,6 +1,10 @@
 //! Saksama reads Indonesian articles and finds what EYD V and good editing would not let pass.
 
+pub mod check;
 pub mod diagnostic;
+pub mod document;
 pub mod format;
 pub mod language;
+pub mod lint;
+pub mod rule;
 pub mod text;

@@ -6,3 +6,6 @@ pub mod lexicon;
 pub mod morphology;
 
 pub use class::{Class, Classes};
+
+/// One distinct word form.
+pub struct Form;
