@@ -4,7 +4,12 @@
 //! words name the forms they start from, checks that hang on characters the literals they need, so that the cost of a
 //! text does not grow with their number.
 
+mod casing;
 mod finding;
+pub mod pattern;
+pub mod phrase;
+pub mod regex;
+mod settings;
 
 use serde::Deserialize;
 
@@ -17,6 +22,26 @@ use crate::language::Form;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
+    /// These words, written otherwise.
+    Phrase(phrase::Settings),
+    /// Words by form, root, affix, class or shape, one after the other.
+    Pattern(Vec<pattern::Settings>),
+    /// Characters.
+    Regex(Vec<regex::Settings>),
+}
+
+impl Kind {
+    /// The check with these settings.
+    ///
+    /// # Errors
+    /// What is wrong with the settings: no regular expression, no such word list.
+    pub fn check(&self) -> Result<Box<dyn Check>, String> {
+        Ok(match self {
+            Self::Phrase(settings) => Box::new(phrase::Phrase::new(settings)),
+            Self::Pattern(settings) => Box::new(pattern::Pattern::new(settings)?),
+            Self::Regex(settings) => Box::new(regex::Expressions::new(settings)?),
+        })
+    }
 }
 
 /// Where a check wants to be called.

@@ -14,7 +14,10 @@ pub struct Edit {
 impl Edit {
     /// An edit that writes `text` over `span`.
     pub fn replace(span: Span, text: impl Into<String>) -> Self {
-        Self { span, text: text.into() }
+        Self {
+            span,
+            text: text.into(),
+        }
     }
 
     /// An edit that removes `span`.
@@ -31,7 +34,9 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
     let mut done = 0;
     for edit in edits {
         let range = edit.span.range();
-        let Some(kept) = text.get(done..range.start) else { continue };
+        let Some(kept) = text.get(done..range.start) else {
+            continue;
+        };
         if text.get(range.clone()).is_none() {
             continue;
         }
