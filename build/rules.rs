@@ -13,24 +13,15 @@ pub fn compile(out: &Path) {
     let mut paths: Vec<_> = fs::read_dir("rules")
         .expect("the folder rules stands beside Cargo.toml")
         .map(|entry| entry.expect("the folder rules can be read").path())
-        .filter(|path| {
-            path.extension()
-                .is_some_and(|extension| extension == "toml")
-        })
+        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
         .collect();
     paths.sort_by_key(|path| path.file_stem().map(ToOwned::to_owned));
     let mut files = String::from("&[\n");
     let mut compact = Vec::new();
     for path in &paths {
-        let name = path
-            .file_stem()
-            .and_then(|stem| stem.to_str())
-            .expect("a rule's name is ASCII");
-        let text =
-            fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        let table: toml::Table = text
-            .parse()
-            .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let name = path.file_stem().and_then(|stem| stem.to_str()).expect("a rule's name is ASCII");
+        let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let table: toml::Table = text.parse().unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let whole = fs::canonicalize(path).expect("the file was just read");
         writeln!(files, "({name:?}, include_str!({whole:?})),").expect("writing to a string");
         compact.push(without_cold_parts(name, table));

@@ -3,9 +3,7 @@
 use crate::text::{Edit, Span};
 
 /// How much a finding matters; ordered, so that a threshold is a comparison.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// Worth knowing; a matter of style.
@@ -28,9 +26,7 @@ impl Severity {
 }
 
 /// Whether a fix may be applied without a look; ordered, so that "may I?" is a comparison.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Safety {
     /// The writer should look first: meaning or choice is involved.

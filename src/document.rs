@@ -31,24 +31,10 @@ impl<'s> Document<'s> {
         for (index, block) in prose.blocks.iter().enumerate() {
             let (first_word, first_sentence) = (words.len(), sentences.len());
             word::split(&prose.text, block.span, vocabulary, &mut words);
-            sentence::split(
-                &prose.text,
-                vocabulary,
-                &words,
-                first_word,
-                index,
-                &mut sentences,
-            );
+            sentence::split(&prose.text, vocabulary, &words, first_word, index, &mut sentences);
             block_sentences.push(first_sentence..sentences.len());
         }
-        Self {
-            source,
-            format,
-            prose,
-            sentences,
-            words,
-            block_sentences,
-        }
+        Self { source, format, prose, sentences, words, block_sentences }
     }
 
     /// The text at `span` of the prose.
@@ -58,8 +44,7 @@ impl<'s> Document<'s> {
 
     /// The sentence that holds the word `word`, as an index.
     pub fn sentence_of(&self, word: usize) -> usize {
-        self.sentences
-            .partition_point(|sentence| sentence.words.end <= word)
+        self.sentences.partition_point(|sentence| sentence.words.end <= word)
     }
 }
 
@@ -116,9 +101,7 @@ impl<'d> Context<'d> {
     /// Whether `word` is the first of its sentence that is not punctuation.
     pub fn opens_sentence(&self, word: usize) -> bool {
         let first = self.sentence(word).words.start;
-        self.document.words[first..word]
-            .iter()
-            .all(|word| word.kind == WordKind::Punctuation)
+        self.document.words[first..word].iter().all(|word| word.kind == WordKind::Punctuation)
     }
 
     /// Whether nothing but white space, or nothing, stands between the words `index` and `index + 1`.

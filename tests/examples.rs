@@ -7,15 +7,11 @@ use saksama::rule::{Example, ExampleFormat, Lang, Rule, Status, catalog};
 use saksama::text::{Source, Span, apply};
 
 fn set(rules: Vec<Rule>) -> RuleSet {
-    RuleSet::new(rules, &[], Lang::Id)
-        .unwrap_or_else(|error| panic!("{}: {}", error.rule, error.message))
+    RuleSet::new(rules, &[], Lang::Id).unwrap_or_else(|error| panic!("{}: {}", error.rule, error.message))
 }
 
 fn stable_and(name: &str) -> RuleSet {
-    set(catalog::built_in()
-        .into_iter()
-        .filter(|rule| rule.status == Status::Stable || rule.name == name)
-        .collect())
+    set(catalog::built_in().into_iter().filter(|rule| rule.status == Status::Stable || rule.name == name).collect())
 }
 
 fn format_of(example: &Example) -> Format {
@@ -52,16 +48,12 @@ fn fixed(text: &str, diagnostics: &[Diagnostic]) -> String {
 /// What is wrong with one example, if anything.
 fn complaints(name: &str, own: &RuleSet, all: &RuleSet, example: &Example) -> Vec<String> {
     let format = format_of(example);
-    let lint =
-        |rules: &RuleSet, text: &str| Linter::new(rules).lint(&Source::new(name, text), format);
+    let lint = |rules: &RuleSet, text: &str| Linter::new(rules).lint(&Source::new(name, text), format);
     let mut wrong = Vec::new();
     let mut silent = |what: &str, text: &str| {
         for diagnostic in lint(all, text) {
             let found = diagnostic.span.of_text(text);
-            wrong.push(format!(
-                "{name}: {what} «{text}» is found by {} at «{found}»",
-                diagnostic.rule
-            ));
+            wrong.push(format!("{name}: {what} «{text}» is found by {} at «{found}»", diagnostic.rule));
         }
     };
     if let Some(fine) = &example.fine {
@@ -83,9 +75,7 @@ fn complaints(name: &str, own: &RuleSet, all: &RuleSet, example: &Example) -> Ve
     if let Some(good) = &example.good {
         let fixed = fixed(&text, &found);
         if fixed != *good {
-            wrong.push(format!(
-                "{name}: bad «{bad}» becomes «{fixed}», not «{good}»"
-            ));
+            wrong.push(format!("{name}: bad «{bad}» becomes «{fixed}», not «{good}»"));
         }
     }
     wrong
@@ -95,9 +85,7 @@ fn complaints(name: &str, own: &RuleSet, all: &RuleSet, example: &Example) -> Ve
 fn every_example_holds() {
     let only = std::env::var("RULE").ok();
     let mut wrong = Vec::new();
-    for name in
-        catalog::names().filter(|name| only.as_deref().is_none_or(|only| name.starts_with(only)))
-    {
+    for name in catalog::names().filter(|name| only.as_deref().is_none_or(|only| name.starts_with(only))) {
         let rule = catalog::whole(name).expect("rule files are read by a test of their own");
         let own = set(vec![rule.clone()]);
         let all = stable_and(name);
@@ -105,12 +93,7 @@ fn every_example_holds() {
             wrong.extend(complaints(name, &own, &all, example));
         }
     }
-    assert!(
-        wrong.is_empty(),
-        "{} complaints:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
+    assert!(wrong.is_empty(), "{} complaints:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]
@@ -118,16 +101,8 @@ fn every_stable_rule_has_three_examples_of_each_kind() {
     let mut short = Vec::new();
     for name in catalog::names() {
         let rule = catalog::whole(name).expect("rule files are read by a test of their own");
-        let bad = rule
-            .examples
-            .iter()
-            .filter(|example| example.bad.is_some())
-            .count();
-        let fine = rule
-            .examples
-            .iter()
-            .filter(|example| example.fine.is_some())
-            .count();
+        let bad = rule.examples.iter().filter(|example| example.bad.is_some()).count();
+        let fine = rule.examples.iter().filter(|example| example.fine.is_some()).count();
         if rule.status == Status::Stable && (bad < 3 || fine < 3) {
             short.push(format!("{name}: {bad} bad, {fine} fine"));
         }

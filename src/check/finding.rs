@@ -30,19 +30,12 @@ pub struct Finding {
 impl Finding {
     /// A finding at `span` without a fix.
     pub fn at(span: Span) -> Self {
-        Self {
-            span,
-            ..Self::default()
-        }
+        Self { span, ..Self::default() }
     }
 
     /// A finding at `span` that `text` should replace.
     pub fn replace(span: Span, text: impl Into<String>) -> Self {
-        Self {
-            span,
-            fixes: vec![vec![Edit::replace(span, text)]],
-            ..Self::default()
-        }
+        Self { span, fixes: vec![vec![Edit::replace(span, text)]], ..Self::default() }
     }
 
     /// The same finding, with another way to mend it.

@@ -151,40 +151,20 @@ impl Pattern {
     /// # Errors
     /// A word list that does not exist, a pattern without words, a replacement that names a word beyond the last.
     pub fn new(settings: &[Settings]) -> Result<Self, String> {
-        Ok(Self {
-            patterns: settings
-                .iter()
-                .map(Compiled::new)
-                .collect::<Result<_, _>>()?,
-        })
+        Ok(Self { patterns: settings.iter().map(Compiled::new).collect::<Result<_, _>>()? })
     }
 }
 
 impl Check for Pattern {
     fn triggers(&self) -> Triggers {
-        let forms = self
-            .patterns
-            .iter()
-            .flat_map(|pattern| pattern.words[pattern.anchor].element.form.iter().cloned());
-        let asks_forms = self
-            .patterns
-            .iter()
-            .any(|pattern| pattern.words[pattern.anchor].element.form.is_empty());
-        Triggers {
-            forms: forms.collect(),
-            asks_forms,
-            ..Triggers::default()
-        }
+        let forms = self.patterns.iter().flat_map(|pattern| pattern.words[pattern.anchor].element.form.iter().cloned());
+        let asks_forms = self.patterns.iter().any(|pattern| pattern.words[pattern.anchor].element.form.is_empty());
+        Triggers { forms: forms.collect(), asks_forms, ..Triggers::default() }
     }
 
     fn wants(&self, form: &Form) -> bool {
-        let anchors = self
-            .patterns
-            .iter()
-            .map(|pattern| &pattern.words[pattern.anchor]);
-        anchors
-            .filter(|test| test.element.form.is_empty())
-            .any(|test| test.fits_form(form))
+        let anchors = self.patterns.iter().map(|pattern| &pattern.words[pattern.anchor]);
+        anchors.filter(|test| test.element.form.is_empty()).any(|test| test.fits_form(form))
     }
 
     fn at_word(&self, context: &Context, word: usize, out: &mut Vec<Finding>) {
@@ -199,36 +179,19 @@ impl Check for Pattern {
 
 impl Compiled {
     fn new(settings: &Settings) -> Result<Self, String> {
-        let many = |elements: &[Element]| {
-            elements
-                .iter()
-                .map(Test::new)
-                .collect::<Result<Vec<_>, _>>()
-        };
-        let lists = |lists: &[Vec<Element>]| {
-            lists
-                .iter()
-                .map(|list| many(list))
-                .collect::<Result<Vec<_>, _>>()
-        };
+        let many = |elements: &[Element]| elements.iter().map(Test::new).collect::<Result<Vec<_>, _>>();
+        let lists = |lists: &[Vec<Element>]| lists.iter().map(|list| many(list)).collect::<Result<Vec<_>, _>>();
         let words = many(&settings.words)?;
         if words.is_empty() {
             return Err("a pattern needs at least one word".to_owned());
         }
-        let anchor = words
-            .iter()
-            .position(|test| !test.element.form.is_empty() && !test.element.optional)
-            .unwrap_or(0);
+        let anchor = words.iter().position(|test| !test.element.form.is_empty() && !test.element.optional).unwrap_or(0);
         if words[..=anchor].iter().any(|test| test.element.optional) {
             return Err("no word before the pattern's first form may be optional".to_owned());
         }
         let pieces = |template: &String| pieces(template, words.len());
         Ok(Self {
-            replace: settings
-                .replace
-                .iter()
-                .map(pieces)
-                .collect::<Result<_, _>>()?,
+            replace: settings.replace.iter().map(pieces).collect::<Result<_, _>>()?,
             before: many(&settings.before)?,
             after: many(&settings.after)?,
             unless_before: lists(&settings.unless_before)?,
@@ -246,32 +209,18 @@ impl Compiled {
             return None;
         }
         let sentence = context.sentence(at).words.clone();
-        let first = at
-            .checked_sub(self.anchor)
-            .filter(|&first| first >= sentence.start)?;
+        let first = at.checked_sub(self.anchor).filter(|&first| first >= sentence.start)?;
         let mut found = Vec::with_capacity(self.words.len());
         let end = forward(&self.words, context, first, sentence.end, Some(&mut found))?;
         let last = end - 1;
         let holds = self.fits_around(context, first, end, sentence.start, sentence.end)
             && self.fits_sentence(context, sentence)
-            && self
-                .settings
-                .opens
-                .is_none_or(|opens| opens == context.opens_sentence(first))
-            && allows(&self.settings.blocks, |name: BlockName| {
-                name.is(context.block(at).kind)
-            });
+            && self.settings.opens.is_none_or(|opens| opens == context.opens_sentence(first))
+            && allows(&self.settings.blocks, |name: BlockName| name.is(context.block(at).kind));
         holds.then(|| self.finding(context, first, last, &found))
     }
 
-    fn fits_around(
-        &self,
-        context: &Context,
-        first: usize,
-        end: usize,
-        from: usize,
-        to: usize,
-    ) -> bool {
+    fn fits_around(&self, context: &Context, first: usize, end: usize, from: usize, to: usize) -> bool {
         let before = |tests: &[Test]| backward(tests, context, first, from);
         let after = |tests: &[Test]| forward(tests, context, end, to, None).is_some();
         before(&self.before)
@@ -281,24 +230,13 @@ impl Compiled {
     }
 
     fn fits_sentence(&self, context: &Context, mut words: std::ops::Range<usize>) -> bool {
-        let Settings {
-            sentence,
-            unless_sentence,
-            ..
-        } = &self.settings;
-        let among =
-            |list: &[String], at: usize| list.iter().any(|form| form == context.form_text(at));
+        let Settings { sentence, unless_sentence, .. } = &self.settings;
+        let among = |list: &[String], at: usize| list.iter().any(|form| form == context.form_text(at));
         (sentence.is_empty() || words.clone().any(|at| among(sentence, at)))
             && (unless_sentence.is_empty() || !words.any(|at| among(unless_sentence, at)))
     }
 
-    fn finding(
-        &self,
-        context: &Context,
-        first: usize,
-        last: usize,
-        found: &[Option<usize>],
-    ) -> Finding {
+    fn finding(&self, context: &Context, first: usize, last: usize, found: &[Option<usize>]) -> Finding {
         let words = context.words();
         let span = words[first].span.to(words[last].span);
         let mut finding = Finding::at(span);
@@ -306,20 +244,10 @@ impl Compiled {
             let text = self.written(context, first, template, found);
             finding = finding.or(vec![removing_space(context, first, last, span, text)]);
         }
-        if self.settings.doubtful {
-            finding.at_most(Certainty::Doubtful)
-        } else {
-            finding
-        }
+        if self.settings.doubtful { finding.at_most(Certainty::Doubtful) } else { finding }
     }
 
-    fn written(
-        &self,
-        context: &Context,
-        first: usize,
-        template: &[Piece],
-        found: &[Option<usize>],
-    ) -> String {
+    fn written(&self, context: &Context, first: usize, template: &[Piece], found: &[Option<usize>]) -> String {
         let mut out = String::new();
         for piece in template {
             match piece {
@@ -337,11 +265,7 @@ impl Compiled {
         }
         let keeps_own = matches!(template.first(), Some(Piece::Word(..)));
         let is_capital = context.words()[first].shape == Shape::Capital;
-        if is_capital && !keeps_own {
-            casing::capitalise(&out)
-        } else {
-            out
-        }
+        if is_capital && !keeps_own { casing::capitalise(&out) } else { out }
     }
 }
 
@@ -351,10 +275,7 @@ fn removing_space(context: &Context, first: usize, last: usize, span: Span, text
         return Edit::replace(span, text);
     }
     let words = context.words();
-    match (
-        first.checked_sub(1).map(|at| words[at].span.end),
-        words.get(last + 1).map(|word| word.span.start),
-    ) {
+    match (first.checked_sub(1).map(|at| words[at].span.end), words.get(last + 1).map(|word| word.span.start)) {
         (Some(before), _) if !context.opens_sentence(first) && before <= span.start => {
             Edit::delete(Span::new(before, span.end))
         }
@@ -405,8 +326,7 @@ impl Test {
     fn new(element: &Element) -> Result<Self, String> {
         let lists = |names: &[String]| {
             names.iter().try_fold(0_u64, |set, name| {
-                let number =
-                    lexicon::list_number(name).ok_or_else(|| format!("no word list `{name}`"))?;
+                let number = lexicon::list_number(name).ok_or_else(|| format!("no word list `{name}`"))?;
                 Ok::<_, String>(set | 1 << number)
             })
         };
@@ -426,9 +346,7 @@ impl Test {
         let element = &self.element;
         self.fits_kind(word)
             && (element.shape.is_empty() || element.shape.contains(&word.shape))
-            && element
-                .glued
-                .is_none_or(|glued| at > 0 && glued != context.is_spaced(at - 1))
+            && element.glued.is_none_or(|glued| at > 0 && glued != context.is_spaced(at - 1))
             && self.fits_form(context.form(word))
     }
 
@@ -438,9 +356,7 @@ impl Test {
             Some(KindName::Number) => word.kind == WordKind::Number,
             Some(KindName::Punctuation) => word.kind == WordKind::Punctuation,
             Some(KindName::Word) => word.is_word(),
-            None => {
-                word.is_word() || !self.element.form.is_empty() && word.kind != WordKind::Number
-            }
+            None => word.is_word() || !self.element.form.is_empty() && word.kind != WordKind::Number,
         }
     }
 
@@ -450,13 +366,8 @@ impl Test {
         let is = |list: &[String]| list.iter().any(|known| known == text);
         (element.form.is_empty() || is(&element.form))
             && !is(&element.not)
-            && (element.starts.is_empty()
-                || element
-                    .starts
-                    .iter()
-                    .any(|start| text.starts_with(start.as_str())))
-            && (element.ends.is_empty()
-                || element.ends.iter().any(|end| text.ends_with(end.as_str())))
+            && (element.starts.is_empty() || element.starts.iter().any(|start| text.starts_with(start.as_str())))
+            && (element.ends.is_empty() || element.ends.iter().any(|end| text.ends_with(end.as_str())))
             && (self.lists == 0 || form.lists().0 & self.lists != 0)
             && form.lists().0 & self.not_lists == 0
             && (self.classes.is_empty() || form.classes().meets(self.classes))
@@ -466,9 +377,7 @@ impl Test {
     }
 
     fn has_root(&self, form: &Form) -> bool {
-        form.readings()
-            .iter()
-            .any(|reading| self.element.root.iter().any(|root| **root == *reading.root))
+        form.readings().iter().any(|reading| self.element.root.iter().any(|root| **root == *reading.root))
     }
 }
 
@@ -477,9 +386,7 @@ fn pieces(template: &str, words: usize) -> Result<Vec<Piece>, String> {
     let mut pieces = Vec::new();
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
-        let (name, tail) = after
-            .split_once('}')
-            .ok_or_else(|| format!("`{{` without `}}` in `{template}`"))?;
+        let (name, tail) = after.split_once('}').ok_or_else(|| format!("`{{` without `}}` in `{template}`"))?;
         let (number, case) = name.split_once(':').unwrap_or((name, ""));
         let case = match case {
             "" => Case::Kept,
@@ -487,17 +394,11 @@ fn pieces(template: &str, words: usize) -> Result<Vec<Piece>, String> {
             "upper" => Case::Upper,
             "title" => Case::Title,
             other => {
-                return Err(format!(
-                    "`{other}` in `{template}` is none of lower, upper and title"
-                ));
+                return Err(format!("`{other}` in `{template}` is none of lower, upper and title"));
             }
         };
-        let number = number
-            .parse::<usize>()
-            .ok()
-            .filter(|number| (1..=words).contains(number));
-        let number = number
-            .ok_or_else(|| format!("`{{{name}}}` in `{template}` names no word of the pattern"))?;
+        let number = number.parse::<usize>().ok().filter(|number| (1..=words).contains(number));
+        let number = number.ok_or_else(|| format!("`{{{name}}}` in `{template}` names no word of the pattern"))?;
         if !before.is_empty() {
             pieces.push(Piece::Text(before.to_owned()));
         }

@@ -63,20 +63,13 @@ impl Phrase {
         for (wrong, right) in &settings.words {
             let mut words = wrong.split_whitespace();
             let Some(first) = words.next() else { continue };
-            let entry = Entry {
-                rest: words.map(Into::into).collect(),
-                right: right.0.clone(),
-            };
+            let entry = Entry { rest: words.map(Into::into).collect(), right: right.0.clone() };
             entries.entry(first.into()).or_default().push(entry);
         }
         for alternatives in entries.values_mut() {
             alternatives.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
         }
-        Self {
-            entries,
-            inflect: settings.inflect,
-            capital: settings.capital,
-        }
+        Self { entries, inflect: settings.inflect, capital: settings.capital }
     }
 
     /// The replacements of a form whose root, not itself, stands in the table.
@@ -86,31 +79,13 @@ impl Phrase {
         }
         let mut stems = morphology::stems(&form.text).into_iter();
         let (affixes, entry) = stems.find_map(|(affixes, stem)| {
-            let single = self
-                .entries
-                .get(stem.as_str())?
-                .iter()
-                .find(|entry| entry.rest.is_empty())?;
-            (affixes != Affixes::default() && is_only_reading(form, &stem))
-                .then_some((affixes, single))
+            let single = self.entries.get(stem.as_str())?.iter().find(|entry| entry.rest.is_empty())?;
+            (affixes != Affixes::default() && is_only_reading(form, &stem)).then_some((affixes, single))
         })?;
-        Some(
-            entry
-                .right
-                .iter()
-                .filter_map(|right| inflect(right, affixes))
-                .collect(),
-        )
+        Some(entry.right.iter().filter_map(|right| inflect(right, affixes)).collect())
     }
 
-    fn report(
-        &self,
-        context: &Context,
-        first: usize,
-        last: usize,
-        right: &[String],
-        out: &mut Vec<Finding>,
-    ) {
+    fn report(&self, context: &Context, first: usize, last: usize, right: &[String], out: &mut Vec<Finding>) {
         let words = context.words();
         let may_be_name = words[first].shape != Shape::Lower
             && !context.opens_sentence(first)
@@ -135,11 +110,7 @@ impl Phrase {
 impl Check for Phrase {
     fn triggers(&self) -> Triggers {
         let forms = self.entries.keys().map(ToString::to_string).collect();
-        Triggers {
-            forms,
-            asks_forms: self.inflect,
-            ..Triggers::default()
-        }
+        Triggers { forms, asks_forms: self.inflect, ..Triggers::default() }
     }
 
     fn wants(&self, form: &Form) -> bool {
@@ -157,11 +128,7 @@ impl Check for Phrase {
         let end = context.sentence(word).words.end;
         let fits = |entry: &&Entry| {
             word + entry.rest.len() < end
-                && entry
-                    .rest
-                    .iter()
-                    .enumerate()
-                    .all(|(at, text)| context.form_text(word + 1 + at) == &**text)
+                && entry.rest.iter().enumerate().all(|(at, text)| context.form_text(word + 1 + at) == &**text)
         };
         if let Some(entry) = entries.iter().find(fits) {
             self.report(context, word, word + entry.rest.len(), &entry.right, out);
@@ -171,9 +138,7 @@ impl Check for Phrase {
 
 /// Whether the lexicon knows no other root of the form than `stem`: *berubah* is *ubah*, not *rubah*.
 fn is_only_reading(form: &Form, stem: &str) -> bool {
-    form.readings()
-        .iter()
-        .all(|reading| *reading.root == *stem || *reading.root == *form.text)
+    form.readings().iter().all(|reading| *reading.root == *stem || *reading.root == *form.text)
 }
 
 /// `right` with the affixes of the wrong word; its first word takes them all, since clitics of a phrase are rare.
@@ -182,11 +147,7 @@ fn inflect(right: &str, affixes: Affixes) -> Option<String> {
         None => Some(morphology::generate(right, affixes)),
         Some((first, rest)) if affixes.has_suffix() => {
             let (bare, tail) = affixes.split();
-            Some(format!(
-                "{} {}",
-                morphology::generate(first, bare),
-                morphology::generate(rest, tail)
-            ))
+            Some(format!("{} {}", morphology::generate(first, bare), morphology::generate(rest, tail)))
         }
         Some((first, rest)) => Some(format!("{} {rest}", morphology::generate(first, affixes))),
     }

@@ -58,16 +58,11 @@ struct Lazy {
 
 impl Lazy {
     fn new(pattern: String) -> Self {
-        Self {
-            pattern,
-            compiled: OnceLock::new(),
-        }
+        Self { pattern, compiled: OnceLock::new() }
     }
 
     fn get(&self) -> Option<&Regex> {
-        self.compiled
-            .get_or_init(|| Regex::new(&self.pattern).ok())
-            .as_ref()
+        self.compiled.get_or_init(|| Regex::new(&self.pattern).ok()).as_ref()
     }
 
     fn is_match(&self, text: &str) -> bool {
@@ -81,15 +76,10 @@ impl Expressions {
     /// # Errors
     /// An expression without needed texts.
     pub fn new(settings: &[Settings]) -> Result<Self, String> {
-        if let Some(bad) = settings
-            .iter()
-            .find(|settings| settings.needs.iter().all(String::is_empty))
-        {
+        if let Some(bad) = settings.iter().find(|settings| settings.needs.iter().all(String::is_empty)) {
             return Err(format!("`needs` is empty for `{}`", bad.find));
         }
-        Ok(Self {
-            expressions: settings.iter().map(Expression::new).collect(),
-        })
+        Ok(Self { expressions: settings.iter().map(Expression::new).collect() })
     }
 
     /// Compiles every expression, to see whether it is one.
@@ -98,16 +88,8 @@ impl Expressions {
     /// The first that is none, with the reason.
     pub fn verify(settings: &[Settings]) -> Result<(), String> {
         for expression in settings.iter().map(Expression::new) {
-            let all = [
-                Some(&expression.find),
-                expression.unless.as_ref(),
-                expression.unless_before.as_ref(),
-            ];
-            for lazy in all
-                .into_iter()
-                .chain([expression.unless_after.as_ref()])
-                .flatten()
-            {
+            let all = [Some(&expression.find), expression.unless.as_ref(), expression.unless_before.as_ref()];
+            for lazy in all.into_iter().chain([expression.unless_after.as_ref()]).flatten() {
                 Regex::new(&lazy.pattern).map_err(|error| error.to_string())?;
             }
         }
@@ -117,14 +99,8 @@ impl Expressions {
 
 impl Check for Expressions {
     fn triggers(&self) -> Triggers {
-        let literals = self
-            .expressions
-            .iter()
-            .flat_map(|expression| expression.settings.needs.iter().cloned());
-        Triggers {
-            literals: literals.collect(),
-            ..Triggers::default()
-        }
+        let literals = self.expressions.iter().flat_map(|expression| expression.settings.needs.iter().cloned());
+        Triggers { literals: literals.collect(), ..Triggers::default() }
     }
 
     fn in_block(&self, context: &Context, block: usize, out: &mut Vec<Finding>) {
@@ -132,9 +108,7 @@ impl Check for Expressions {
         for expression in &self.expressions {
             let settings = &expression.settings;
             if allows(&settings.blocks, |name: BlockName| name.is(block.kind))
-                && allows(&settings.formats, |name: FormatName| {
-                    name.is(context.document.format)
-                })
+                && allows(&settings.formats, |name: FormatName| name.is(context.document.format))
             {
                 expression.search(context.text(block.span), block.span.start, out);
             }
@@ -144,9 +118,8 @@ impl Check for Expressions {
 
 impl Expression {
     fn new(settings: &Settings) -> Self {
-        let optional = |pattern: &Option<String>, wrap: fn(&str) -> String| {
-            pattern.as_deref().map(|p| Lazy::new(wrap(p)))
-        };
+        let optional =
+            |pattern: &Option<String>, wrap: fn(&str) -> String| pattern.as_deref().map(|p| Lazy::new(wrap(p)));
         Self {
             find: Lazy::new(settings.find.clone()),
             unless: optional(&settings.unless, |p| format!("^(?:{p})$")),
@@ -157,12 +130,7 @@ impl Expression {
     }
 
     fn search(&self, text: &str, start: u32, out: &mut Vec<Finding>) {
-        if !self
-            .settings
-            .needs
-            .iter()
-            .any(|need| text.contains(need.as_str()))
-        {
+        if !self.settings.needs.iter().any(|need| text.contains(need.as_str())) {
             return;
         }
         let Some(regex) = self.find.get() else { return };
@@ -186,14 +154,9 @@ impl Expression {
     }
 
     fn is_excused(&self, text: &str, found: std::ops::Range<usize>) -> bool {
-        let fits =
-            |lazy: &Option<Lazy>, part: &str| lazy.as_ref().is_some_and(|lazy| lazy.is_match(part));
+        let fits = |lazy: &Option<Lazy>, part: &str| lazy.as_ref().is_some_and(|lazy| lazy.is_match(part));
         // A regular expression anchored at its end reads all that stands before: a little is enough.
-        let near = text[..found.start]
-            .char_indices()
-            .rev()
-            .nth(59)
-            .map_or(0, |(at, _)| at);
+        let near = text[..found.start].char_indices().rev().nth(59).map_or(0, |(at, _)| at);
         fits(&self.unless, &text[found.clone()])
             || fits(&self.unless_before, &text[near..found.start])
             || fits(&self.unless_after, &text[found.end..])

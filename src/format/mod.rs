@@ -27,9 +27,7 @@ pub enum Format {
 impl Format {
     /// The format a file name's extension promises; plain text when it promises none.
     pub fn of_name(name: &str) -> Self {
-        let extension = name
-            .rsplit_once('.')
-            .map(|(_, extension)| extension.to_ascii_lowercase());
+        let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
         match extension.as_deref() {
             Some("md" | "markdown" | "mkd" | "mdown") => Self::Markdown,
             Some("mdx") => Self::Mdx,

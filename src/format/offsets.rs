@@ -51,12 +51,7 @@ impl Offsets {
     /// The map of a prose that is its source, `length` bytes long.
     pub fn identity(length: usize) -> Self {
         let whole = Span::of(0..length);
-        Self {
-            segments: vec![Segment {
-                prose: whole,
-                source: whole,
-            }],
-        }
+        Self { segments: vec![Segment { prose: whole, source: whole }] }
     }
 
     /// The segments, sorted.
@@ -70,9 +65,7 @@ impl Offsets {
     /// stays empty, at the end of what stands before it.
     pub fn to_source(&self, span: Span) -> Option<Span> {
         if span.is_empty() {
-            let before = self
-                .segments
-                .partition_point(|segment| segment.prose.start < span.start);
+            let before = self.segments.partition_point(|segment| segment.prose.start < span.start);
             let segment = self.segments.get(before.saturating_sub(1))?;
             let at = if before == 0 || span.start < segment.prose.start {
                 segment.source.start
@@ -81,13 +74,8 @@ impl Offsets {
             };
             return Some(Span::new(at, at));
         }
-        let first = self
-            .segments
-            .partition_point(|segment| segment.prose.end <= span.start);
-        let last = self
-            .segments
-            .partition_point(|segment| segment.prose.start < span.end)
-            .checked_sub(1)?;
+        let first = self.segments.partition_point(|segment| segment.prose.end <= span.start);
+        let last = self.segments.partition_point(|segment| segment.prose.start < span.end).checked_sub(1)?;
         if first > last {
             return None;
         }
@@ -104,9 +92,7 @@ impl Offsets {
     ///
     /// `None` when markup, an entity or made-up text lies inside, so that an edit would cross it.
     pub fn to_verbatim(&self, span: Span) -> Option<Span> {
-        let at = self
-            .segments
-            .partition_point(|segment| segment.prose.end < span.end);
+        let at = self.segments.partition_point(|segment| segment.prose.end < span.end);
         let segment = *self.segments.get(at)?;
         let fits = segment.is_verbatim() && segment.prose.contains(span);
         fits.then(|| {
@@ -118,11 +104,7 @@ impl Offsets {
 
 /// The source offset of the prose offset `at`, taken as an end, inside `segment`.
 const fn end_in(segment: Segment, at: u32) -> u32 {
-    if segment.is_verbatim() {
-        segment.source.start + (at - segment.prose.start)
-    } else {
-        segment.source.end
-    }
+    if segment.is_verbatim() { segment.source.start + (at - segment.prose.start) } else { segment.source.end }
 }
 
 #[cfg(test)]
@@ -156,15 +138,9 @@ mod tests {
     #[test]
     fn an_edit_is_made_only_where_prose_is_a_copy_of_the_source() {
         let offsets = example();
-        assert_eq!(
-            offsets.to_verbatim(Span::new(10, 15)),
-            Some(Span::new(18, 23))
-        );
+        assert_eq!(offsets.to_verbatim(Span::new(10, 15)), Some(Span::new(18, 23)));
         assert_eq!(offsets.to_verbatim(Span::new(4, 5)), None);
         assert_eq!(offsets.to_verbatim(Span::new(6, 15)), None);
-        assert_eq!(
-            offsets.to_verbatim(Span::new(9, 9)),
-            Some(Span::new(15, 15))
-        );
+        assert_eq!(offsets.to_verbatim(Span::new(9, 9)), Some(Span::new(15, 15)));
     }
 }

@@ -3,9 +3,7 @@
 use std::ops::BitOr;
 
 /// A word class (UPOS of Universal Dependencies, without the classes of punctuation and symbols).
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[repr(u8)]
 pub enum Class {
@@ -89,8 +87,6 @@ impl BitOr for Classes {
 
 impl FromIterator<Class> for Classes {
     fn from_iter<I: IntoIterator<Item = Class>>(classes: I) -> Self {
-        classes
-            .into_iter()
-            .fold(Self::NONE, |set, class| set | class.into())
+        classes.into_iter().fold(Self::NONE, |set, class| set | class.into())
     }
 }

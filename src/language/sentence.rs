@@ -19,20 +19,8 @@ pub struct Sentence {
 }
 
 /// Splits `words[from..]`, the words of block `block`, and appends the sentences.
-pub fn split(
-    prose: &str,
-    vocabulary: &Vocabulary,
-    words: &[Word],
-    from: usize,
-    block: usize,
-    out: &mut Vec<Sentence>,
-) {
-    let reader = Reader {
-        prose,
-        vocabulary,
-        words,
-        from,
-    };
+pub fn split(prose: &str, vocabulary: &Vocabulary, words: &[Word], from: usize, block: usize, out: &mut Vec<Sentence>) {
+    let reader = Reader { prose, vocabulary, words, from };
     let mut start = from;
     let mut at = from;
     while at < words.len() {
@@ -51,11 +39,7 @@ pub fn split(
 }
 
 fn sentence(words: &[Word], range: Range<usize>, block: usize) -> Sentence {
-    Sentence {
-        span: words[range.start].span.to(words[range.end - 1].span),
-        words: range,
-        block,
-    }
+    Sentence { span: words[range.start].span.to(words[range.end - 1].span), words: range, block }
 }
 
 struct Reader<'a> {
@@ -67,9 +51,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn text(&self, at: usize) -> &str {
-        self.words
-            .get(at)
-            .map_or("", |word| word.span.of_text(self.prose))
+        self.words.get(at).map_or("", |word| word.span.of_text(self.prose))
     }
 
     /// The index after the sentence's last word, when the word at `at` ends the sentence that began at `start`.
@@ -106,17 +88,12 @@ impl Reader<'_> {
     }
 
     fn goes_with_stop(&self, at: usize) -> bool {
-        matches!(
-            self.text(at),
-            "\"" | "”" | "’" | "'" | ")" | "]" | "»" | "!" | "?" | "…"
-        ) || self.text(at).starts_with('.')
+        matches!(self.text(at), "\"" | "”" | "’" | "'" | ")" | "]" | "»" | "!" | "?" | "…")
+            || self.text(at).starts_with('.')
     }
 
     fn begins_small(&self, at: usize) -> bool {
-        self.text(at)
-            .chars()
-            .find(|c| c.is_alphanumeric())
-            .is_some_and(char::is_lowercase)
+        self.text(at).chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase)
     }
 
     /// Whether the full stop at `at` ends a sentence whose next word is `next`, the word at `end`.
@@ -162,27 +139,14 @@ impl Reader<'_> {
     }
 
     fn is_abbreviation(&self, word: Word) -> bool {
-        lexicon::list_number("abbreviations")
-            .is_some_and(|list| self.vocabulary.form(word.form).lists().has(list))
+        lexicon::list_number("abbreviations").is_some_and(|list| self.vocabulary.form(word.form).lists().has(list))
     }
 
     /// Whether an abbreviation may be the last word of a sentence; titles and *No.* never are.
     fn may_close(&self, word: Word) -> bool {
         matches!(
             &*self.vocabulary.form(word.form).text,
-            "dll"
-                | "dsb"
-                | "dst"
-                | "dkk"
-                | "wib"
-                | "wita"
-                | "wit"
-                | "tbk"
-                | "inc"
-                | "ltd"
-                | "jr"
-                | "sr"
-                | "red"
+            "dll" | "dsb" | "dst" | "dkk" | "wib" | "wita" | "wit" | "tbk" | "inc" | "ltd" | "jr" | "sr" | "red"
         )
     }
 
@@ -190,8 +154,6 @@ impl Reader<'_> {
     fn is_opening(&self, at: usize) -> bool {
         let word = self.words[at];
         let form = self.vocabulary.form(word.form);
-        word.is_word()
-            && word.shape == Shape::Capital
-            && form.entry().is_some_and(|entry| !entry.is_name())
+        word.is_word() && word.shape == Shape::Capital && form.entry().is_some_and(|entry| !entry.is_name())
     }
 }

@@ -54,8 +54,7 @@ impl Form {
 
     /// Every way to take the form apart, best first; empty when none ends in a known root.
     pub fn readings(&self) -> &[Reading] {
-        self.readings
-            .get_or_init(|| morphology::analyse(&self.text))
+        self.readings.get_or_init(|| morphology::analyse(&self.text))
     }
 
     /// The word classes the form may have: the lexicon's where it has the form, else those of its readings.
@@ -63,9 +62,7 @@ impl Form {
         *self.classes.get_or_init(|| {
             let listed = self.entry().map_or(Classes::NONE, Entry::classes);
             if listed.is_empty() {
-                self.readings()
-                    .iter()
-                    .fold(Classes::NONE, |set, reading| set | reading.classes)
+                self.readings().iter().fold(Classes::NONE, |set, reading| set | reading.classes)
             } else {
                 listed
             }
@@ -95,11 +92,7 @@ pub struct Vocabulary {
 
 impl Default for Vocabulary {
     fn default() -> Self {
-        Self {
-            numbers: FxHashMap::default(),
-            forms: vec![Form::new("")],
-            buffer: String::new(),
-        }
+        Self { numbers: FxHashMap::default(), forms: vec![Form::new("")], buffer: String::new() }
     }
 }
 

@@ -82,12 +82,7 @@ pub fn split(prose: &str, block: Span, vocabulary: &mut Vocabulary, words: &mut 
             WordKind::Punctuation | WordKind::Symbol => (Shape::Lower, vocabulary.intern(text)),
             _ => (Shape::Lower, FormId::NONE),
         };
-        words.push(Word {
-            span: Span::of(at..at + length),
-            form,
-            kind,
-            shape,
-        });
+        words.push(Word { span: Span::of(at..at + length), form, kind, shape });
         at += length;
     }
 }
@@ -103,28 +98,13 @@ fn measure(rest: &str, first: char) -> (WordKind, usize) {
     match first {
         OPAQUE => (WordKind::Opaque, first.len_utf8()),
         '@' | '#' => {
-            let name = run(&rest[1..], |c| c.is_alphanumeric() || c == '_' || c == '.')
-                .trim_end_matches('.')
-                .len();
-            let kind = if first == '@' {
-                WordKind::Mention
-            } else {
-                WordKind::Hashtag
-            };
-            if name > 0 {
-                (kind, name + 1)
-            } else {
-                (WordKind::Symbol, 1)
-            }
+            let name = run(&rest[1..], |c| c.is_alphanumeric() || c == '_' || c == '.').trim_end_matches('.').len();
+            let kind = if first == '@' { WordKind::Mention } else { WordKind::Hashtag };
+            if name > 0 { (kind, name + 1) } else { (WordKind::Symbol, 1) }
         }
         '.' => (WordKind::Punctuation, run(rest, |c| c == '.').len()),
         _ if is_punctuation(first) => (WordKind::Punctuation, first.len_utf8()),
-        _ if is_emoji(first) => (
-            WordKind::Emoji,
-            rest.graphemes(true)
-                .next()
-                .map_or(first.len_utf8(), str::len),
-        ),
+        _ if is_emoji(first) => (WordKind::Emoji, rest.graphemes(true).next().map_or(first.len_utf8(), str::len)),
         _ => (WordKind::Symbol, first.len_utf8()),
     }
 }
@@ -132,10 +112,7 @@ fn measure(rest: &str, first: char) -> (WordKind, usize) {
 fn number(rest: &str) -> (WordKind, usize) {
     let bytes = rest.as_bytes();
     if rest[1..].starts_with("\u{FE0F}\u{20E3}") || rest[1..].starts_with('\u{20E3}') {
-        return (
-            WordKind::Emoji,
-            rest.graphemes(true).next().map_or(1, str::len),
-        );
+        return (WordKind::Emoji, rest.graphemes(true).next().map_or(1, str::len));
     }
     let mut at = digits(bytes, 0);
     let tail = tail_of_word(&rest[at..]);
@@ -188,9 +165,7 @@ fn tail_of_word(rest: &str) -> usize {
             return at;
         };
         if byte.is_ascii() {
-            let joins = matches!(byte, b'-' | b'\'')
-                && at > 0
-                && rest[at + 1..].starts_with(is_letter_or_digit);
+            let joins = matches!(byte, b'-' | b'\'') && at > 0 && rest[at + 1..].starts_with(is_letter_or_digit);
             if !joins {
                 return at;
             }
@@ -215,10 +190,7 @@ fn tail_of_word(rest: &str) -> usize {
 
 /// An address that goes on at `at` after a first run of letters: a URL, a domain, a file name or an e-mail address.
 fn address(rest: &str, at: usize) -> Option<(WordKind, usize)> {
-    let is_scheme = matches!(
-        &rest[..at],
-        "http" | "https" | "ftp" | "mailto" | "HTTP" | "HTTPS"
-    );
+    let is_scheme = matches!(&rest[..at], "http" | "https" | "ftp" | "mailto" | "HTTP" | "HTTPS");
     if rest.as_bytes()[at] == b':' {
         let length = is_scheme.then(|| trimmed(run(rest, is_address)).len())?;
         return (length > at + 1).then_some((WordKind::Url, length));
@@ -236,11 +208,10 @@ fn address(rest: &str, at: usize) -> Option<(WordKind, usize)> {
 
 /// Endings of domains and file names that Indonesian articles mention, sorted.
 const ENDINGS: [&str; 62] = [
-    "ac", "ai", "app", "asia", "biz", "blog", "cc", "cloud", "co", "com", "cpp", "css", "csv",
-    "dev", "doc", "docx", "edu", "exe", "gif", "go", "gov", "html", "id", "info", "io", "java",
-    "jpeg", "jpg", "js", "json", "jsx", "md", "me", "mil", "mp3", "mp4", "net", "news", "online",
-    "or", "org", "pdf", "php", "png", "py", "rs", "sch", "sh", "site", "store", "svg", "toml",
-    "ts", "tsx", "tv", "txt", "vue", "xml", "xyz", "yaml", "yml", "zip",
+    "ac", "ai", "app", "asia", "biz", "blog", "cc", "cloud", "co", "com", "cpp", "css", "csv", "dev", "doc", "docx",
+    "edu", "exe", "gif", "go", "gov", "html", "id", "info", "io", "java", "jpeg", "jpg", "js", "json", "jsx", "md",
+    "me", "mil", "mp3", "mp4", "net", "news", "online", "or", "org", "pdf", "php", "png", "py", "rs", "sch", "sh",
+    "site", "store", "svg", "toml", "ts", "tsx", "tv", "txt", "vue", "xml", "xyz", "yaml", "yml", "zip",
 ];
 
 /// The length of an abbreviation with full stops inside that begins `rest`, whose first piece ends at `at`:
@@ -265,13 +236,7 @@ fn abbreviation(rest: &str, at: usize) -> Option<usize> {
     if pieces < 2 {
         return None;
     }
-    Some(
-        if rest.as_bytes().get(end) == Some(&b'.') && !rest[end..].starts_with("..") {
-            end + 1
-        } else {
-            end
-        },
-    )
+    Some(if rest.as_bytes().get(end) == Some(&b'.') && !rest[end..].starts_with("..") { end + 1 } else { end })
 }
 
 /// Whether `text` may be a piece of an abbreviation: one letter, or a capital with up to four small letters.
@@ -293,8 +258,7 @@ fn money(rest: &str, at: usize) -> Option<(WordKind, usize)> {
     if rest.starts_with("Rp") && bytes.get(2).is_some_and(u8::is_ascii_digit) {
         return Some((WordKind::Number, digits(bytes, 2)));
     }
-    let is_dollar =
-        bytes.get(at) == Some(&b'$') && bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
+    let is_dollar = bytes.get(at) == Some(&b'$') && bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
     is_dollar.then(|| (WordKind::Number, digits(bytes, at + 1)))
 }
 
@@ -332,13 +296,9 @@ pub(crate) const fn is_invisible(c: char) -> bool {
 
 fn is_punctuation(c: char) -> bool {
     if c.is_ascii() {
-        return c.is_ascii_punctuation()
-            && !matches!(c, '$' | '+' | '<' | '=' | '>' | '^' | '`' | '|' | '~' | '%');
+        return c.is_ascii_punctuation() && !matches!(c, '$' | '+' | '<' | '=' | '>' | '^' | '`' | '|' | '~' | '%');
     }
-    matches!(
-        c,
-        '‐'..='‧' | '«' | '»' | '¿' | '¡' | '‹' | '›' | '、' | '。' | '·'
-    )
+    matches!(c, '‐'..='‧' | '«' | '»' | '¿' | '¡' | '‹' | '›' | '、' | '。' | '·')
 }
 
 fn is_emoji(c: char) -> bool {

@@ -32,11 +32,7 @@ struct Found {
 impl<'r> Linter<'r> {
     /// A linter with these rules.
     pub fn new(rules: &'r RuleSet) -> Self {
-        Self {
-            rules,
-            vocabulary: Vocabulary::default(),
-            anchors: Anchors::default(),
-        }
+        Self { rules, vocabulary: Vocabulary::default(), anchors: Anchors::default() }
     }
 
     /// What the rules say about `source`, sorted by place.
@@ -44,19 +40,14 @@ impl<'r> Linter<'r> {
         self.forget_a_flood();
         let document = Document::new(source, format, &mut self.vocabulary);
         self.anchors.extend(self.rules, &self.vocabulary);
-        let context = Context {
-            document: &document,
-            vocabulary: &self.vocabulary,
-        };
+        let context = Context { document: &document, vocabulary: &self.vocabulary };
         let mut found = Vec::new();
         self.look_at_words(&context, &mut found);
         self.look_at_characters(&context, &mut found);
         self.look_at_document(&context, &mut found);
         overlap::settle(self.rules, &mut found);
-        let mut diagnostics: Vec<_> = found
-            .into_iter()
-            .filter_map(|found| voice::speak(self.rules, &context, found))
-            .collect();
+        let mut diagnostics: Vec<_> =
+            found.into_iter().filter_map(|found| voice::speak(self.rules, &context, found)).collect();
         diagnostics.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
         diagnostics
     }
@@ -87,11 +78,7 @@ impl<'r> Linter<'r> {
         self.rules.literals_in(&prose.text, |rules, at| {
             // Overlapping hits come sorted by their end: the start may lie a little back.
             block = block_at(prose, block, at);
-            if prose
-                .blocks
-                .get(block)
-                .is_some_and(|block| block.span.start as usize <= at)
-            {
+            if prose.blocks.get(block).is_some_and(|block| block.span.start as usize <= at) {
                 let block = u32::try_from(block).unwrap_or(u32::MAX);
                 wanted.extend(rules.iter().map(|&rule| (block, rule)));
             }
@@ -117,19 +104,10 @@ impl<'r> Linter<'r> {
 /// The index of the block that holds the byte `at`, or of the next one; `hint` is near.
 fn block_at(prose: &crate::format::Prose, hint: usize, at: usize) -> usize {
     let mut block = hint;
-    while block > 0
-        && prose
-            .blocks
-            .get(block)
-            .is_none_or(|block| block.span.start as usize > at)
-    {
+    while block > 0 && prose.blocks.get(block).is_none_or(|block| block.span.start as usize > at) {
         block -= 1;
     }
-    while prose
-        .blocks
-        .get(block)
-        .is_some_and(|block| block.span.end as usize <= at)
-    {
+    while prose.blocks.get(block).is_some_and(|block| block.span.end as usize <= at) {
         block += 1;
     }
     block

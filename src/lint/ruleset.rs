@@ -59,10 +59,7 @@ impl RuleSet {
         let mut literals: FxHashMap<String, Vec<u16>> = FxHashMap::default();
         for (index, rule) in set.rules.iter().enumerate() {
             let check = rule.check.check();
-            let check = check.map_err(|message| RuleError {
-                rule: rule.name.clone(),
-                message,
-            })?;
+            let check = check.map_err(|message| RuleError { rule: rule.name.clone(), message })?;
             let triggers = check.triggers();
             let number = u16::try_from(index).unwrap_or(u16::MAX);
             for form in triggers.forms {
@@ -75,8 +72,7 @@ impl RuleSet {
                 literals.entry(literal).or_default().push(number);
             }
             set.askers.extend(triggers.asks_forms.then_some(number));
-            set.document_rules
-                .extend(triggers.document.then_some(number));
+            set.document_rules.extend(triggers.document.then_some(number));
             set.checks.push(check);
         }
         set.index_literals(literals);
@@ -86,10 +82,7 @@ impl RuleSet {
     fn index_literals(&mut self, literals: FxHashMap<String, Vec<u16>>) {
         let (texts, rules): (Vec<_>, Vec<_>) = literals.into_iter().unzip();
         if !texts.is_empty() {
-            self.literals = AhoCorasick::builder()
-                .match_kind(MatchKind::Standard)
-                .build(texts)
-                .ok();
+            self.literals = AhoCorasick::builder().match_kind(MatchKind::Standard).build(texts).ok();
         }
         self.literal_rules = rules;
     }
@@ -107,10 +100,7 @@ impl RuleSet {
     /// The rules that look at words of this form.
     pub(super) fn rules_at(&self, form: &Form) -> Box<[u16]> {
         let listed = self.forms.get(&form.text).map_or(&[][..], Vec::as_slice);
-        let asked = self
-            .askers
-            .iter()
-            .filter(|&&rule| self.checks[rule as usize].wants(form));
+        let asked = self.askers.iter().filter(|&&rule| self.checks[rule as usize].wants(form));
         let mut rules: Vec<u16> = listed.iter().chain(asked).copied().collect();
         rules.sort_unstable();
         rules.dedup();
@@ -138,11 +128,8 @@ impl Anchors {
     /// Takes in the forms that `vocabulary` has met since the last call.
     pub(super) fn extend(&mut self, rules: &RuleSet, vocabulary: &Vocabulary) {
         let new = self.rules.len()..vocabulary.len();
-        let form = |index: usize| {
-            vocabulary.form(crate::language::FormId(u32::try_from(index).unwrap_or(0)))
-        };
-        self.rules
-            .extend(new.map(|index| rules.rules_at(form(index))));
+        let form = |index: usize| vocabulary.form(crate::language::FormId(u32::try_from(index).unwrap_or(0)));
+        self.rules.extend(new.map(|index| rules.rules_at(form(index))));
     }
 
     /// The rules that look at words of the form with this number.
@@ -153,12 +140,8 @@ impl Anchors {
 
 fn replaced(rules: &[Rule]) -> Vec<Vec<u16>> {
     let number = |name: &String| rules.iter().position(|rule| rule.name == *name);
-    let numbers = rules.iter().map(|rule| {
-        rule.replaces
-            .iter()
-            .filter_map(number)
-            .filter_map(|at| u16::try_from(at).ok())
-            .collect()
-    });
+    let numbers = rules
+        .iter()
+        .map(|rule| rule.replaces.iter().filter_map(number).filter_map(|at| u16::try_from(at).ok()).collect());
     numbers.collect()
 }

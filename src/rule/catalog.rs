@@ -20,9 +20,7 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 
 /// The TOML text of the built-in rule `name`.
 pub fn toml_of(name: &str) -> Option<&'static str> {
-    let at = FILES
-        .binary_search_by(|(known, _)| (*known).cmp(name))
-        .ok()?;
+    let at = FILES.binary_search_by(|(known, _)| (*known).cmp(name)).ok()?;
     Some(FILES[at].1)
 }
 
@@ -49,12 +47,7 @@ mod tests {
     fn every_rule_file_is_a_rule_with_both_languages() {
         for (name, text) in FILES {
             let rule = parse(name, text).unwrap_or_else(|error| panic!("{name}: {error}"));
-            for text in [
-                &rule.explanation,
-                &rule.en.summary,
-                &rule.en.message,
-                &rule.en.explanation,
-            ] {
+            for text in [&rule.explanation, &rule.en.summary, &rule.en.message, &rule.en.explanation] {
                 assert!(!text.trim().is_empty(), "{name} lacks a text");
             }
         }

@@ -48,9 +48,6 @@ mod tests {
     #[test]
     fn known_names_are_filled_and_others_stay() {
         let value = |name: &str| (name == "saran").then(|| "dimulai".to_owned());
-        assert_eq!(
-            fill("Tulis “{saran}”, {apa} {", value),
-            "Tulis “dimulai”, {apa} {"
-        );
+        assert_eq!(fill("Tulis “{saran}”, {apa} {", value), "Tulis “dimulai”, {apa} {");
     }
 }

@@ -14,10 +14,7 @@ pub struct Edit {
 impl Edit {
     /// An edit that writes `text` over `span`.
     pub fn replace(span: Span, text: impl Into<String>) -> Self {
-        Self {
-            span,
-            text: text.into(),
-        }
+        Self { span, text: text.into() }
     }
 
     /// An edit that removes `span`.

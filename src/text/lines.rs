@@ -23,11 +23,8 @@ impl Lines {
         let bytes = text.as_bytes();
         let ends = memchr::memchr2_iter(b'\n', b'\r', bytes)
             .filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
-        let starts =
-            std::iter::once(0).chain(ends.map(|at| u32::try_from(at + 1).unwrap_or(u32::MAX)));
-        Self {
-            starts: starts.collect(),
-        }
+        let starts = std::iter::once(0).chain(ends.map(|at| u32::try_from(at + 1).unwrap_or(u32::MAX)));
+        Self { starts: starts.collect() }
     }
 
     /// The number of lines; at least 1.
@@ -57,10 +54,7 @@ impl Lines {
         let line = self.line_of(offset);
         let before = Span::new(self.starts[line], offset).of_text(text);
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Location {
-            line: count(line + 1),
-            column: count(before.chars().count() + 1),
-        }
+        Location { line: count(line + 1), column: count(before.chars().count() + 1) }
     }
 }
 
