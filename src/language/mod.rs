@@ -1,8 +1,14 @@
 //! Indonesian: its words, their parts and classes, and its sentences.
 
-pub mod affix;
 pub mod class;
+
+pub mod affix;
 pub mod lexicon;
+mod packed;
+
 pub mod morphology;
+mod passive;
+mod sound;
+mod strip;
 
 pub use class::{Class, Classes};
