@@ -1,16 +1,15 @@
 //! Indonesian: its words, their parts and classes, and its sentences.
 
-pub mod affix;
 pub mod class;
+
+pub mod affix;
 pub mod lexicon;
-pub mod morphology;
 mod packed;
+
+pub mod morphology;
 mod passive;
-pub mod sentence;
 mod sound;
 mod strip;
-pub mod vocabulary;
-pub mod word;
 
 pub use class::{Class, Classes};
 pub use sentence::Sentence;
