@@ -144,7 +144,7 @@ impl Reader {
             Element::Container(kind) => self.open_container(&tag.name, Some(kind)),
             Element::Frame => self.open_container(&tag.name, None),
             Element::Marked(kind) if !tag.is_closed => draft.open_mark(kind),
-            Element::Break => draft.stand_in("\n", fragment.place(&tag.range)),
+            Element::Break => line_break(draft, fragment.place(&tag.range)),
             Element::Image => image(draft, fragment, tag),
             Element::Meta => meta(draft, fragment, tag),
             Element::Opaque | Element::Skipped | Element::SkippedBlock => self.skip(draft, fragment, tag, element),
@@ -237,6 +237,15 @@ impl Reader {
     }
 }
 
+/// Writes a line break; the second of two ends the block.
+fn line_break(draft: &mut Draft<'_>, place: Range<usize>) {
+    if draft.ends_in_break() {
+        return draft.end();
+    }
+    draft.stand_in("\n", place);
+    draft.vanish();
+}
+
 fn meta(draft: &mut Draft<'_>, fragment: Fragment<'_>, tag: &Tag) {
     let content = tag.content.clone().filter(|_| tag.is_description);
     if let Some((text, at)) = content.and_then(|content| fragment.value(content)) {
@@ -254,20 +263,23 @@ const fn is_block_level(element: Element) -> bool {
     )
 }
 
+/// Writes an image as one opaque word, which stands for the tag up to its text, and keeps the text for a caption.
 fn image(draft: &mut Draft<'_>, fragment: Fragment<'_>, tag: &Tag) {
+    let mut place = fragment.place(&tag.range);
     let is_alone = !draft.is_open();
     if let Some((text, at)) = tag.alt.clone().and_then(|alt| fragment.value(alt)) {
         draft.caption(entity::pieces(text, at));
+        place.end = at;
     }
-    if is_alone { draft.end() } else { draft.opaque(fragment.place(&tag.range)) }
+    if is_alone { draft.end() } else { draft.opaque(place) }
 }
 
 /// Reads a comment for a directive.
 fn comment(draft: &mut Draft<'_>, fragment: Fragment<'_>, at: Range<usize>) {
     draft.vanish();
-    let Some(content) = fragment.html.get(at.clone()).and_then(|raw| raw.strip_prefix("<!--")) else { return };
-    let content = content.strip_suffix("-->").unwrap_or(content);
     let place = fragment.place(&at);
+    let Some(content) = draft.source().get(place.clone()).and_then(|raw| raw.strip_prefix("<!--")) else { return };
+    let content = content.strip_suffix("-->").unwrap_or(content);
     if let Some(directive) = directive::parse(content, place.start + "<!--".len(), Span::of(place)) {
         draft.direct(directive);
     }

@@ -8,7 +8,8 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use super::draft::{Draft, Piece};
 use super::html::{self, Level};
 use super::mask::Masked;
-use super::{BlockKind, Format, MarkKind, OPAQUE, Prose, front_matter, inline, mdx, template};
+use super::{BlockKind, Format, MarkKind, OPAQUE, Prose, directive, front_matter, inline, mdx, template};
+use crate::text::Span;
 
 /// Reads Markdown, or MDX when `format` is that.
 pub(super) fn read(format: Format, text: &str) -> Prose<'_> {
@@ -20,6 +21,7 @@ pub(super) fn read(format: Format, text: &str) -> Prose<'_> {
     let (parsed, masks) = masked.finish();
     draft.mask(masks);
     mdx::direct(&mut draft, text, &comments);
+    reference_comments(&mut draft, text, body);
     let mut reader = Reader::new(draft, &parsed);
     for (event, range) in Parser::new_ext(&parsed[body..], options()).into_offset_iter() {
         reader.event(event, body + range.start..body + range.end);
@@ -58,6 +60,22 @@ fn hide(masked: &mut Masked<'_>, format: Format, text: &str, body: usize) -> Vec
         template::rewrite_containers(masked, text, body, &code);
     }
     comments
+}
+
+/// Reads directives in link definitions that serve as comments: `[//]: # (saksama-disable …)`.
+fn reference_comments(draft: &mut Draft<'_>, text: &str, body: usize) {
+    let opening = "[//]: # (";
+    for found in memchr::memmem::find_iter(&text.as_bytes()[body..], opening) {
+        let start = body + found;
+        if start > body && text.as_bytes()[start - 1] != b'\n' {
+            continue;
+        }
+        let line = text[start..].lines().next().unwrap_or_default().trim_end();
+        let content = line.strip_prefix(opening).and_then(|line| line.strip_suffix(')'));
+        let place = Span::of(start..start + line.len());
+        let found = content.and_then(|content| directive::parse(content, start + opening.len(), place));
+        found.into_iter().for_each(|directive| draft.direct(directive));
+    }
 }
 
 /// Where code stands, sorted, so that a brace in it is not taken for a template.
@@ -237,7 +255,8 @@ impl<'p, 's> Reader<'p, 's> {
     fn image(&mut self, range: Range<usize>) {
         let Some(text) = self.images.pop() else { return };
         if !self.is_left_out() {
-            self.opaque(range);
+            let before_text = text.first().map_or(range.end, |piece| piece.source.start);
+            self.opaque(range.start..before_text);
             self.draft.caption(text);
         }
     }
