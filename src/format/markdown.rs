@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::draft::{Draft, Piece};
 use super::html::{self, Level};
-use super::mask::Masked;
+use super::mask::{MaskKind, Masked};
 use super::{BlockKind, Format, MarkKind, OPAQUE, Prose, directive, front_matter, inline, mdx, template};
 use crate::text::Span;
 
@@ -45,10 +45,11 @@ fn hide(masked: &mut Masked<'_>, format: Format, text: &str, body: usize) -> Vec
     let bytes = &text.as_bytes()[body..];
     let has_braces = memchr::memchr(b'{', bytes).is_some();
     let has_containers = memchr::memmem::find(bytes, b":::").is_some();
-    if !has_braces && !has_containers && format != Format::Mdx {
+    let has_tags_in_code = memchr::memmem::find(bytes, b"`<").is_some();
+    if !has_braces && !has_containers && !has_tags_in_code && format != Format::Mdx {
         return Vec::new();
     }
-    let code = code_ranges(text, body);
+    let code = code_ranges(masked, text, body);
     let comments = match format {
         Format::Mdx => mdx::hide(masked, text, body, &code),
         _ => {
@@ -78,13 +79,33 @@ fn reference_comments(draft: &mut Draft<'_>, text: &str, body: usize) {
     }
 }
 
-/// Where code stands, sorted, so that a brace in it is not taken for a template.
-fn code_ranges(text: &str, body: usize) -> Vec<Range<usize>> {
-    let events = Parser::new_ext(&text[body..], options()).into_offset_iter();
-    let code = events.filter(|(event, _)| matches!(event, Event::Code(_) | Event::Start(Tag::CodeBlock(_))));
-    let mut ranges: Vec<_> = code.map(|(_, range)| body + range.start..body + range.end).collect();
+/// Where code stands, sorted, so that a brace in it is not taken for a template. Code in HTML blocks is hidden.
+fn code_ranges(masked: &mut Masked<'_>, text: &str, body: usize) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    for (event, range) in Parser::new_ext(&text[body..], options()).into_offset_iter() {
+        let range = body + range.start..body + range.end;
+        match event {
+            Event::Code(_) | Event::Start(Tag::CodeBlock(_)) => ranges.push(range),
+            Event::Html(_) => {
+                for code in code_spans(text, range) {
+                    masked.hide(code.clone(), MaskKind::Opaque);
+                    ranges.push(code);
+                }
+            }
+            _ => {}
+        }
+    }
     ranges.sort_by_key(|range| range.start);
     ranges
+}
+
+/// Code between backticks in a line of HTML, where it holds a tag.
+fn code_spans(text: &str, line: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let written = text.get(line.clone()).unwrap_or_default();
+    let mut ticks = memchr::memchr_iter(b'`', written.as_bytes());
+    let pairs = std::iter::from_fn(move || Some((ticks.next()?, ticks.next()?)));
+    let holds_tag = move |&(open, close): &(usize, usize)| written[open..close].contains('<');
+    pairs.filter(holds_tag).map(move |(open, close)| line.start + open..line.start + close + 1)
 }
 
 /// What is open while events come in.
@@ -143,6 +164,7 @@ impl<'p, 's> Reader<'p, 's> {
     }
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        self.html.reach(range.start);
         match tag {
             Tag::Paragraph => self.begin(self.kind()),
             Tag::Heading { level, .. } => self.begin(BlockKind::Heading(level as u8)),
@@ -285,7 +307,7 @@ impl<'p, 's> Reader<'p, 's> {
         self.html.read(&mut self.draft, &block, start, Level::Block);
         self.draft.end();
         self.draft.close_all_marks();
-        self.html.end_inline();
+        self.html.end_fragment(self.parsed, last.end);
     }
 }
 

@@ -10,8 +10,8 @@ use super::mask::{MaskKind, Masked};
 /// What opens a construct, what closes it, and what the reader sees in its place.
 const CONSTRUCTS: [(&str, &str); 4] = [("{%", "%}"), ("{{", "}}"), ("{:", "}"), ("{::", "}")];
 
-/// Tags that hold code up to their end tag.
-const CODE: [&str; 8] = ["highlight", "comment", "raw", "mermaid", "katex", "math", "codeblock", "chart"];
+/// Tags that hold code up to their end tag. `raw` is not one: it keeps Liquid from reading code and prose alike.
+const CODE: [&str; 7] = ["highlight", "comment", "mermaid", "katex", "math", "codeblock", "chart"];
 
 /// Tags that write text in their place; all others only steer.
 const WRITING: [&str; 9] =
@@ -120,7 +120,7 @@ impl Finder<'_> {
         if CODE.contains(&name) {
             let closings = [format!("{{% end{name}"), format!("{{%- end{name}")];
             let pair = closings.into_iter().find_map(|closing| self.end_of_pair(end, closing, "%}"));
-            if let Some(pair) = pair.filter(|&pair| is_code_of(name, &self.source[open..pair])) {
+            if let Some(pair) = pair {
                 return (open..pair, MaskKind::Opaque);
             }
         }
@@ -163,11 +163,6 @@ impl Finder<'_> {
 
 /// A construct or a pair of tags longer than this, in bytes, is not taken for one.
 const LONGEST: usize = 50_000;
-
-/// Whether the content of a pair of tags is code: always, but for `raw`, which may also enclose a whole page.
-fn is_code_of(name: &str, pair: &str) -> bool {
-    name != "raw" || !pair.contains("\n\n")
-}
 
 fn first_word(text: &str) -> &str {
     let text = text.trim_start();
