@@ -13,16 +13,16 @@ pub struct Arguments {
     #[command(subcommand)]
     pub command: Command,
     /// Language of messages: Indonesian or English
-    #[arg(long, global = true, value_name = "LANG")]
+    #[arg(long, global = true, display_order = 100, value_name = "LANG")]
     pub lang: Option<Lang>,
     /// When to use colours
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    #[arg(long, global = true, display_order = 101, value_name = "WHEN", default_value = "auto")]
     pub color: When,
     /// Print help
-    #[arg(short, long, global = true, action = ArgAction::Help)]
+    #[arg(short, long, global = true, display_order = 102, action = ArgAction::HelpShort)]
     help: Option<bool>,
     /// Print the version
-    #[arg(short = 'V', long, action = ArgAction::Version)]
+    #[arg(short = 'V', long, display_order = 103, action = ArgAction::Version)]
     version: Option<bool>,
 }
 

@@ -7,13 +7,17 @@ use clap::{Arg, Command, CommandFactory as _};
 use super::arguments::Arguments;
 use crate::rule::Lang;
 
-/// What every command does.
-const COMMANDS: [(&str, &str); 5] = [
-    ("saksama", "Menemukan apa yang tidak akan lolos dari penyuntingan artikel berbahasa Indonesia yang saksama."),
-    ("check", "Periksa artikel, dan perbaiki bila diminta"),
-    ("explain", "Tampilkan apa yang diminta sebuah aturan, alasannya, dan contohnya"),
-    ("rules", "Daftarkan semua aturan"),
-    ("init", "Tulis saksama.toml sebagai titik awal di folder ini"),
+/// What every command does, and how it is called.
+const COMMANDS: [(&str, &str, &str); 5] = [
+    (
+        "saksama",
+        "[PILIHAN] <PERINTAH>",
+        "Menemukan apa yang tidak akan lolos dari penyuntingan artikel berbahasa Indonesia yang saksama.",
+    ),
+    ("check", "check [PILIHAN] [PATH]...", "Periksa artikel, dan perbaiki bila diminta"),
+    ("explain", "explain [PILIHAN] <RULE>", "Tampilkan apa yang diminta sebuah aturan, alasannya, dan contohnya"),
+    ("rules", "rules [PILIHAN]", "Daftarkan semua aturan"),
+    ("init", "init [PILIHAN]", "Tulis saksama.toml sebagai titik awal di folder ini"),
 ];
 
 /// What every argument does, by its id.
@@ -39,7 +43,7 @@ const ARGUMENTS: [(&str, &str); 22] = [
     ("statistics", "Hitung temuan per aturan, tidak menampilkannya"),
     ("stdin_filename", "Nama yang dipakai untuk memeriksa masukan standar"),
     ("rule", "Nama aturan"),
-    ("lang", "Bahasa pesan: Indonesia (id) atau Inggris (en) [bawaan: id]"),
+    ("lang", "Bahasa pesan: Indonesia (id, bawaan) atau Inggris (en)"),
     ("color", "Kapan memakai warna"),
     ("help", "Cetak bantuan ini"),
     ("version", "Cetak versi"),
@@ -85,9 +89,10 @@ pub fn language(arguments: &[OsString]) -> Lang {
 fn indonesian(command: Command) -> Command {
     let name = command.get_name().to_owned();
     let names: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
-    let about = text(&COMMANDS, &name);
+    let (_, usage, about) = COMMANDS.into_iter().find(|(known, ..)| *known == name).unwrap_or_default();
     let mut command = command
         .about(about)
+        .override_usage(format!("saksama {usage}"))
         .help_template(TEMPLATE)
         .subcommand_help_heading("Perintah")
         .mut_args(|argument| in_indonesian(&argument));
@@ -98,13 +103,24 @@ fn indonesian(command: Command) -> Command {
 }
 
 fn in_indonesian(argument: &Arg) -> Arg {
-    let help = text(&ARGUMENTS, argument.get_id().as_str());
+    let id = argument.get_id().as_str();
+    let help = ARGUMENTS.iter().find(|(known, _)| *known == id).map_or("", |(_, text)| text);
     let heading = if argument.is_positional() { "Argumen" } else { "Pilihan" };
-    argument.clone().help(help).help_heading(heading)
+    let help = format!("{help}{}", choices(argument));
+    let takes_values = argument.get_action().takes_values();
+    let argument = argument.clone().help(help).help_heading(heading);
+    if takes_values { argument.hide_possible_values(true).hide_default_value(true) } else { argument }
 }
 
-fn text(table: &[(&'static str, &'static str)], name: &str) -> &'static str {
-    table.iter().find(|(known, _)| *known == name).map_or("", |(_, text)| text)
+/// The values an argument may have, and the one it has when it is not given.
+fn choices(argument: &Arg) -> String {
+    let values: Vec<String> = argument.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+    let default = argument.get_default_values().first().map(|value| value.to_string_lossy());
+    match (values.is_empty() || !argument.get_action().takes_values(), default) {
+        (true, _) => String::new(),
+        (false, None) => format!(" [pilihan: {}]", values.join(", ")),
+        (false, Some(default)) => format!(" [pilihan: {}; bawaan: {default}]", values.join(", ")),
+    }
 }
 
 #[cfg(test)]

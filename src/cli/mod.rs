@@ -16,6 +16,7 @@ mod read;
 mod stdin;
 mod suggest;
 mod trouble;
+mod usage;
 mod work;
 mod write;
 
@@ -34,13 +35,11 @@ use crate::rule::Lang;
 /// Runs the program with the arguments of its process.
 pub fn run() -> ExitCode {
     let words: Vec<OsString> = std::env::args_os().collect();
-    let parsed = help::command(help::language(&words)).try_get_matches_from(words);
+    let lang = help::language(&words);
+    let parsed = help::command(lang).try_get_matches_from(words);
     let arguments = match parsed.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
-        Err(error) => {
-            let _nobody_listens = error.print();
-            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
-        }
+        Err(error) => return ExitCode::from(usage::show(&error, lang)),
     };
     match execute(&arguments) {
         Ok(outcome) => return outcome.into(),

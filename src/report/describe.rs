@@ -47,8 +47,7 @@ fn replacement(text: &str, span: Span, edits: &[Edit]) -> Option<String> {
 pub fn summary_line(summary: &Summary, lang: Lang) -> String {
     let mut parts = Vec::new();
     if summary.fixed.is_some() {
-        let count = summary.fixed_count();
-        parts.push(lang.pick(format!("{count} diperbaiki").as_str(), format!("{count} fixed").as_str()).to_owned());
+        parts.push(format!("{} {}", summary.fixed_count(), lang.pick("diperbaiki", "fixed")));
     }
     parts.push(found(summary, lang));
     let (safe, unsafe_) = (summary.fixable, summary.fixable_unsafe);
@@ -63,6 +62,9 @@ pub fn summary_line(summary: &Summary, lang: Lang) -> String {
             Lang::Id => format!("{unsafe_} dengan --unsafe-fixes (periksa dulu)"),
             Lang::En => format!("{unsafe_} with --unsafe-fixes (look first)"),
         });
+    }
+    if !summary.skipped.is_empty() {
+        parts.push(format!("{} {}", summary.skipped.len(), lang.pick("dilewati", "skipped")));
     }
     parts.join("; ")
 }

@@ -4,11 +4,13 @@ use std::fmt::Write as _;
 
 use similar::{ChangeTag, TextDiff};
 
-use super::{Palette, visible, visible_line};
+use super::Palette;
+use super::visible::{Hidden, visible, visible_line};
 
 /// The unified diff from `old` to `new`, three lines of context around every change; empty when nothing changes.
 ///
-/// Control characters are shown instead of sent, so that a diff with them is for reading and not for `patch`.
+/// Line endings stay, so that `patch` can apply it. What would steer a terminal is shown instead of sent; so is in
+/// colour, which is for people, whatever cannot be seen.
 pub fn diff(name: &str, old: &str, new: &str, palette: Palette) -> String {
     if old == new {
         return String::new();
@@ -33,13 +35,15 @@ fn push_line(out: &mut String, tag: ChangeTag, line: &str, palette: Palette) {
         ChangeTag::Insert => ('+', palette.green),
     };
     let reset = if color.is_empty() { "" } else { palette.reset };
-    // The carriage return of a line ending is not shown: it is no part of the change.
-    let shown = visible_line(line);
-    let (body, missing) = match shown.strip_suffix('\n') {
-        Some(body) => (body, ""),
-        None => (shown.as_ref(), "\n\\ No newline at end of file"),
-    };
-    let _infallible = writeln!(out, "{color}{sign}{body}{reset}{missing}");
+    let shown = visible_line(line, if palette == Palette::PLAIN { Hidden::Kept } else { Hidden::Shown });
+    let body = shown.strip_suffix("\r\n").or_else(|| shown.strip_suffix('\n')).unwrap_or(&shown);
+    let ending = &shown[body.len()..];
+    let _infallible = write!(out, "{color}{sign}{body}{reset}{ending}");
+    match (ending, line.ends_with('\r')) {
+        ("", false) => out.push_str("\n\\ No newline at end of file\n"),
+        ("", true) => out.push('\n'),
+        _ => {}
+    }
 }
 
 #[cfg(test)]
@@ -50,8 +54,8 @@ mod tests {
     fn a_diff_shows_what_changes_and_nothing_else() {
         let old = "satu\r\ndi mulai\u{1B}\r\ntiga";
         let new = "satu\r\ndimulai\u{1B}\r\ntiga";
-        let expected =
-            "--- a.md\n+++ a.md\n@@ -1,3 +1,3 @@\n satu\n-di mulai␛\n+dimulai␛\n tiga\n\\ No newline at end of file\n";
+        let expected = "--- a.md\n+++ a.md\n@@ -1,3 +1,3 @@\n satu\r\n-di mulai␛\r\n+dimulai␛\r\n tiga\n\
+                        \\ No newline at end of file\n";
         assert_eq!(diff("a.md", old, new, Palette::PLAIN), expected);
         assert_eq!(diff("a.md", old, old, Palette::PLAIN), "");
     }

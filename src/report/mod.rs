@@ -32,7 +32,7 @@ pub use sarif::Sarif;
 pub use statistics::{Counts, CountsJson};
 pub use summary::{RuleCount, Skipped, Summary};
 pub use terminal::Terminal;
-pub use visible::{visible, visible_line};
+pub use visible::visible;
 
 use crate::diagnostic::Diagnostic;
 use crate::text::Source;

@@ -14,21 +14,32 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Like [`visible`], but tabs and the line ending at the end of `line` are kept.
-pub fn visible_line(line: &str) -> Cow<'_, str> {
-    let body = line.trim_end_matches(['\n', '\r']);
-    let ending = &line[body.len()..];
-    if !body.chars().any(|character| character != '\t' && is_hidden(character)) && matches!(ending, "" | "\n") {
+/// Like [`visible`] for one line of a diff: tabs and the line ending stay, and what does no harm stays where `hidden`
+/// says so.
+pub fn visible_line(line: &str, hidden: Hidden) -> Cow<'_, str> {
+    let body = line.strip_suffix("\r\n").or_else(|| line.strip_suffix('\n')).unwrap_or(line);
+    let is_shown = |character: char| match hidden {
+        Hidden::Shown => character != '\t' && is_hidden(character),
+        Hidden::Kept => character != '\t' && is_steering(character),
+    };
+    if !body.chars().any(is_shown) {
         return Cow::Borrowed(line);
     }
     let mut out = String::with_capacity(line.len() + 16);
     for character in body.chars() {
-        if character == '\t' { out.push('\t') } else { push(&mut out, character) }
+        if is_shown(character) { push(&mut out, character) } else { out.push(character) }
     }
-    if !ending.is_empty() {
-        out.push('\n');
-    }
+    out.push_str(&line[body.len()..]);
     Cow::Owned(out)
+}
+
+/// What becomes of characters that are invisible and harmless.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hidden {
+    /// They are shown, for people.
+    Shown,
+    /// They are kept, for programs.
+    Kept,
 }
 
 /// Appends `character`, or the sign that stands for it.
@@ -43,12 +54,17 @@ pub fn push(out: &mut String, character: char) {
     }
 }
 
+/// Whether a terminal would obey `character`.
+const fn is_steering(character: char) -> bool {
+    matches!(character,
+        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
 /// Whether a terminal would obey `character` or draw nothing. Joiners and variation selectors, which build emoji, are
 /// left as they are.
-pub const fn is_hidden(character: char) -> bool {
-    matches!(character,
-        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{AD}' | '\u{61C}' | '\u{200B}' | '\u{200E}' | '\u{200F}'
-        | '\u{2028}'..='\u{202E}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+const fn is_hidden(character: char) -> bool {
+    is_steering(character)
+        || matches!(character, '\u{AD}' | '\u{61C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2060}' | '\u{FEFF}')
 }
 
 #[cfg(test)]
@@ -65,6 +81,7 @@ mod tests {
         ] {
             assert_eq!(visible(raw), shown);
         }
-        assert_eq!(visible_line("a\tb\u{7}\r\n"), "a\tb␇\n");
+        assert_eq!(visible_line("a\tb\u{7}\u{200B}\r\n", Hidden::Shown), "a\tb␇<U+200B>\r\n");
+        assert_eq!(visible_line("a\tb\u{7}\u{200B}\r\n", Hidden::Kept), "a\tb␇\u{200B}\r\n");
     }
 }
