@@ -6,6 +6,8 @@
 
 mod finding;
 
+pub mod suppression;
+
 use serde::Deserialize;
 
 pub use finding::{Certainty, Finding};
@@ -17,6 +19,8 @@ use crate::language::Form;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
+    /// Comments that silence rules.
+    Suppression(suppression::Settings),
 }
 
 /// Where a check wants to be called.

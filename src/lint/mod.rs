@@ -2,6 +2,8 @@
 
 mod ruleset;
 
+pub mod silence;
+
 pub use ruleset::{RuleError, RuleSet};
 
 use crate::diagnostic::Diagnostic;
