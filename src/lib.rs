@@ -1,6 +1,8 @@
 //! Saksama reads Indonesian articles and finds what EYD V and good editing would not let pass.
 
 pub mod check;
+pub mod cli;
+pub mod config;
 pub mod diagnostic;
 pub mod document;
 pub mod format;

@@ -3,7 +3,7 @@
 /// The one of `names` that is most like `written`, when one is like enough to be worth naming.
 ///
 /// Like enough means: at most a third of its characters inserted, left out, replaced or swapped with the next; or one
-/// is the beginning of the other, up to a hyphen. Of equals the first wins.
+/// is the beginning of the other, up to a hyphen, or three letters of it at least. Of equals the first wins.
 pub fn nearest<'n>(written: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let written = written.to_lowercase().replace('_', "-");
     let most = (written.chars().count() / 3).max(1);
@@ -17,7 +17,8 @@ pub fn nearest<'n>(written: &str, names: impl IntoIterator<Item = &'n str>) -> O
 
 fn is_beginning(written: &str, name: &str) -> bool {
     let begins = |whole: &str, part: &str| whole.strip_prefix(part).is_some_and(|rest| rest.starts_with('-'));
-    begins(name, written) || begins(written, name)
+    let is_start = written.chars().count() >= 3 && name.starts_with(written);
+    is_start || begins(name, written) || begins(written, name)
 }
 
 /// The number of characters inserted, left out, replaced or swapped with the next between two texts.
@@ -54,6 +55,8 @@ mod tests {
             ("kata", Some("kata-berulang")),
             ("kata-berulang-ulang", Some("kata-berulang")),
             ("gyaa", Some("gaya")),
+            ("ka", None),
+            ("kat", Some("kata-berulang")),
             ("spasi", None),
             ("", None),
         ] {
