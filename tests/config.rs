@@ -5,8 +5,11 @@ use std::path::Path;
 
 use saksama::cli::configuration::{Choice, CommandLine, Configurations};
 use saksama::cli::init;
-use saksama::diagnostic::Severity;
+use saksama::diagnostic::{Diagnostic, Severity};
+use saksama::format::Format;
+use saksama::lint::Linter;
 use saksama::rule::{Lang, Rule};
+use saksama::text::Source;
 
 /// `tests/config/mistakes.txt`: a configuration each, and after `---` what is said of it. With `BLESS=1` in the
 /// environment the file is written anew.
@@ -256,4 +259,37 @@ fn a_first_configuration_is_good_and_never_overwrites() {
     }
     let hidden = folder(&[(".saksama.toml", "")]);
     assert!(init::init(hidden.path(), Lang::Id).is_err());
+}
+
+#[test]
+fn rejected_words_are_found_and_accepted_ones_left_alone() {
+    let config = "[words]\naccept = ['disini']\n[words.reject]\ncustomer = 'pelanggan'\nmeeting = ['rapat', 'temu']\nguys = []\n\
+        [[overrides]]\nfiles = ['b.md']\nwords = { accept = ['guys'], reject = { meeting = 'pertemuan' } }\n\
+        rules = { kata-ditolak = 'error' }\n[[overrides]]\nfiles = ['c.md']\nrules = { kata-ditolak = 'off' }";
+    let folder = folder(&[("saksama.toml", config)]);
+    let configurations = with(folder.path(), "");
+    let text = "Seorang Customer menunggu disini dan guys ikut meeting.\n";
+    for (name, expected) in [
+        ("a.md", "warning Customer→Pelanggan warning guys→ warning meeting→rapat|temu"),
+        ("b.md", "error Customer→Pelanggan error meeting→pertemuan"),
+        ("c.md", ""),
+    ] {
+        let profile = configurations.profile(&folder.path().join(name)).unwrap_or_else(|problem| panic!("{problem}"));
+        let found = Linter::new(&profile.rules).lint(&Source::new(name, text), Format::Markdown);
+        let brief = |diagnostic: &Diagnostic| {
+            let fixes: Vec<&str> = diagnostic.fixes.iter().map(|fix| fix.edits[0].text.as_str()).collect();
+            format!("{} {}→{}", diagnostic.severity.name(), diagnostic.span.of_text(text), fixes.join("|"))
+        };
+        assert_eq!(found.iter().map(brief).collect::<Vec<_>>().join(" "), expected, "{name}");
+    }
+}
+
+#[test]
+fn a_comment_may_name_an_own_rule_that_is_off() {
+    let files = [("saksama.toml", "rule-folders = ['aturan']\n[rules]\nrumah = 'off'"), ("aturan/rumah.toml", OWN)];
+    let folder = folder(&files);
+    let profile = with(folder.path(), "").profile(&folder.path().join("a.md")).expect("a good configuration");
+    let lint = |text: &str| Linter::new(&profile.rules).lint(&Source::new("a.md", text), Format::Markdown).len();
+    assert_eq!(lint("<!-- saksama-disable-file rumah -->\n\nRapat dimulai.\n"), 0);
+    assert_eq!(lint("<!-- saksama-disable-file ruma -->\n\nRapat dimulai.\n"), 1);
 }

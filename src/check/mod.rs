@@ -4,8 +4,16 @@
 //! words name the forms they start from, checks that hang on characters the literals they need, so that the cost of a
 //! text does not grow with their number.
 
+pub mod attached;
+pub mod bound;
+mod casing;
+pub mod detached;
 mod finding;
-
+pub mod pattern;
+pub mod phrase;
+pub mod pun;
+pub mod regex;
+mod settings;
 pub mod suppression;
 
 use serde::Deserialize;
@@ -19,8 +27,41 @@ use crate::language::Form;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
+    /// These words, written otherwise.
+    Phrase(phrase::Settings),
+    /// Words by form, root, affix, class or shape, one after the other.
+    Pattern(Vec<pattern::Settings>),
+    /// Characters.
+    Regex(Vec<regex::Settings>),
+    /// A prefix written apart from its word.
+    DetachedPrefix(detached::Settings),
+    /// A preposition written together with its noun.
+    AttachedPreposition(attached::Settings),
+    /// A bound form written apart, or with a hyphen too many or too few.
+    BoundForm(bound::Settings),
+    /// The particle *pun* written together with the word before it.
+    JoinedPun(pun::Settings),
     /// Comments that silence rules.
     Suppression(suppression::Settings),
+}
+
+impl Kind {
+    /// The check with these settings.
+    ///
+    /// # Errors
+    /// What is wrong with the settings: no regular expression, no such word list.
+    pub fn check(&self) -> Result<Box<dyn Check>, String> {
+        Ok(match self {
+            Self::Phrase(settings) => Box::new(phrase::Phrase::new(settings)),
+            Self::Pattern(settings) => Box::new(pattern::Pattern::new(settings)?),
+            Self::Regex(settings) => Box::new(regex::Expressions::new(settings)?),
+            Self::DetachedPrefix(settings) => Box::new(detached::DetachedPrefix::new(settings)),
+            Self::AttachedPreposition(settings) => Box::new(attached::AttachedPreposition::new(settings)),
+            Self::BoundForm(settings) => Box::new(bound::BoundForm::new(settings)),
+            Self::JoinedPun(settings) => Box::new(pun::JoinedPun::new(settings)),
+            Self::Suppression(_) => Box::new(suppression::Silent),
+        })
+    }
 }
 
 /// Where a check wants to be called.

@@ -62,8 +62,6 @@ pub struct Profile {
     pub rules: RuleSet,
     /// The configuration file, absolute; `None` without one.
     pub file: Option<PathBuf>,
-    /// The user's own rules, whether they are on or not: comments in a text may name them.
-    pub own_rules: Vec<String>,
 }
 
 impl Configurations {
@@ -121,8 +119,9 @@ impl Configurations {
         }
         let rules = RuleSet::new(resolved.rules, &resolved.accept, lang)
             .map_err(|error| chain.unfit(&[(error.rule, error.message)], lang))?;
-        let own_rules = chain.catalog.own_names().map(ToOwned::to_owned).collect();
-        Ok(Profile { rules, file: chain.file().map(ToOwned::to_owned), own_rules })
+        // Comments in a text may name rules that are off.
+        let known = chain.catalog.own_names().chain([config::REJECTED]).map(ToOwned::to_owned).collect();
+        Ok(Profile { rules: rules.knowing(known), file: chain.file().map(ToOwned::to_owned) })
     }
 
     fn check_names(&self, catalog: &Catalog, lang: Lang) -> Result<(), Problem> {

@@ -4,8 +4,15 @@ pub mod affix;
 pub mod class;
 pub mod lexicon;
 pub mod morphology;
+mod packed;
+mod passive;
+pub mod sentence;
+mod sound;
+mod strip;
+pub mod vocabulary;
+pub mod word;
 
 pub use class::{Class, Classes};
-
-/// One distinct word form.
-pub struct Form;
+pub use sentence::Sentence;
+pub use vocabulary::{Form, FormId, Vocabulary};
+pub use word::{Shape, Word, WordKind};
