@@ -28,13 +28,12 @@ pub struct AttachedPreposition {
     settings: Settings,
     places: Option<u32>,
     regions: Option<u32>,
+    numerals: Option<u32>,
 }
 
 /// A word taken apart: what follows the preposition, and how sure that is.
-struct Parting<'f> {
-    /// The noun without clitics and particles.
-    noun: &'f str,
-    /// The particle *pun*, which stands apart as well.
+struct Parting {
+    /// Whether the particle *pun* follows, which stands apart as well.
     pun: bool,
     is_region: bool,
     certainty: Certainty,
@@ -47,19 +46,26 @@ impl AttachedPreposition {
             settings: settings.clone(),
             places: lexicon::list_number("places-common"),
             regions: lexicon::list_number("regions"),
+            numerals: lexicon::list_number("numerals"),
         }
     }
 
-    fn part<'f>(&self, form: &'f Form) -> Option<Parting<'f>> {
+    fn part(&self, form: &Form) -> Option<Parting> {
         let text = &*form.text;
         let rest = text.strip_prefix(self.settings.preposition.as_str()).filter(|rest| rest.len() > 2)?;
-        if self.settings.except.iter().any(|word| word == text) {
+        if self.settings.except.iter().any(|word| word == text) || self.is_ordinal(rest) {
             return None;
         }
         candidates(rest).find_map(|(noun, pun)| {
             let (certainty, is_region) = self.certainty(form, noun)?;
-            Some(Parting { noun, pun, is_region, certainty })
+            Some(Parting { pun, is_region, certainty })
         })
+    }
+
+    /// *keempat*, *kelimanya*: *ke-* before a numeral is a prefix.
+    fn is_ordinal(&self, rest: &str) -> bool {
+        let is_numeral = |text: &str| self.numerals.is_some_and(|list| lexicon::lists(text).has(list));
+        self.settings.preposition == "ke" && candidates(rest).any(|(noun, _)| is_numeral(noun))
     }
 
     /// How sure it is that `form` is the preposition and `noun`; `None` where it is a word.
