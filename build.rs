@@ -1,13 +1,9 @@
-//! Compiles rules and lexicon into the form that the program reads in place.
+//! Compiles what is embedded in the program: the lexicon.
 
-use std::path::PathBuf;
-
-#[path = "build/rules.rs"]
-mod rules;
+#[path = "build/lexicon.rs"]
+mod lexicon;
 
 fn main() {
-    println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=build");
-    let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
-    rules::compile(&out);
+    let out = std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
+    lexicon::compile(std::path::Path::new(&out));
 }

@@ -1,12 +1,15 @@
 //! Indonesian: its words, their parts and classes, and its sentences.
 
-pub mod affix;
 pub mod class;
+
+pub mod affix;
 pub mod lexicon;
+mod packed;
+
 pub mod morphology;
-pub mod sentence;
-pub mod vocabulary;
-pub mod word;
+mod passive;
+mod sound;
+mod strip;
 
 pub use class::{Class, Classes};
 pub use sentence::Sentence;
