@@ -206,7 +206,8 @@ fn masks(lists: &BTreeMap<String, Vec<String>>) -> BTreeMap<String, u64> {
 }
 
 fn write_map(path: &Path, map: &BTreeMap<String, u64>) {
-    let map = fst::Map::from_iter(map.iter().map(|(form, value)| (form, *value))).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let map = fst::Map::from_iter(map.iter().map(|(form, value)| (form, *value)))
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     write(path, map.as_fst().as_bytes());
 }
 
