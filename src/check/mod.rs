@@ -4,10 +4,14 @@
 //! words name the forms they start from, checks that hang on characters the literals they need, so that the cost of a
 //! text does not grow with their number.
 
+pub mod attached;
+pub mod bound;
 mod casing;
+pub mod detached;
 mod finding;
 pub mod pattern;
 pub mod phrase;
+pub mod pun;
 pub mod regex;
 mod settings;
 
@@ -28,6 +32,14 @@ pub enum Kind {
     Pattern(Vec<pattern::Settings>),
     /// Characters.
     Regex(Vec<regex::Settings>),
+    /// A prefix written apart from its word.
+    DetachedPrefix(detached::Settings),
+    /// A preposition written together with its noun.
+    AttachedPreposition(attached::Settings),
+    /// A bound form written apart, or with a hyphen too many or too few.
+    BoundForm(bound::Settings),
+    /// The particle *pun* written together with the word before it.
+    JoinedPun(pun::Settings),
 }
 
 impl Kind {
@@ -40,6 +52,10 @@ impl Kind {
             Self::Phrase(settings) => Box::new(phrase::Phrase::new(settings)),
             Self::Pattern(settings) => Box::new(pattern::Pattern::new(settings)?),
             Self::Regex(settings) => Box::new(regex::Expressions::new(settings)?),
+            Self::DetachedPrefix(settings) => Box::new(detached::DetachedPrefix::new(settings)),
+            Self::AttachedPreposition(settings) => Box::new(attached::AttachedPreposition::new(settings)),
+            Self::BoundForm(settings) => Box::new(bound::BoundForm::new(settings)),
+            Self::JoinedPun(settings) => Box::new(pun::JoinedPun::new(settings)),
         })
     }
 }
