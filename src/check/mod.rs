@@ -14,6 +14,7 @@ pub mod phrase;
 pub mod pun;
 pub mod regex;
 mod settings;
+pub mod stuffing;
 
 use serde::Deserialize;
 
@@ -40,6 +41,8 @@ pub enum Kind {
     BoundForm(bound::Settings),
     /// The particle *pun* written together with the word before it.
     JoinedPun(pun::Settings),
+    /// A phrase said far more often than its text needs.
+    Stuffing(stuffing::Settings),
 }
 
 impl Kind {
@@ -56,6 +59,7 @@ impl Kind {
             Self::AttachedPreposition(settings) => Box::new(attached::AttachedPreposition::new(settings)),
             Self::BoundForm(settings) => Box::new(bound::BoundForm::new(settings)),
             Self::JoinedPun(settings) => Box::new(pun::JoinedPun::new(settings)),
+            Self::Stuffing(settings) => Box::new(stuffing::Stuffing::new(settings)),
         })
     }
 }
