@@ -72,7 +72,7 @@ impl AttachedPreposition {
         let lists = lexicon::lists(half);
         let is_in = |list: Option<u32>| list.is_some_and(|list| Lists::has(lists, list));
         let has_own_life = form.entry().is_some_and(is_word_of_its_own);
-        let is_passive = || self.settings.preposition == "di" && morphology::passive(half) != Passive::No;
+        let is_passive = || self.settings.preposition == "di" && morphology::is_passive_stem(half) != Passive::No;
         if has_own_life || is_passive() {
             return None;
         }
