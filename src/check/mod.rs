@@ -14,6 +14,7 @@ pub mod phrase;
 pub mod pun;
 pub mod regex;
 mod settings;
+pub mod stuffing;
 pub mod suppression;
 
 use serde::Deserialize;
@@ -43,6 +44,8 @@ pub enum Kind {
     JoinedPun(pun::Settings),
     /// Comments that silence rules.
     Suppression(suppression::Settings),
+    /// A phrase said far more often than its text needs.
+    Stuffing(stuffing::Settings),
 }
 
 impl Kind {
@@ -60,6 +63,7 @@ impl Kind {
             Self::BoundForm(settings) => Box::new(bound::BoundForm::new(settings)),
             Self::JoinedPun(settings) => Box::new(pun::JoinedPun::new(settings)),
             Self::Suppression(_) => Box::new(suppression::Silent),
+            Self::Stuffing(settings) => Box::new(stuffing::Stuffing::new(settings)),
         })
     }
 }
