@@ -83,7 +83,9 @@ impl DetachedPrefix {
         let Some(word) = context.word(at) else { return false };
         let lists = context.form(word).lists();
         let determines = self.determiners.is_some_and(|list| lists.has(list));
-        determines || !word.is_word() && !matches!(context.written(at), "." | "," | ";" | ")") || word.shape == Shape::Capital
+        determines
+            || !word.is_word() && !matches!(context.written(at), "." | "," | ";" | ")")
+            || word.shape == Shape::Capital
     }
 
     fn at_di(&self, context: &Context, at: usize, next: Word) -> Option<(usize, Certainty)> {
@@ -148,12 +150,12 @@ impl Check for DetachedPrefix {
 /// Whether `di` before `word` makes a passive; of a doubled word its first half decides, clitics do not count.
 fn passive_of(word: &str) -> Passive {
     let half = word.split_once('-').map_or(word, |(half, _)| half);
-    let whole = morphology::passive(half);
+    let whole = morphology::is_passive_stem(half);
     if whole != Passive::No {
         return whole;
     }
     let bare = ["nya", "lah", "kah", "pun"].into_iter().find_map(|clitic| half.strip_suffix(clitic));
-    match bare.map(morphology::passive) {
+    match bare.map(morphology::is_passive_stem) {
         // Without its clitic a short word is too much like another: only the certain ones count.
         Some(Passive::Certain) => Passive::Certain,
         _ => Passive::No,

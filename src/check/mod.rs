@@ -15,6 +15,7 @@ pub mod phrase;
 pub mod pun;
 pub mod regex;
 mod settings;
+pub mod suppression;
 
 use serde::Deserialize;
 
@@ -43,6 +44,8 @@ pub enum Kind {
     BoundForm(bound::Settings),
     /// The particle *pun* written together with the word before it.
     JoinedPun(pun::Settings),
+    /// Comments that silence rules.
+    Suppression(suppression::Settings),
 }
 
 impl Kind {
@@ -60,6 +63,7 @@ impl Kind {
             Self::AttachedPreposition(settings) => Box::new(attached::AttachedPreposition::new(settings)),
             Self::BoundForm(settings) => Box::new(bound::BoundForm::new(settings)),
             Self::JoinedPun(settings) => Box::new(pun::JoinedPun::new(settings)),
+            Self::Suppression(_) => Box::new(suppression::Silent),
         })
     }
 }
