@@ -9,6 +9,7 @@ pub mod bound;
 mod casing;
 pub mod detached;
 mod finding;
+pub mod fragment;
 pub mod pattern;
 pub mod phrase;
 pub mod pun;
@@ -32,6 +33,8 @@ pub enum Kind {
     Phrase(phrase::Settings),
     /// Words by form, root, affix, class or shape, one after the other.
     Pattern(Vec<pattern::Settings>),
+    /// Sentences that a stray full stop cut in two.
+    Fragment(fragment::Settings),
     /// Characters.
     Regex(Vec<regex::Settings>),
     /// A prefix written apart from its word.
@@ -57,6 +60,7 @@ impl Kind {
         Ok(match self {
             Self::Phrase(settings) => Box::new(phrase::Phrase::new(settings)),
             Self::Pattern(settings) => Box::new(pattern::Pattern::new(settings)?),
+            Self::Fragment(settings) => Box::new(fragment::Fragments::new(settings)),
             Self::Regex(settings) => Box::new(regex::Expressions::new(settings)?),
             Self::DetachedPrefix(settings) => Box::new(detached::DetachedPrefix::new(settings)),
             Self::AttachedPreposition(settings) => Box::new(attached::AttachedPreposition::new(settings)),
