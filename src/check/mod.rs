@@ -4,12 +4,17 @@
 //! words name the forms they start from, checks that hang on characters the literals they need, so that the cost of a
 //! text does not grow with their number.
 
+pub mod boilerplate;
 mod casing;
 mod finding;
+pub mod lookalike;
+pub mod mojibake;
 pub mod pattern;
 pub mod phrase;
 pub mod regex;
+pub mod repeated;
 mod settings;
+pub mod unpaired;
 
 use serde::Deserialize;
 
@@ -28,6 +33,16 @@ pub enum Kind {
     Pattern(Vec<pattern::Settings>),
     /// Characters.
     Regex(Vec<regex::Settings>),
+    /// A word twice.
+    Repeated(repeated::Settings),
+    /// A bracket or quotation mark without its partner.
+    Unpaired(unpaired::Settings),
+    /// Letters of another script in a word.
+    Lookalike(lookalike::Settings),
+    /// Characters read in the wrong encoding.
+    Mojibake(mojibake::Settings),
+    /// Lines of the page around the article.
+    Boilerplate(boilerplate::Settings),
 }
 
 impl Kind {
@@ -40,6 +55,11 @@ impl Kind {
             Self::Phrase(settings) => Box::new(phrase::Phrase::new(settings)),
             Self::Pattern(settings) => Box::new(pattern::Pattern::new(settings)?),
             Self::Regex(settings) => Box::new(regex::Expressions::new(settings)?),
+            Self::Repeated(settings) => Box::new(repeated::Repeated::new(settings)),
+            Self::Unpaired(settings) => Box::new(unpaired::Unpaired::new(settings)),
+            Self::Lookalike(settings) => Box::new(lookalike::Lookalike::new(settings)),
+            Self::Mojibake(settings) => Box::new(mojibake::Mojibake::new(settings)),
+            Self::Boilerplate(settings) => Box::new(boilerplate::Boilerplate::new(settings)),
         })
     }
 }
