@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+#[path = "build/lexicon.rs"]
+mod lexicon;
 #[path = "build/rules.rs"]
 mod rules;
 
@@ -9,5 +11,6 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    lexicon::compile(&out);
     rules::compile(&out);
 }

@@ -116,10 +116,7 @@ impl Boilerplate {
         let words: Vec<&str> = folded.split_whitespace().collect();
         let place = if words.len() <= self.settings.most_words { self.place(&words) } else { None };
         let is_sentence = text.trim_end_matches(['"', '”', ')']).ends_with(['.', '!', '?', ':', '…']);
-        Line {
-            place,
-            is_text: place.is_none() && is_sentence && words.len() >= self.settings.paragraph_words,
-        }
+        Line { place, is_text: place.is_none() && is_sentence && words.len() >= self.settings.paragraph_words }
     }
 
     /// The place that a line of these words belongs to.
@@ -141,7 +138,11 @@ impl Boilerplate {
                 || [&settings.months, &settings.date_words, &settings.clock_words].iter().any(|list| has(list, word))
         };
         if settings.months.is_empty() || !words.iter().all(is_date_word) {
-            return words.iter().all(|word| line::is_count(word)).then_some(Place::Beside).filter(|_| !settings.months.is_empty());
+            return words
+                .iter()
+                .all(|word| line::is_count(word))
+                .then_some(Place::Beside)
+                .filter(|_| !settings.months.is_empty());
         }
         let is_dated = words.iter().any(|word| has(&settings.months, word) || line::is_slashed_date(word));
         let is_timed = words.iter().any(|word| has(&settings.clock_words, word) || line::is_clock(word));

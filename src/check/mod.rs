@@ -4,13 +4,17 @@
 //! words name the forms they start from, checks that hang on characters the literals they need, so that the cost of a
 //! text does not grow with their number.
 
+pub mod attached;
 pub mod boilerplate;
+pub mod bound;
 mod casing;
+pub mod detached;
 mod finding;
 pub mod lookalike;
 pub mod mojibake;
 pub mod pattern;
 pub mod phrase;
+pub mod pun;
 pub mod regex;
 pub mod repeated;
 mod settings;
@@ -43,6 +47,14 @@ pub enum Kind {
     Mojibake(mojibake::Settings),
     /// Lines of the page around the article.
     Boilerplate(boilerplate::Settings),
+    /// A prefix written apart from its word.
+    DetachedPrefix(detached::Settings),
+    /// A preposition written together with its noun.
+    AttachedPreposition(attached::Settings),
+    /// A bound form written apart, or with a hyphen too many or too few.
+    BoundForm(bound::Settings),
+    /// The particle *pun* written together with the word before it.
+    JoinedPun(pun::Settings),
 }
 
 impl Kind {
@@ -60,6 +72,10 @@ impl Kind {
             Self::Lookalike(settings) => Box::new(lookalike::Lookalike::new(settings)),
             Self::Mojibake(settings) => Box::new(mojibake::Mojibake::new(settings)),
             Self::Boilerplate(settings) => Box::new(boilerplate::Boilerplate::new(settings)),
+            Self::DetachedPrefix(settings) => Box::new(detached::DetachedPrefix::new(settings)),
+            Self::AttachedPreposition(settings) => Box::new(attached::AttachedPreposition::new(settings)),
+            Self::BoundForm(settings) => Box::new(bound::BoundForm::new(settings)),
+            Self::JoinedPun(settings) => Box::new(pun::JoinedPun::new(settings)),
         })
     }
 }

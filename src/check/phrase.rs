@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::settings::one_or_many;
 use super::{Certainty, Check, Finding, Triggers, casing};
 use crate::document::Context;
-use crate::language::affix::Affixes;
+use crate::language::affix::{Affixes, Prefix};
 use crate::language::{Form, Shape, morphology};
 use crate::text::Edit;
 
@@ -141,14 +141,17 @@ fn is_only_reading(form: &Form, stem: &str) -> bool {
     form.readings().iter().all(|reading| *reading.root == *stem || *reading.root == *form.text)
 }
 
-/// `right` with the affixes of the wrong word; its first word takes them all, since clitics of a phrase are rare.
+/// `right` with the affixes of the wrong word: of a phrase the first word takes what stands before the root and the last
+/// what stands after it (*bekerja sama*, *kerja samanya*).
 fn inflect(right: &str, affixes: Affixes) -> Option<String> {
-    match right.split_once(' ') {
-        None => Some(morphology::generate(right, affixes)),
-        Some((first, rest)) if affixes.has_suffix() => {
-            let (bare, tail) = affixes.split();
-            Some(format!("{} {}", morphology::generate(first, bare), morphology::generate(rest, tail)))
-        }
-        Some((first, rest)) => Some(format!("{} {rest}", morphology::generate(first, affixes))),
-    }
+    let Some((first, rest)) = right.rsplit_once(' ') else { return Some(morphology::generate(right, affixes)) };
+    let before = Affixes { prefix: affixes.prefix, ..Affixes::default() };
+    let after = Affixes { prefix: Prefix::None, ..affixes };
+    let (head, middle) = first.split_once(' ').map_or((first, None), |(head, middle)| (head, Some(middle)));
+    let head = morphology::generate(head, before);
+    let last = morphology::generate(rest, after);
+    Some(match middle {
+        Some(middle) => format!("{head} {middle} {last}"),
+        None => format!("{head} {last}"),
+    })
 }

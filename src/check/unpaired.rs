@@ -96,7 +96,8 @@ const fn is_face(c: char) -> bool {
 
 /// Whether `before` ends with a short number or a letter of its own.
 fn is_marker(before: &str) -> bool {
-    let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | ':')).next().unwrap_or_default();
+    let word =
+        before.rsplit(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | ':')).next().unwrap_or_default();
     let is_number = word.len() <= 2 && !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
     is_number || word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_lowercase())
 }

@@ -5,11 +5,39 @@ mod offsets;
 mod prose;
 
 pub mod directive;
+pub mod encoding;
+
+mod plain;
+mod shape;
+mod wrap;
+
+mod draft;
+mod element;
+mod entity;
+mod html;
+mod tag;
+
+mod align;
+mod front_matter;
+mod inline;
+mod markdown;
+mod mask;
+mod mdx;
+mod template;
 
 pub use block::{Block, BlockKind, Mark, MarkKind};
 pub use directive::{Directive, DirectiveKind};
 pub use offsets::{Offsets, Segment};
 pub use prose::{OPAQUE, Prose};
+
+/// Reads a text of this format: its prose, block by block. Never fails; what cannot be read is left out.
+pub fn read(format: Format, text: &str) -> Prose<'_> {
+    match format {
+        Format::Plain => plain::read(text),
+        Format::Markdown | Format::Mdx => markdown::read(format, text),
+        Format::Html => html::read(text),
+    }
+}
 
 /// How a text is marked up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -35,9 +63,4 @@ impl Format {
             _ => Self::Plain,
         }
     }
-}
-/// stub
-pub fn read(_: Format, text: &str) -> Prose<'_> {
-    let _ = text;
-    unimplemented!()
 }

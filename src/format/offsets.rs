@@ -9,19 +9,32 @@ pub struct Segment {
     pub prose: Span,
     /// Where it came from in the source, in bytes.
     pub source: Span,
+    /// Set only where the two are equal byte for byte; equal lengths alone do not promise it.
+    verbatim: bool,
 }
 
 impl Segment {
+    /// A copy of `source`, byte for byte, that stands at `start` in the prose.
+    pub const fn copy(start: u32, source: Span) -> Self {
+        Self { prose: Span::new(start, start + source.len()), source, verbatim: true }
+    }
+
+    /// Prose written in the place of `source`: a decoded entity, one space for many, [`super::OPAQUE`] for code.
+    pub const fn stand_in(prose: Span, source: Span) -> Self {
+        Self { prose, source, verbatim: false }
+    }
+
     /// Whether the two stretches are equal byte for byte; an entity such as `&amp;` is not.
     pub const fn is_verbatim(self) -> bool {
-        self.prose.len() == self.source.len()
+        self.verbatim
     }
 }
 
 /// Maps places in the prose to places in the source.
 ///
-/// Segments are sorted and disjoint on both sides. A segment whose lengths are equal is equal byte for byte. Prose
-/// between segments is made up (a line break between blocks); source between segments is markup.
+/// Segments are sorted and disjoint in the prose, begin and end on character boundaries, and do not overlap in the
+/// source. Inside a block they are sorted in the source too; only a caption taken out of a paragraph stands behind it.
+/// Prose between segments is made up (a line break between blocks); source between segments is markup.
 #[derive(Clone, Debug, Default)]
 pub struct Offsets {
     segments: Vec<Segment>,
@@ -51,7 +64,7 @@ impl Offsets {
     /// The map of a prose that is its source, `length` bytes long.
     pub fn identity(length: usize) -> Self {
         let whole = Span::of(0..length);
-        Self { segments: vec![Segment { prose: whole, source: whole }] }
+        Self { segments: vec![Segment::copy(0, whole)] }
     }
 
     /// The segments, sorted.
@@ -113,16 +126,12 @@ mod tests {
 
     /// The prose `Tom & Ani makan` of the source `Tom &amp; **Ani** makan`.
     fn example() -> Offsets {
-        let segment = |prose: (u32, u32), source: (u32, u32)| Segment {
-            prose: Span::new(prose.0, prose.1),
-            source: Span::new(source.0, source.1),
-        };
         Offsets::new([
-            segment((0, 4), (0, 4)),
-            segment((4, 5), (4, 9)),
-            segment((5, 6), (9, 10)),
-            segment((6, 9), (12, 15)),
-            segment((9, 15), (17, 23)),
+            Segment::copy(0, Span::new(0, 4)),
+            Segment::stand_in(Span::new(4, 5), Span::new(4, 9)),
+            Segment::copy(5, Span::new(9, 10)),
+            Segment::copy(6, Span::new(12, 15)),
+            Segment::copy(9, Span::new(17, 23)),
         ])
     }
 

@@ -1,36 +1,168 @@
 //! The words that are known, embedded in the program and read in place.
-use super::Classes;
-/// stub
-#[derive(Clone, Copy, Debug)]
-pub struct Entry;
+
+use std::sync::LazyLock;
+
+use fst::Map;
+
+use super::packed;
+use super::{Class, Classes};
+
+include!(concat!(env!("OUT_DIR"), "/list_names.rs"));
+
+type Embedded = Map<&'static [u8]>;
+
+static WORDS: LazyLock<Embedded> = LazyLock::new(|| open(include_bytes!(concat!(env!("OUT_DIR"), "/words.fst"))));
+static LISTS: LazyLock<Embedded> = LazyLock::new(|| open(include_bytes!(concat!(env!("OUT_DIR"), "/lists.fst"))));
+
+fn open(bytes: &'static [u8]) -> Embedded {
+    Map::new(bytes).expect("the build script has just written this automaton")
+}
+
+/// How far a listed word may be relied on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Trust {
+    /// Found only in a word list made from the web, which also holds misspellings: never a suggestion.
+    Low,
+    /// Found in edited text or in several lists.
+    Corpus,
+    /// Written into a list of this project by hand.
+    Curated,
+}
+
+/// What is known of one listed form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    packed: u64,
+}
+
 impl Entry {
-    /// stub
+    /// The word classes; empty when the lists do not tell.
     pub fn classes(self) -> Classes {
-        Classes::NONE
+        Classes((self.packed & packed::CLASSES) as u16)
     }
-    /// stub
+
+    /// The class of most of its uses.
+    pub fn main_class(self) -> Option<Class> {
+        CLASSES.get(self.field(packed::MAIN) as usize).copied()
+    }
+
+    /// The frequency on a scale of doublings: 0 unseen in the corpus, 1 once, 15 most frequent.
+    pub fn band(self) -> u8 {
+        self.field(packed::BAND)
+    }
+
+    /// How far the form may be relied on.
+    pub fn trust(self) -> Trust {
+        match self.packed >> packed::TRUST & 3 {
+            0 => Trust::Low,
+            1 => Trust::Corpus,
+            _ => Trust::Curated,
+        }
+    }
+
+    /// Whether it is a name of a person, place or organisation and seldom anything else.
     pub fn is_name(self) -> bool {
-        false
+        self.is(packed::NAME)
+    }
+
+    /// Whether it is a word of another language.
+    pub fn is_foreign(self) -> bool {
+        self.is(packed::FOREIGN)
+    }
+
+    /// Whether it is a root with a *di-* passive.
+    pub fn is_transitive(self) -> bool {
+        self.is(packed::TRANSITIVE)
+    }
+
+    /// Whether it is a root: not itself built with an affix.
+    pub fn is_root(self) -> bool {
+        self.is(packed::ROOT)
+    }
+
+    /// Whether it belongs to a closed class (preposition, pronoun, conjunction, numeral, ...).
+    pub fn is_function_word(self) -> bool {
+        self.is(packed::FUNCTION)
+    }
+
+    /// Whether it is a verb root that cannot be a noun (*ambil*, *sebut*).
+    pub fn is_pure_verb(self) -> bool {
+        self.is(packed::PURE_VERB)
+    }
+
+    /// Whether it is a verb root that may be a noun, but after *di* hardly ever is (*buat*, *bangun*).
+    pub fn is_mostly_verb(self) -> bool {
+        self.is(packed::MOSTLY_VERB)
+    }
+
+    /// Whether it is listed as a word that never makes a *di-* passive (*pekan*, *kaki*).
+    pub fn is_never_passive(self) -> bool {
+        self.is(packed::NEVER_PASSIVE)
+    }
+
+    /// Whether it follows the preposition *di*, written apart: listed as a place, or seen so at least twice.
+    pub fn follows_di(self) -> bool {
+        self.is(packed::PLACE) || self.preposition_seen() >= 2
+    }
+
+    /// How often *di-* was seen joined to it as a passive verb: the binary digits of the count.
+    pub fn passive_seen(self) -> u8 {
+        self.field(packed::PASSIVE)
+    }
+
+    /// How often it was seen after the preposition *di*: the binary digits of the count.
+    pub fn preposition_seen(self) -> u8 {
+        self.field(packed::PREPOSITION)
+    }
+
+    fn is(self, flag: u64) -> bool {
+        self.packed & flag != 0
+    }
+
+    fn field(self, shift: u32) -> u8 {
+        (self.packed >> shift & 15) as u8
     }
 }
-/// stub
-#[derive(Clone, Copy, Debug)]
+
+const CLASSES: [Class; 14] = [
+    Class::Adj,
+    Class::Adp,
+    Class::Adv,
+    Class::Aux,
+    Class::Cconj,
+    Class::Det,
+    Class::Intj,
+    Class::Noun,
+    Class::Num,
+    Class::Part,
+    Class::Pron,
+    Class::Propn,
+    Class::Sconj,
+    Class::Verb,
+];
+
+/// The entry of a form, in lower case and exactly as listed; forms and roots stand side by side.
+pub fn entry(form: &str) -> Option<Entry> {
+    WORDS.get(form).map(|packed| Entry { packed })
+}
+
+/// The named word lists that a form stands in, one bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Lists(pub u64);
+
 impl Lists {
-    /// stub
-    pub fn has(self, n: u32) -> bool {
-        self.0 & 1 << n != 0
+    /// Whether the list of this number is among them.
+    pub fn has(self, list: u32) -> bool {
+        list < u64::BITS && self.0 >> list & 1 == 1
     }
 }
-/// stub
-pub fn entry(_: &str) -> Option<Entry> {
-    None
+
+/// The lists that a form, in lower case, stands in; none for most forms.
+pub fn lists(form: &str) -> Lists {
+    Lists(LISTS.get(form).unwrap_or(0))
 }
-/// stub
-pub fn lists(_: &str) -> Lists {
-    Lists(0)
-}
-/// stub
-pub fn list_number(_: &str) -> Option<u32> {
-    Some(0)
+
+/// The number of the list `lexicon/lists/NAME.txt`, to ask [`Lists::has`] with.
+pub fn list_number(name: &str) -> Option<u32> {
+    LIST_NAMES.binary_search(&name).ok().map(|number| number as u32)
 }

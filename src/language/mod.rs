@@ -4,7 +4,11 @@ pub mod affix;
 pub mod class;
 pub mod lexicon;
 pub mod morphology;
+mod packed;
+mod passive;
 pub mod sentence;
+mod sound;
+mod strip;
 pub mod vocabulary;
 pub mod word;
 

@@ -1,0 +1,215 @@
+//! Compiles lexicon/ into two automata that the program reads in place.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+#[path = "../src/language/packed.rs"]
+#[allow(dead_code)]
+mod packed;
+
+/// The letters of the classes in the derived files, in the order of `Class`.
+const LETTERS: &str = "APDXCTINMKROSV";
+
+/// Trust of a word that people wrote into a list.
+const CURATED: u64 = 2;
+
+/// What standing in a list says of a word.
+struct Meaning {
+    list: &'static str,
+    /// Letters of its classes.
+    classes: &'static str,
+    flags: u64,
+}
+
+const fn meaning(list: &'static str, classes: &'static str, flags: u64) -> Meaning {
+    Meaning { list, classes, flags }
+}
+
+/// Lists without a line here say nothing but their own name.
+const MEANINGS: &[Meaning] = &[
+    meaning("prepositions", "P", packed::FUNCTION),
+    meaning("conjunctions-coordinating", "C", packed::FUNCTION),
+    meaning("conjunctions-subordinating", "S", packed::FUNCTION),
+    meaning("pronouns", "R", packed::FUNCTION),
+    meaning("auxiliaries", "X", 0),
+    meaning("negations", "K", packed::FUNCTION),
+    meaning("numerals", "M", packed::FUNCTION),
+    meaning("units", "N", 0),
+    meaning("determiners", "T", packed::FUNCTION),
+    meaning("interjections", "I", packed::FUNCTION),
+    meaning("particles", "K", packed::FUNCTION),
+    meaning("days", "O", packed::NEVER_PASSIVE),
+    meaning("months", "O", packed::NEVER_PASSIVE),
+    meaning("classifiers", "N", 0),
+    meaning("places-common", "", packed::PLACE),
+    meaning("regions", "O", packed::NAME),
+    meaning("names-first", "O", packed::NAME),
+    meaning("saying-verbs", "V", 0),
+    meaning("reduplicated-inherent", "", 0),
+    meaning("adjectives", "A", packed::ROOT),
+    meaning("adverbs", "D", 0),
+    meaning("nouns", "N", packed::ROOT),
+    meaning("verbs-intransitive", "V", packed::ROOT),
+    meaning("verb-roots", "V", packed::ROOT | packed::TRANSITIVE | packed::PURE_VERB),
+    meaning("verb-roots-mostly", "VN", packed::ROOT | packed::TRANSITIVE | packed::MOSTLY_VERB),
+    meaning("verb-roots-noun", "VN", packed::ROOT | packed::TRANSITIVE),
+    meaning("never-passive", "", packed::NEVER_PASSIVE),
+    meaning("foreign-function-words", "", packed::FOREIGN),
+];
+
+/// Lists of words that are names of something else than words: they teach the lexicon no word.
+const SILENT: &[&str] = &["abbreviations", "foreign-function-words", "reduplicated-inherent"];
+
+/// Writes `words.fst`, `lists.fst` and `list_names.rs` into `out`.
+pub fn compile(out: &Path) {
+    println!("cargo::rerun-if-changed=lexicon");
+    println!("cargo::rerun-if-changed=build/lexicon.rs");
+    println!("cargo::rerun-if-changed=src/language/packed.rs");
+    let mut words = derived_words(Path::new("lexicon/derived/words.tsv"));
+    add_di_counts(&mut words, Path::new("lexicon/derived/di.tsv"));
+    let lists = read_lists();
+    for (name, members) in &lists {
+        let meaning = MEANINGS.iter().find(|m| m.list == name);
+        for word in members {
+            learn(&mut words, word, name, meaning);
+        }
+    }
+    write_map(&out.join("words.fst"), &words);
+    write_map(&out.join("lists.fst"), &masks(&lists));
+    let names: Vec<&String> = lists.keys().collect();
+    assert!(names.len() <= 64, "at most 64 word lists fit into a mask");
+    let mut code = String::new();
+    let _ = writeln!(code, "static LIST_NAMES: &[&str] = &{names:?};");
+    write(&out.join("list_names.rs"), code.as_bytes());
+}
+
+/// The lines of a file without comments and empty ones.
+fn lines(path: &Path) -> Vec<String> {
+    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let bare = text.lines().map(|line| line.split('#').next().unwrap_or("").trim());
+    bare.filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+fn derived_words(path: &Path) -> BTreeMap<String, u64> {
+    let mut words = BTreeMap::new();
+    for line in lines(path) {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [form, classes, band, flags] = fields[..] else {
+            panic!("{}: not four columns: {line}", path.display());
+        };
+        let band: u64 = band.parse().unwrap_or_else(|_| panic!("{}: no band: {line}", path.display()));
+        let mut value = class_bits(classes) | band << packed::BAND;
+        value |= main_class(classes) << packed::MAIN;
+        for flag in flags.chars() {
+            value |= match flag {
+                'r' => packed::ROOT,
+                'f' => packed::FOREIGN,
+                'n' => packed::NAME,
+                't' => packed::TRANSITIVE,
+                _ => 0,
+            };
+        }
+        if !flags.contains('?') {
+            value |= 1 << packed::TRUST;
+        }
+        words.insert(form.to_owned(), value);
+    }
+    words
+}
+
+fn class_bits(letters: &str) -> u64 {
+    letters.chars().filter_map(|letter| LETTERS.find(letter)).fold(0, |bits, place| bits | 1 << place)
+}
+
+fn main_class(letters: &str) -> u64 {
+    letters.chars().next().and_then(|first| LETTERS.find(first)).map_or(packed::NO_CLASS, |place| place as u64)
+}
+
+fn add_di_counts(words: &mut BTreeMap<String, u64>, path: &Path) {
+    for line in lines(path) {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [form, passive, preposition] = fields[..] else {
+            panic!("{}: not three columns: {line}", path.display());
+        };
+        let value = words.entry(form.to_owned()).or_insert(packed::NO_CLASS << packed::MAIN);
+        *value |= count_band(passive) << packed::PASSIVE | count_band(preposition) << packed::PREPOSITION;
+    }
+}
+
+/// A count as its number of binary digits, at most 15.
+fn count_band(count: &str) -> u64 {
+    let count: u64 = count.parse().unwrap_or(0);
+    u64::from(64 - count.leading_zeros()).min(15)
+}
+
+/// Every list by name; a list of the same name in both folders is one list.
+fn read_lists() -> BTreeMap<String, Vec<String>> {
+    let mut lists: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for folder in ["lexicon/lists", "lexicon/derived/lists"] {
+        for file in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = file.path();
+            let Some(name) = path.file_stem().and_then(|stem| stem.to_str()) else { continue };
+            let members = lines(&path);
+            if let Some(bad) = members.iter().find(|word| word.contains(char::is_whitespace)) {
+                panic!("{}: one word a line, not “{bad}”", path.display());
+            }
+            lists.entry(name.to_owned()).or_default().extend(members);
+        }
+    }
+    lists
+}
+
+/// Lays what a list says over what the derived words say.
+fn learn(words: &mut BTreeMap<String, u64>, word: &str, list: &str, meaning: Option<&Meaning>) {
+    let known = words.get(word).copied();
+    let silent = SILENT.contains(&list) && !word.contains('-');
+    if silent && known.is_none() {
+        return;
+    }
+    let mut value = known.unwrap_or(packed::NO_CLASS << packed::MAIN);
+    let is_name = meaning.is_some_and(|m| m.flags & packed::NAME != 0);
+    let is_common = value >> packed::TRUST & 3 > 0 && value & packed::NAME == 0;
+    if is_name && is_common {
+        return;
+    }
+    if !silent {
+        value = value & !(3 << packed::TRUST) | CURATED << packed::TRUST;
+        value &= !packed::FOREIGN;
+    }
+    if let Some(meaning) = meaning {
+        value |= meaning.flags;
+        if !is_name && !silent && meaning.flags & packed::NEVER_PASSIVE == 0 {
+            value &= !packed::NAME;
+        }
+        if !meaning.classes.is_empty() {
+            let main = main_class(meaning.classes);
+            if value >> packed::MAIN & 15 == packed::NO_CLASS || meaning.flags & packed::FUNCTION != 0 {
+                value = value & !(15 << packed::MAIN) | main << packed::MAIN;
+            }
+            value |= class_bits(meaning.classes);
+        }
+    }
+    words.insert(word.to_owned(), value);
+}
+
+fn masks(lists: &BTreeMap<String, Vec<String>>) -> BTreeMap<String, u64> {
+    let mut masks = BTreeMap::new();
+    for (number, members) in lists.values().enumerate() {
+        for word in members {
+            *masks.entry(word.clone()).or_insert(0) |= 1 << number;
+        }
+    }
+    masks
+}
+
+fn write_map(path: &Path, map: &BTreeMap<String, u64>) {
+    let map = fst::Map::from_iter(map.iter().map(|(form, value)| (form, *value)))
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    write(path, map.as_fst().as_bytes());
+}
+
+fn write(path: &Path, bytes: &[u8]) {
+    fs::write(path, bytes).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+}

