@@ -7,11 +7,14 @@
 pub mod attached;
 pub mod bound;
 mod casing;
+pub mod compound;
 pub mod detached;
 mod finding;
+pub mod melting;
 pub mod pattern;
 pub mod phrase;
 pub mod pun;
+pub mod reduplication;
 pub mod regex;
 mod settings;
 
@@ -40,6 +43,12 @@ pub enum Kind {
     BoundForm(bound::Settings),
     /// The particle *pun* written together with the word before it.
     JoinedPun(pun::Settings),
+    /// A first letter that should have melted into *meN-* or *peN-*.
+    Melting(melting::Settings),
+    /// A compound with prefix and suffix written as two words.
+    Compound(compound::Settings),
+    /// A word said twice but not joined by a hyphen.
+    Reduplication(reduplication::Settings),
 }
 
 impl Kind {
@@ -56,6 +65,9 @@ impl Kind {
             Self::AttachedPreposition(settings) => Box::new(attached::AttachedPreposition::new(settings)),
             Self::BoundForm(settings) => Box::new(bound::BoundForm::new(settings)),
             Self::JoinedPun(settings) => Box::new(pun::JoinedPun::new(settings)),
+            Self::Melting(settings) => Box::new(melting::Melting::new(settings)),
+            Self::Compound(settings) => Box::new(compound::Compound::new(settings)),
+            Self::Reduplication(settings) => Box::new(reduplication::Reduplication::new(settings)),
         })
     }
 }
