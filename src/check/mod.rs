@@ -17,6 +17,7 @@ pub mod pun;
 pub mod reduplication;
 pub mod regex;
 mod settings;
+pub mod suppression;
 
 use serde::Deserialize;
 
@@ -49,6 +50,8 @@ pub enum Kind {
     Compound(compound::Settings),
     /// A word said twice but not joined by a hyphen.
     Reduplication(reduplication::Settings),
+    /// Comments that silence rules.
+    Suppression(suppression::Settings),
 }
 
 impl Kind {
@@ -68,6 +71,7 @@ impl Kind {
             Self::Melting(settings) => Box::new(melting::Melting::new(settings)),
             Self::Compound(settings) => Box::new(compound::Compound::new(settings)),
             Self::Reduplication(settings) => Box::new(reduplication::Reduplication::new(settings)),
+            Self::Suppression(_) => Box::new(suppression::Silent),
         })
     }
 }
