@@ -60,7 +60,8 @@ impl Melting {
             return self.roots.contains(root);
         }
         // *memper-* keeps its p, and a doer named with *peN-* may be a word of its own.
-        let may_be_other = form.text.starts_with("memper") || affixes.prefix == Prefix::Pe && affixes.suffix != Suffix::An;
+        let may_be_other =
+            form.text.starts_with("memper") || affixes.prefix == Prefix::Pe && affixes.suffix != Suffix::An;
         !may_be_other && is_root(root) && !is_word_itself(form)
     }
 }

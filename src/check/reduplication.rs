@@ -151,7 +151,9 @@ impl Check for Reduplication {
         };
         let (left, right) = (context.form_text(word), context.form_text(second));
         let after = context.form_text(second + 1);
-        if after == right || self.unless_after.iter().any(|form| form == after) || !self.is_doubled(left, right, between)
+        if after == right
+            || self.unless_after.iter().any(|form| form == after)
+            || !self.is_doubled(left, right, between)
         {
             return;
         }
