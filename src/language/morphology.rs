@@ -1,5 +1,7 @@
 //! Taking words apart into root and affixes, and building them again.
 
+use std::sync::LazyLock;
+
 use super::affix::{Affixes, Clitic, Particle, Prefix, Suffix};
 use super::lexicon::{self, Entry, Trust};
 use super::strip::{self, Change, LONGEST, Stem};
@@ -38,14 +40,23 @@ pub fn analyse(form: &str) -> Vec<Reading> {
     if let Some(reading) = doubled(form) {
         readings.insert(0, reading);
     }
+    if readings.is_empty()
+        && let Some(classes) = with_bound_form(form)
+    {
+        readings.push(Reading { root: form.into(), affixes: Affixes::NONE, reduplicated: false, classes });
+    }
     readings
 }
 
 /// Whether a form is a word: listed with trust, built rightly from such a word, or joined by hyphens from words.
 pub fn is_known(form: &str) -> bool {
-    let listed = lexicon::entry(form).filter(|entry| entry.trust() > Trust::Low);
+    let listed = lexicon::entry(form).filter(|entry| entry.trust() > Trust::Low && !entry.is_bound());
     let is_certain = listed.is_some_and(|entry| entry.trust() == Trust::Curated || entry.is_root());
-    is_certain || is_built(form) || listed.is_some() && !is_misbuilt(form) || is_joined(form)
+    is_certain
+        || is_built(form)
+        || listed.is_some() && !is_misbuilt(form)
+        || is_joined(form)
+        || with_bound_form(form).is_some()
 }
 
 /// Whether a form shows a sound change against the rules, as edited text too has many: *mengkonsumsi*.
@@ -64,6 +75,24 @@ fn is_built(form: &str) -> bool {
         is_built = is_built || !stem.affixes.is_none() && judge(&stem, None).is_some();
     });
     is_built
+}
+
+static BOUND_FORMS: LazyLock<Option<u32>> = LazyLock::new(|| lexicon::list_number("bound-forms"));
+static REDUPLICATED: LazyLock<Option<u32>> = LazyLock::new(|| lexicon::list_number("reduplicated-inherent"));
+
+/// The classes of a word behind a bound form (*pascapanen, antarnegara*), if the form is built so.
+fn with_bound_form(form: &str) -> Option<Classes> {
+    const OPEN: [Class; 4] = [Class::Noun, Class::Adj, Class::Verb, Class::Num];
+    let number = (*BOUND_FORMS)?;
+    (2..form.len().saturating_sub(3).min(7)).find_map(|cut| {
+        let (bound, base) = form.split_at_checked(cut)?;
+        if !lexicon::lists(bound).has(number) {
+            return None;
+        }
+        let base = lexicon::entry(base)?;
+        let is_word = base.trust() > Trust::Low && !base.is_name() && !base.is_function_word() && !base.is_bound();
+        (is_word && OPEN.into_iter().any(|class| base.classes().has(class))).then(|| base.classes())
+    })
 }
 
 /// What may stand on either side of a hyphen without being a word.
@@ -95,9 +124,10 @@ fn root_entry(stem: &Stem<'_>) -> Option<Entry> {
 /// How good a way to take a word apart is, and the classes of the word; nothing when it is no way at all.
 fn judge(stem: &Stem<'_>, listed: Option<Entry>) -> Option<(i32, Classes)> {
     if stem.affixes.is_none() {
-        let entry = listed?;
+        let entry = listed.filter(|entry| !entry.is_bound())?;
         // A root stands for itself; a listed derivation is better understood from its parts.
-        let score = if entry.is_root() { 40 + i32::from(entry.band()) } else { -20 };
+        let is_whole = entry.is_root() || entry.is_function_word() && !entry.classes().has(Class::Num);
+        let score = if is_whole { 40 + i32::from(entry.band()) } else { -20 };
         return Some((score, entry.classes()));
     }
     let is_right = match stem.change {
@@ -116,7 +146,10 @@ fn judge(stem: &Stem<'_>, listed: Option<Entry>) -> Option<(i32, Classes)> {
         Some(listed) if !listed.classes().is_empty() => listed.classes(),
         _ => derived_classes(stem.affixes, entry.classes()),
     };
-    Some((score(stem, entry), classes))
+    // *gerai* is listed, and not as a verb: it is not *gera* with *-i*.
+    let is_verb_stem = stem.affixes.prefix == Prefix::None && matches!(stem.affixes.suffix, Suffix::Kan | Suffix::I);
+    let is_belied = is_verb_stem && !classes.has(Class::Verb);
+    Some((score(stem, entry) - if is_belied { 50 } else { 0 }, classes))
 }
 
 fn score(stem: &Stem<'_>, entry: Entry) -> i32 {
@@ -143,9 +176,12 @@ fn fits(stem: &Stem<'_>, root: Entry) -> bool {
     let affixes = stem.affixes;
     let length = stem.head.len() + stem.rest.len();
     if !affixes.derives() {
-        return takes_clitic(affixes, root, length);
+        return !root.is_bound() && takes_clitic(affixes, root, length);
     }
     if length < 3 || root.is_function_word() && !takes_affix_though_function(root) {
+        return false;
+    }
+    if root.is_bound() && (affixes.prefix == Prefix::None || affixes.suffix == Suffix::None) {
         return false;
     }
     if root.is_name() || root.is_foreign() || !root.is_root() && !is_open(stem, root) {
@@ -265,7 +301,7 @@ fn doubled(form: &str) -> Option<Reading> {
 /// Whether the left half of a doubled form has the root of the right half; its prefix, and how good that is.
 fn meets(left: &str, root: &str, right: &Stem<'_>) -> Option<(Prefix, i32)> {
     let entry = lexicon::entry(root).filter(|entry| entry.trust() > Trust::Low && !entry.is_name());
-    let inherent = || lexicon::list_number("reduplicated-inherent").is_some_and(|n| lexicon::lists(root).has(n));
+    let inherent = || REDUPLICATED.is_some_and(|number| lexicon::lists(root).has(number));
     if entry.is_none() && !inherent() {
         return None;
     }
@@ -275,7 +311,8 @@ fn meets(left: &str, root: &str, right: &Stem<'_>) -> Option<(Prefix, i32)> {
     }
     let mut found = None;
     strip::each_stem(left, &mut |stem| {
-        let is_same = stem.head.len() + stem.rest.len() == root.len() && root.ends_with(stem.rest) && root.starts_with(stem.head);
+        let is_same =
+            stem.head.len() + stem.rest.len() == root.len() && root.ends_with(stem.rest) && root.starts_with(stem.head);
         if is_same && stem.change == Change::Regular && stem.affixes.derives() && right.affixes.prefix == Prefix::None {
             found = Some((stem.affixes.prefix, band));
         }
