@@ -1,9 +1,16 @@
-//! Compiles what is embedded in the program: the lexicon.
+//! Compiles rules and lexicon into the form that the program reads in place.
+
+use std::path::PathBuf;
 
 #[path = "build/lexicon.rs"]
 mod lexicon;
+#[path = "build/rules.rs"]
+mod rules;
 
 fn main() {
-    let out = std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
-    lexicon::compile(std::path::Path::new(&out));
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build");
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    lexicon::compile(&out);
+    rules::compile(&out);
 }

@@ -1,14 +1,18 @@
 //! Indonesian: its words, their parts and classes, and its sentences.
 
-pub mod class;
-
 pub mod affix;
+pub mod class;
 pub mod lexicon;
-mod packed;
-
 pub mod morphology;
+mod packed;
 mod passive;
+pub mod sentence;
 mod sound;
 mod strip;
+pub mod vocabulary;
+pub mod word;
 
 pub use class::{Class, Classes};
+pub use sentence::Sentence;
+pub use vocabulary::{Form, FormId, Vocabulary};
+pub use word::{Shape, Word, WordKind};

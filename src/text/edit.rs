@@ -31,7 +31,9 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
     let mut done = 0;
     for edit in edits {
         let range = edit.span.range();
-        let Some(kept) = text.get(done..range.start) else { continue };
+        let Some(kept) = text.get(done..range.start) else {
+            continue;
+        };
         if text.get(range.clone()).is_none() {
             continue;
         }

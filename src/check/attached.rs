@@ -1,0 +1,174 @@
+//! A preposition written together with its noun: *dirumah*, *diatas*, *kesana*.
+
+use serde::Deserialize;
+
+use super::{Certainty, Check, Finding, Triggers, casing};
+use crate::document::Context;
+use crate::language::affix::{Affixes, Prefix, Suffix};
+use crate::language::lexicon::{self, Entry, Lists, Trust};
+use crate::language::morphology::{self, Passive};
+use crate::language::{Class, Form, Shape, Word};
+
+/// `[check.attached-preposition]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Settings {
+    /// The preposition: `di` or `ke`.
+    pub preposition: String,
+    /// Words, lower case, that begin like the preposition and are right.
+    #[serde(default)]
+    pub except: Vec<String>,
+    /// Words, lower case, before which the preposition always stands apart: *sini*, *atas*.
+    pub locatives: Vec<String>,
+    /// The lowest frequency band (see the lexicon) of a noun in no list that is still split off.
+    pub least_band: u8,
+}
+
+/// The check.
+pub struct AttachedPreposition {
+    settings: Settings,
+    places: Option<u32>,
+    regions: Option<u32>,
+    numerals: Option<u32>,
+}
+
+/// A word taken apart: what follows the preposition, and how sure that is.
+struct Parting {
+    /// Whether the particle *pun* follows, which stands apart as well.
+    pun: bool,
+    is_region: bool,
+    certainty: Certainty,
+}
+
+impl AttachedPreposition {
+    /// The check with these settings.
+    pub fn new(settings: &Settings) -> Self {
+        Self {
+            settings: settings.clone(),
+            places: lexicon::list_number("places-common"),
+            regions: lexicon::list_number("regions"),
+            numerals: lexicon::list_number("numerals"),
+        }
+    }
+
+    fn part(&self, form: &Form) -> Option<Parting> {
+        let text = &*form.text;
+        let rest = text.strip_prefix(self.settings.preposition.as_str()).filter(|rest| rest.len() > 2)?;
+        if self.settings.except.iter().any(|word| word == text) || self.is_ordinal(rest) {
+            return None;
+        }
+        candidates(rest).find_map(|(noun, pun)| {
+            let (certainty, is_region) = self.certainty(form, noun)?;
+            Some(Parting { pun, is_region, certainty })
+        })
+    }
+
+    /// *keempat*, *kelimanya*: *ke-* before a numeral is a prefix.
+    fn is_ordinal(&self, rest: &str) -> bool {
+        let is_numeral = |text: &str| self.numerals.is_some_and(|list| lexicon::lists(text).has(list));
+        self.settings.preposition == "ke" && candidates(rest).any(|(noun, _)| is_numeral(noun))
+    }
+
+    /// How sure it is that `form` is the preposition and `noun`; `None` where it is a word.
+    fn certainty(&self, form: &Form, noun: &str) -> Option<(Certainty, bool)> {
+        let (half, is_doubled) =
+            noun.split_once('-').map_or((noun, true), |(half, other)| (half, other.starts_with(half)));
+        let is_locative = |word: &str| self.settings.locatives.iter().any(|known| known == word);
+        let other = noun.split_once('-').map_or("", |(_, other)| other);
+        if is_locative(half) && (is_doubled || is_locative(other)) {
+            return Some((Certainty::Certain, false));
+        }
+        if !is_doubled {
+            return None;
+        }
+        let entry = lexicon::entry(half)?;
+        let lists = lexicon::lists(half);
+        let is_in = |list: Option<u32>| list.is_some_and(|list| Lists::has(lists, list));
+        let has_own_life = form.entry().is_some_and(is_word_of_its_own);
+        let is_passive = || self.settings.preposition == "di" && morphology::is_passive_stem(half) != Passive::No;
+        if has_own_life || is_passive() {
+            return None;
+        }
+        if is_in(self.places) {
+            return Some((Certainty::Certain, false));
+        }
+        if is_in(self.regions) && half.len() > 3 {
+            return Some((Certainty::Certain, true));
+        }
+        self.is_plain_noun(form, half, entry).then_some((Certainty::Certain, false))
+    }
+
+    /// A noun that stands in no list of places: it must be frequent, nothing but a noun, and the whole no other word.
+    fn is_plain_noun(&self, form: &Form, noun: &str, entry: Entry) -> bool {
+        let only_noun = entry.classes().has(Class::Noun)
+            && !entry.classes().has(Class::Verb)
+            && !entry.classes().has(Class::Adj)
+            && !entry.is_name()
+            && !entry.is_foreign();
+        let is_frequent = entry.band() >= self.settings.least_band && entry.trust() > Trust::Low;
+        only_noun && is_frequent && noun.len() > 3 && form.entry().is_none() && !is_verb_base(noun)
+    }
+}
+
+/// Whether a listed form is a word and not only a frequent mistake: *kemeja*, *dinding*.
+fn is_word_of_its_own(entry: Entry) -> bool {
+    entry.trust() > Trust::Low && entry.classes().has(Class::Noun)
+}
+
+/// *dititik beratkan*: the next word holds the end of the verb.
+fn is_compound_verb(context: &Context, at: usize) -> bool {
+    context.word(at + 1).filter(|next| next.is_word() && context.is_spaced(at)).is_some_and(|next| {
+        let next = context.form(next);
+        next.text.ends_with("kan") && next.text.len() > 5 && !next.may_be(Class::Noun)
+    })
+}
+
+/// Whether a verb is made of the noun: of *asap* there is *mengasapi*, so *diasap* may be meant.
+fn is_verb_base(noun: &str) -> bool {
+    let verb = |suffix| lexicon::entry(&morphology::generate(noun, Affixes::new(Prefix::Me, suffix)));
+    [Suffix::None, Suffix::I, Suffix::Kan].into_iter().filter_map(verb).any(|entry| entry.trust() > Trust::Low)
+}
+
+/// What may stand after the preposition: the rest as it is, and without clitic and particle; with whether *pun* went.
+fn candidates(rest: &str) -> impl Iterator<Item = (&str, bool)> {
+    let pun = rest.strip_suffix("pun").map(|bare| (bare, true));
+    let clitic =
+        ["nya", "lah", "kah", "mu", "ku"].into_iter().filter_map(move |end| Some((rest.strip_suffix(end)?, false)));
+    std::iter::once((rest, false)).chain(pun).chain(clitic).filter(|(noun, _)| noun.len() > 2)
+}
+
+impl Check for AttachedPreposition {
+    fn triggers(&self) -> Triggers {
+        Triggers { asks_forms: true, ..Triggers::default() }
+    }
+
+    fn wants(&self, form: &Form) -> bool {
+        self.part(form).is_some()
+    }
+
+    fn at_word(&self, context: &Context, at: usize, out: &mut Vec<Finding>) {
+        let word = context.words()[at];
+        let Some(parting) = self.part(context.form(word)) else { return };
+        if is_compound_verb(context, at) {
+            return;
+        }
+        let inside = !context.opens_sentence(at) && !context.block(at).kind.is_heading();
+        let may_be_name = word.shape == Shape::Capital && inside;
+        let certainty = if may_be_name { Certainty::Doubtful } else { parting.certainty };
+        let right = self.written(context, word, &parting);
+        out.push(Finding::replace(word.span, right).at_most(certainty));
+    }
+}
+
+impl AttachedPreposition {
+    /// The word as it should be written, capitals kept; a region gets its own.
+    fn written(&self, context: &Context, word: Word, parting: &Parting) -> String {
+        let text = context.text(word.span);
+        let (preposition, rest) = text.split_at(self.settings.preposition.len());
+        let rest = if parting.is_region { casing::capitalise(rest) } else { rest.to_owned() };
+        match rest.len().checked_sub(3).filter(|_| parting.pun) {
+            Some(end) => format!("{preposition} {} {}", &rest[..end], &rest[end..]),
+            None => format!("{preposition} {rest}"),
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! Bound forms: *antar negara*, *pasca-konflik*, *non Islam* (EYD V, II.B).
+
+use serde::Deserialize;
+
+use super::{Certainty, Check, Finding, Triggers, casing};
+use crate::document::Context;
+use crate::language::lexicon::{self, Trust};
+use crate::language::{Class, Classes, Form, Shape, Word};
+
+/// `[check.bound-form]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Settings {
+    /// What is wrong with them.
+    pub looks_for: Defect,
+    /// The bound forms, lower case.
+    pub forms: Vec<String>,
+    /// Words, lower case, that never join with any of the forms.
+    #[serde(default)]
+    pub except: Vec<String>,
+    /// Words after which the form is a word of its own: *jasa antar*.
+    #[serde(default)]
+    pub free_after: Vec<String>,
+}
+
+/// How a bound form may be written wrongly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Defect {
+    /// Apart from a word in small letters: *antar negara*.
+    Apart,
+    /// With a hyphen before a word in small letters: *pasca-konflik*.
+    Hyphen,
+    /// Without a hyphen before a capital: *non Islam*, *antarASEAN*.
+    Capital,
+}
+
+/// The check.
+pub struct BoundForm {
+    settings: Settings,
+    /// The word lists whose words never follow a bound form: function words.
+    never: u64,
+}
+
+const CONTENT: [Class; 4] = [Class::Noun, Class::Adj, Class::Verb, Class::Num];
+
+impl BoundForm {
+    /// The check with these settings.
+    pub fn new(settings: &Settings) -> Self {
+        let lists = [
+            "prepositions",
+            "conjunctions-coordinating",
+            "conjunctions-subordinating",
+            "pronouns",
+            "auxiliaries",
+            "negations",
+            "determiners",
+            "particles",
+        ];
+        let never = lists.iter().filter_map(|name| lexicon::list_number(name)).fold(0, |set, list| set | 1 << list);
+        Self { settings: settings.clone(), never }
+    }
+
+    /// Whether a bound form may stand before this word.
+    fn is_base(&self, form: &Form) -> bool {
+        let classes: Classes = CONTENT.into_iter().collect();
+        form.text.len() > 2
+            && form.lists().0 & self.never == 0
+            && !self.settings.except.iter().any(|word| **word == *form.text)
+            && form.classes().meets(classes)
+            && form.entry().is_none_or(|entry| !entry.is_foreign() && entry.trust() > Trust::Low)
+            && form.is_known()
+    }
+
+    fn apart(&self, context: &Context, at: usize, next: Word, out: &mut Vec<Finding>) {
+        let bound = context.words()[at];
+        let heading = context.block(at).kind.is_heading();
+        let fits = match (bound.shape, next.shape) {
+            (Shape::Lower, Shape::Lower) => true,
+            (Shape::Capital, Shape::Lower) => context.opens_sentence(at) || heading,
+            (Shape::Capital, Shape::Capital) => heading,
+            _ => false,
+        };
+        let before = at.checked_sub(1).map_or("", |before| context.form_text(before));
+        let is_free = self.settings.free_after.iter().any(|word| word == before);
+        if fits && !is_free && self.is_base(context.form(next)) {
+            let whole = format!("{}{}", context.text(bound.span), context.text(next.span).to_lowercase());
+            out.push(Finding::replace(bound.span.to(next.span), whole));
+        }
+    }
+
+    fn capital(&self, context: &Context, at: usize, next: Word, out: &mut Vec<Finding>) {
+        let bound = context.words()[at];
+        let fits = bound.shape == Shape::Lower && matches!(next.shape, Shape::Capital | Shape::Upper);
+        let is_name = || {
+            next.shape == Shape::Upper
+                || context.form(next).entry().is_some_and(|entry| entry.is_name())
+                || lexicon::list_number("regions").is_some_and(|list| context.form(next).lists().has(list))
+        };
+        if fits && !context.block(at).kind.is_heading() && is_name() {
+            let whole = format!("{}-{}", context.text(bound.span), context.text(next.span));
+            out.push(Finding::replace(bound.span.to(next.span), whole));
+        }
+    }
+
+    /// The bound form and the base of *pasca-konflik*.
+    fn hyphenated<'f>(&self, form: &'f Form) -> Option<(&'f str, &'f str)> {
+        let (bound, base) = form.text.split_once('-')?;
+        (self.settings.forms.iter().any(|known| known == bound) && !base.contains('-')).then_some((bound, base))
+    }
+
+    fn at_hyphen(&self, context: &Context, at: usize, out: &mut Vec<Finding>) {
+        let word = context.words()[at];
+        let written = context.text(word.span);
+        let Some((bound, base)) = written.split_once('-') else { return };
+        let small = base.starts_with(char::is_lowercase);
+        let opens = bound.starts_with(char::is_uppercase);
+        // *Non-Proliferasi* in a name keeps its form where the name is official: one to look at.
+        let certainty = if small { Certainty::Certain } else { Certainty::Doubtful };
+        if small || opens && word.shape == Shape::Capital {
+            let whole = format!("{bound}{}", base.to_lowercase());
+            out.push(Finding::replace(word.span, whole).at_most(certainty));
+        }
+    }
+
+    fn at_joined_capital(&self, context: &Context, at: usize, out: &mut Vec<Finding>) {
+        let word = context.words()[at];
+        let written = context.text(word.span);
+        let bound = self.settings.forms.iter().find(|form| written.starts_with(form.as_str()));
+        let Some((bound, name)) = bound.and_then(|form| written.split_at_checked(form.len())) else { return };
+        if name.starts_with(char::is_uppercase) {
+            out.push(Finding::replace(word.span, format!("{bound}-{}", casing::capitalise(name))));
+        }
+    }
+}
+
+impl Check for BoundForm {
+    fn triggers(&self) -> Triggers {
+        match self.settings.looks_for {
+            Defect::Apart => Triggers { forms: self.settings.forms.clone(), ..Triggers::default() },
+            Defect::Hyphen => Triggers { asks_forms: true, ..Triggers::default() },
+            Defect::Capital => Triggers { forms: self.settings.forms.clone(), asks_forms: true, ..Triggers::default() },
+        }
+    }
+
+    fn wants(&self, form: &Form) -> bool {
+        match self.settings.looks_for {
+            Defect::Apart => false,
+            Defect::Hyphen => self.hyphenated(form).is_some_and(|(_, base)| {
+                let entry = lexicon::entry(base);
+                let is_foreign = entry.is_some_and(|entry| entry.is_foreign() || entry.is_name());
+                base.len() > 2
+                    && !is_foreign
+                    && !self.settings.except.iter().any(|word| word == base)
+                    && is_indonesian(base)
+            }),
+            Defect::Capital => {
+                form.entry().is_none() && self.settings.forms.iter().any(|bound| form.text.starts_with(bound.as_str()))
+            }
+        }
+    }
+
+    fn at_word(&self, context: &Context, at: usize, out: &mut Vec<Finding>) {
+        let form = &*context.form(context.words()[at]).text;
+        if self.settings.looks_for == Defect::Hyphen {
+            return self.at_hyphen(context, at, out);
+        }
+        if !self.settings.forms.iter().any(|known| known == form) {
+            return self.at_joined_capital(context, at, out);
+        }
+        let next = context.word(at + 1).filter(|next| next.is_word() && context.is_spaced(at));
+        let Some(next) = next.filter(|_| at + 1 < context.sentence(at).words.end) else { return };
+        match self.settings.looks_for {
+            Defect::Apart => self.apart(context, at, next, out),
+            _ => self.capital(context, at, next, out),
+        }
+    }
+}
+
+/// Whether `base` is an Indonesian word the lexicon vouches for, or made of one.
+fn is_indonesian(base: &str) -> bool {
+    match lexicon::entry(base) {
+        Some(entry) => entry.trust() > Trust::Low && !entry.is_foreign(),
+        None => crate::language::morphology::is_known(base),
+    }
+}

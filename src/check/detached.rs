@@ -1,0 +1,163 @@
+//! A prefix written apart from its word: *di mulai*, *ber main*, *ke adaan*.
+
+use serde::Deserialize;
+
+use super::{Certainty, Check, Finding, Triggers, casing};
+use crate::document::Context;
+use crate::language::lexicon::{self, Entry, Trust};
+use crate::language::morphology::{self, Passive};
+use crate::language::{Class, Form, Shape, Word};
+use crate::text::Edit;
+
+/// `[check.detached-prefix]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Settings {
+    /// The prefixes looked for, as they are written apart.
+    pub prefixes: Vec<String>,
+    /// Words, lower case, that stay apart from the prefix.
+    #[serde(default)]
+    pub except: Vec<String>,
+    /// Words after which the prefix is a preposition where both readings are possible: *berada di kunci*.
+    #[serde(default)]
+    pub preposition_after: Vec<String>,
+    /// Words before which the prefix makes a passive where both readings are possible: *di atur oleh*.
+    #[serde(default)]
+    pub passive_before: Vec<String>,
+}
+
+/// The check.
+pub struct DetachedPrefix {
+    settings: Settings,
+    auxiliaries: Option<u32>,
+    negations: Option<u32>,
+    determiners: Option<u32>,
+}
+
+impl DetachedPrefix {
+    /// The check with these settings.
+    pub fn new(settings: &Settings) -> Self {
+        Self {
+            settings: settings.clone(),
+            auxiliaries: lexicon::list_number("auxiliaries"),
+            negations: lexicon::list_number("negations"),
+            determiners: lexicon::list_number("determiners"),
+        }
+    }
+
+    /// How sure it is that the prefix `di` at `at` belongs to the next word, `base`.
+    fn passive(&self, context: &Context, at: usize, base: &str) -> Option<Certainty> {
+        match passive_of(base) {
+            Passive::Certain => Some(Certainty::Certain),
+            Passive::Likely => (!self.reads_as_place(context, at)).then_some(Certainty::Certain),
+            Passive::Ambiguous => self.has_passive_cue(context, at).then_some(Certainty::Certain),
+            Passive::No => None,
+        }
+    }
+
+    /// Whether the neighbours make `di` at `at` a preposition.
+    fn reads_as_place(&self, context: &Context, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |before| context.form_text(before));
+        let after = context.form_text(at + 2);
+        let wants_place = self.settings.preposition_after.iter().any(|word| word == before);
+        wants_place && !self.settings.passive_before.iter().any(|word| word == after)
+    }
+
+    /// Whether the neighbours make `di` at `at` the passive prefix of a word that may also be a place.
+    fn has_passive_cue(&self, context: &Context, at: usize) -> bool {
+        let after = context.form_text(at + 2);
+        if self.settings.passive_before.iter().any(|word| word == after) {
+            return true;
+        }
+        let Some(before) = at.checked_sub(1).and_then(|before| context.word(before)) else { return false };
+        if before.span.end > context.sentence(at).span.end || !before.is_word() {
+            return false;
+        }
+        let lists = context.form(before).lists();
+        let is_auxiliary = [self.auxiliaries, self.negations].into_iter().flatten().any(|list| lists.has(list));
+        is_auxiliary && !self.begins_noun_phrase(context, at + 2)
+    }
+
+    /// Whether the word `at` goes on with a noun: *ini*, *tersebut*, a number, a name.
+    fn begins_noun_phrase(&self, context: &Context, at: usize) -> bool {
+        let Some(word) = context.word(at) else { return false };
+        let lists = context.form(word).lists();
+        let determines = self.determiners.is_some_and(|list| lists.has(list));
+        determines
+            || !word.is_word() && !matches!(context.written(at), "." | "," | ";" | ")")
+            || word.shape == Shape::Capital
+    }
+
+    fn at_di(&self, context: &Context, at: usize, next: Word) -> Option<(usize, Certainty)> {
+        let base = &*context.form(next).text;
+        if let Some(certainty) = self.passive(context, at, base) {
+            return Some((at + 1, certainty));
+        }
+        self.is_split_compound(context, at).then_some((at + 2, Certainty::Certain))
+    }
+
+    /// *di salah gunakan*, *di uji cobakan*: the second word is none of its own, and all three together are one.
+    fn is_split_compound(&self, context: &Context, at: usize) -> bool {
+        let (Some(first), Some(second)) = (context.word(at + 1), context.word(at + 2)) else { return false };
+        let joinable = second.is_word() && second.shape == Shape::Lower && context.is_spaced(at + 1);
+        if !joinable || at + 2 >= context.sentence(at).words.end {
+            return false;
+        }
+        let (first, second) = (context.form(first), context.form(second));
+        let has_suffix = second.text.ends_with("kan") || second.text.ends_with('i');
+        let is_compound = || morphology::is_known(&format!("di{}{}", first.text, second.text));
+        has_suffix && second.entry().is_none_or(Entry::is_pure_verb) && !second.may_be(Class::Noun) && is_compound()
+    }
+
+    /// Whether `prefix` and `base` are one word and `base` alone is none.
+    fn is_torn(prefix: &str, base: &Form) -> bool {
+        let is_word = base.entry().is_some_and(|entry| entry.trust() > Trust::Low) || base.is_known();
+        let whole = || lexicon::entry(&format!("{prefix}{}", base.text));
+        !is_word && base.text.len() > 2 && whole().is_some_and(|entry| entry.trust() > Trust::Low && !entry.is_name())
+    }
+}
+
+impl Check for DetachedPrefix {
+    fn triggers(&self) -> Triggers {
+        Triggers { forms: self.settings.prefixes.clone(), ..Triggers::default() }
+    }
+
+    fn at_word(&self, context: &Context, word: usize, out: &mut Vec<Finding>) {
+        let prefix = context.words()[word];
+        let Some(next) = context.word(word + 1) else { return };
+        let apart = next.is_word() && next.shape == Shape::Lower && context.is_spaced(word);
+        if !apart || word + 1 >= context.sentence(word).words.end || prefix.shape == Shape::Upper {
+            return;
+        }
+        let form = context.form(next);
+        if self.settings.except.iter().any(|known| **known == *form.text) {
+            return;
+        }
+        let form_of_prefix = &*context.form(prefix).text;
+        let torn = if form_of_prefix == "di" {
+            self.at_di(context, word, next)
+        } else {
+            Self::is_torn(form_of_prefix, form).then_some((word + 1, Certainty::Certain))
+        };
+        let Some((last, certainty)) = torn else { return };
+        let span = prefix.span.to(context.words()[last].span);
+        let whole: String = (word..=last).map(|at| context.written(at)).collect();
+        let whole = if prefix.shape == Shape::Capital { casing::capitalise(&whole) } else { whole };
+        out.push(Finding { fixes: vec![vec![Edit::replace(span, whole)]], ..Finding::at(span) }.at_most(certainty));
+    }
+}
+
+/// Whether `di` before `word` makes a passive; of a doubled word its first half decides, clitics do not count.
+fn passive_of(word: &str) -> Passive {
+    let half = word.split_once('-').map_or(word, |(half, _)| half);
+    let whole = morphology::is_passive_stem(half);
+    if whole != Passive::No {
+        return whole;
+    }
+    let bare = ["nya", "lah", "kah", "pun"].into_iter().find_map(|clitic| half.strip_suffix(clitic));
+    match bare.map(morphology::is_passive_stem) {
+        // Without its clitic a short word is too much like another: only the certain ones count.
+        Some(Passive::Certain) => Passive::Certain,
+        _ => Passive::No,
+    }
+}

@@ -1,0 +1,126 @@
+//! The kinds of check: what may be looked for in a document.
+//!
+//! A check sees clean prose and returns findings; it knows no rule, no message and no other check. Checks that hang on
+//! words name the forms they start from, checks that hang on characters the literals they need, so that the cost of a
+//! text does not grow with their number.
+
+pub mod attached;
+pub mod boilerplate;
+pub mod bound;
+mod casing;
+pub mod detached;
+mod finding;
+pub mod fragment;
+pub mod lookalike;
+pub mod mojibake;
+pub mod pattern;
+pub mod phrase;
+pub mod pun;
+pub mod regex;
+pub mod repeated;
+mod settings;
+pub mod stuffing;
+pub mod suppression;
+pub mod unpaired;
+
+use serde::Deserialize;
+
+pub use finding::{Certainty, Finding};
+
+use crate::document::Context;
+use crate::language::Form;
+
+/// The settings of one check, by its kind: the table `[check.KIND]` of a rule file.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// These words, written otherwise.
+    Phrase(phrase::Settings),
+    /// Words by form, root, affix, class or shape, one after the other.
+    Pattern(Vec<pattern::Settings>),
+    /// Sentences that a stray full stop cut in two.
+    Fragment(fragment::Settings),
+    /// Characters.
+    Regex(Vec<regex::Settings>),
+    /// A word twice.
+    Repeated(repeated::Settings),
+    /// A bracket or quotation mark without its partner.
+    Unpaired(unpaired::Settings),
+    /// Letters of another script in a word.
+    Lookalike(lookalike::Settings),
+    /// Characters read in the wrong encoding.
+    Mojibake(mojibake::Settings),
+    /// Lines of the page around the article.
+    Boilerplate(boilerplate::Settings),
+    /// A prefix written apart from its word.
+    DetachedPrefix(detached::Settings),
+    /// A preposition written together with its noun.
+    AttachedPreposition(attached::Settings),
+    /// A bound form written apart, or with a hyphen too many or too few.
+    BoundForm(bound::Settings),
+    /// The particle *pun* written together with the word before it.
+    JoinedPun(pun::Settings),
+    /// Comments that silence rules.
+    Suppression(suppression::Settings),
+    /// A phrase said far more often than its text needs.
+    Stuffing(stuffing::Settings),
+}
+
+impl Kind {
+    /// The check with these settings.
+    ///
+    /// # Errors
+    /// What is wrong with the settings: no regular expression, no such word list.
+    pub fn check(&self) -> Result<Box<dyn Check>, String> {
+        Ok(match self {
+            Self::Phrase(settings) => Box::new(phrase::Phrase::new(settings)),
+            Self::Pattern(settings) => Box::new(pattern::Pattern::new(settings)?),
+            Self::Fragment(settings) => Box::new(fragment::Fragments::new(settings)),
+            Self::Regex(settings) => Box::new(regex::Expressions::new(settings)?),
+            Self::Repeated(settings) => Box::new(repeated::Repeated::new(settings)),
+            Self::Unpaired(settings) => Box::new(unpaired::Unpaired::new(settings)),
+            Self::Lookalike(settings) => Box::new(lookalike::Lookalike::new(settings)),
+            Self::Mojibake(settings) => Box::new(mojibake::Mojibake::new(settings)),
+            Self::Boilerplate(settings) => Box::new(boilerplate::Boilerplate::new(settings)),
+            Self::DetachedPrefix(settings) => Box::new(detached::DetachedPrefix::new(settings)),
+            Self::AttachedPreposition(settings) => Box::new(attached::AttachedPreposition::new(settings)),
+            Self::BoundForm(settings) => Box::new(bound::BoundForm::new(settings)),
+            Self::JoinedPun(settings) => Box::new(pun::JoinedPun::new(settings)),
+            Self::Suppression(_) => Box::new(suppression::Silent),
+            Self::Stuffing(settings) => Box::new(stuffing::Stuffing::new(settings)),
+        })
+    }
+}
+
+/// Where a check wants to be called.
+#[derive(Clone, Debug, Default)]
+pub struct Triggers {
+    /// At every word with one of these forms, lower case.
+    pub forms: Vec<String>,
+    /// At every word whose form [`Check::wants`]; asked once per form.
+    pub asks_forms: bool,
+    /// In every block that holds one of these texts, byte for byte.
+    pub literals: Vec<String>,
+    /// Once per document.
+    pub document: bool,
+}
+
+/// Something that can be looked for.
+pub trait Check: Send + Sync {
+    /// Where the check wants to be called; asked once.
+    fn triggers(&self) -> Triggers;
+
+    /// Whether the check wants to be called at words of this form.
+    fn wants(&self, _form: &Form) -> bool {
+        false
+    }
+
+    /// Looks at the word with this index.
+    fn at_word(&self, _context: &Context, _word: usize, _out: &mut Vec<Finding>) {}
+
+    /// Looks at the block with this index.
+    fn in_block(&self, _context: &Context, _block: usize, _out: &mut Vec<Finding>) {}
+
+    /// Looks at the whole document.
+    fn in_document(&self, _context: &Context, _out: &mut Vec<Finding>) {}
+}

@@ -1,0 +1,148 @@
+//! The distinct word forms met so far, each looked up and taken apart once.
+
+use std::cell::OnceCell;
+
+use rustc_hash::FxHashMap;
+
+use super::lexicon::{self, Entry, Lists};
+use super::morphology::{self, Reading};
+use super::word::is_invisible;
+use super::{Class, Classes};
+
+/// The number of a form in its [`Vocabulary`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FormId(pub u32);
+
+impl FormId {
+    /// The form of what has none: the empty text.
+    pub const NONE: Self = Self(0);
+}
+
+/// One distinct form with what is known of it.
+#[derive(Debug)]
+pub struct Form {
+    /// The form: lower case, apostrophes as `'`, without invisible characters.
+    pub text: Box<str>,
+    entry: OnceCell<Option<Entry>>,
+    lists: OnceCell<Lists>,
+    readings: OnceCell<Vec<Reading>>,
+    classes: OnceCell<Classes>,
+    known: OnceCell<bool>,
+}
+
+impl Form {
+    fn new(text: &str) -> Self {
+        Self {
+            text: text.into(),
+            entry: OnceCell::new(),
+            lists: OnceCell::new(),
+            readings: OnceCell::new(),
+            classes: OnceCell::new(),
+            known: OnceCell::new(),
+        }
+    }
+
+    /// What the lexicon has under exactly this form.
+    pub fn entry(&self) -> Option<Entry> {
+        *self.entry.get_or_init(|| lexicon::entry(&self.text))
+    }
+
+    /// The named word lists that hold the form.
+    pub fn lists(&self) -> Lists {
+        *self.lists.get_or_init(|| lexicon::lists(&self.text))
+    }
+
+    /// Every way to take the form apart, best first; empty when none ends in a known root.
+    pub fn readings(&self) -> &[Reading] {
+        self.readings.get_or_init(|| morphology::analyse(&self.text))
+    }
+
+    /// The word classes the form may have: the lexicon's where it has the form, else those of its readings.
+    pub fn classes(&self) -> Classes {
+        *self.classes.get_or_init(|| {
+            let listed = self.entry().map_or(Classes::NONE, Entry::classes);
+            if listed.is_empty() {
+                self.readings().iter().fold(Classes::NONE, |set, reading| set | reading.classes)
+            } else {
+                listed
+            }
+        })
+    }
+
+    /// Whether the form is a known word, as it is or by its affixes.
+    pub fn is_known(&self) -> bool {
+        *self.known.get_or_init(|| morphology::is_known(&self.text))
+    }
+
+    /// Whether the form may be of this class.
+    pub fn may_be(&self, class: Class) -> bool {
+        self.classes().has(class)
+    }
+}
+
+/// The forms met so far, numbered in the order they were met.
+///
+/// It outlives documents, so that a word is looked up once per thread and not once per article.
+#[derive(Debug)]
+pub struct Vocabulary {
+    numbers: FxHashMap<Box<str>, FormId>,
+    forms: Vec<Form>,
+    buffer: String,
+}
+
+impl Default for Vocabulary {
+    fn default() -> Self {
+        Self { numbers: FxHashMap::default(), forms: vec![Form::new("")], buffer: String::new() }
+    }
+}
+
+impl Vocabulary {
+    /// The number of the form of `text`, whatever its capitals.
+    pub fn intern(&mut self, text: &str) -> FormId {
+        self.buffer.clear();
+        if text.is_ascii() {
+            self.buffer.push_str(text);
+            self.buffer.make_ascii_lowercase();
+        } else {
+            normalise(text, &mut self.buffer);
+        }
+        if let Some(&known) = self.numbers.get(self.buffer.as_str()) {
+            return known;
+        }
+        let id = FormId(u32::try_from(self.forms.len()).unwrap_or(0));
+        self.forms.push(Form::new(&self.buffer));
+        self.numbers.insert(self.buffer.as_str().into(), id);
+        id
+    }
+
+    /// The number of the form `text`, lower case, if it has been met.
+    pub fn number(&self, text: &str) -> Option<FormId> {
+        self.numbers.get(text).copied()
+    }
+
+    /// The form with this number.
+    pub fn form(&self, id: FormId) -> &Form {
+        &self.forms[id.0 as usize]
+    }
+
+    /// The number of forms met, the empty one included.
+    pub fn len(&self) -> usize {
+        self.forms.len()
+    }
+
+    /// Never: the empty form is always there.
+    pub fn is_empty(&self) -> bool {
+        self.forms.is_empty()
+    }
+}
+
+fn normalise(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '’' | 'ʼ' | '‘' => out.push('\''),
+            '\u{2011}' => out.push('-'),
+            c if is_invisible(c) => {}
+            c => out.extend(c.to_lowercase()),
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! From a document and rules to diagnostics.
+
+mod overlap;
+mod quotation;
+mod ruleset;
+mod voice;
+
+pub mod silence;
+
+pub use ruleset::{RuleError, RuleSet};
+
+use ruleset::Anchors;
+use silence::Spoken;
+
+use crate::check::Finding;
+use crate::diagnostic::Diagnostic;
+use crate::document::{Context, Document};
+use crate::format::Format;
+use crate::language::Vocabulary;
+use crate::text::Source;
+
+/// Lints documents, one after the other, with one set of rules; remembers the words it has met. One per thread.
+pub struct Linter<'r> {
+    rules: &'r RuleSet,
+    vocabulary: Vocabulary,
+    anchors: Anchors,
+}
+
+/// A finding with the number of its rule.
+struct Found {
+    rule: u16,
+    finding: Finding,
+}
+
+impl<'r> Linter<'r> {
+    /// A linter with these rules.
+    pub fn new(rules: &'r RuleSet) -> Self {
+        Self { rules, vocabulary: Vocabulary::default(), anchors: Anchors::default() }
+    }
+
+    /// What the rules say about `source`, sorted by place.
+    pub fn lint(&mut self, source: &Source, format: Format) -> Vec<Diagnostic> {
+        self.forget_a_flood();
+        let document = Document::new(source, format, &mut self.vocabulary);
+        self.anchors.extend(self.rules, &self.vocabulary);
+        let context = Context { document: &document, vocabulary: &self.vocabulary };
+        let mut found = Vec::new();
+        self.look_at_words(&context, &mut found);
+        self.look_at_characters(&context, &mut found);
+        self.look_at_document(&context, &mut found);
+        overlap::settle(self.rules, &mut found);
+        let mut diagnostics: Vec<_> =
+            found.into_iter().filter_map(|found| voice::speak(self.rules, &context, found)).collect();
+        diagnostics.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
+        let RuleSet { rules, known, lang, .. } = self.rules;
+        let spoken = Spoken { rules, known, lang: *lang };
+        silence::silence(source, &document.prose.directives, spoken, diagnostics)
+    }
+
+    /// Starts over with an empty vocabulary when texts full of made-up words have swollen it.
+    fn forget_a_flood(&mut self) {
+        const MOST: usize = 300_000;
+        if self.vocabulary.len() > MOST {
+            self.vocabulary = Vocabulary::default();
+            self.anchors = Anchors::default();
+        }
+    }
+
+    fn look_at_words(&self, context: &Context, found: &mut Vec<Found>) {
+        let mut findings = Vec::new();
+        for (index, word) in context.words().iter().enumerate() {
+            for &rule in self.anchors.at(word.form) {
+                self.rules.checks[rule as usize].at_word(context, index, &mut findings);
+                found.extend(findings.drain(..).map(|finding| Found { rule, finding }));
+            }
+        }
+    }
+
+    fn look_at_characters(&self, context: &Context, found: &mut Vec<Found>) {
+        let prose = &context.document.prose;
+        let mut wanted: Vec<(u32, u16)> = Vec::new();
+        let mut block = 0;
+        self.rules.literals_in(&prose.text, |rules, at| {
+            // Overlapping hits come sorted by their end: the start may lie a little back.
+            block = block_at(prose, block, at);
+            if prose.blocks.get(block).is_some_and(|block| block.span.start as usize <= at) {
+                let block = u32::try_from(block).unwrap_or(u32::MAX);
+                wanted.extend(rules.iter().map(|&rule| (block, rule)));
+            }
+        });
+        wanted.sort_unstable();
+        wanted.dedup();
+        let mut findings = Vec::new();
+        for (block, rule) in wanted {
+            self.rules.checks[rule as usize].in_block(context, block as usize, &mut findings);
+            found.extend(findings.drain(..).map(|finding| Found { rule, finding }));
+        }
+    }
+
+    fn look_at_document(&self, context: &Context, found: &mut Vec<Found>) {
+        let mut findings = Vec::new();
+        for &rule in &self.rules.document_rules {
+            self.rules.checks[rule as usize].in_document(context, &mut findings);
+            found.extend(findings.drain(..).map(|finding| Found { rule, finding }));
+        }
+    }
+}
+
+/// The index of the block that holds the byte `at`, or of the next one; `hint` is near.
+fn block_at(prose: &crate::format::Prose, hint: usize, at: usize) -> usize {
+    let mut block = hint;
+    while block > 0 && prose.blocks.get(block).is_none_or(|block| block.span.start as usize > at) {
+        block -= 1;
+    }
+    while prose.blocks.get(block).is_some_and(|block| block.span.end as usize <= at) {
+        block += 1;
+    }
+    block
+}

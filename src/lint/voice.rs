@@ -1,0 +1,108 @@
+//! Putting a finding into words.
+
+use super::{Found, RuleSet, quotation};
+use crate::check::{Certainty, Finding};
+use crate::diagnostic::{Diagnostic, Fix, Related, Safety, Severity};
+use crate::document::Context;
+use crate::rule::{Lang, Quotation, Rule, fill};
+use crate::text::{Edit, Span, apply};
+
+/// The diagnostic of a finding; `None` where it has no place in the source, or where the text may keep its words.
+pub(super) fn speak(rules: &RuleSet, context: &Context, found: Found) -> Option<Diagnostic> {
+    let rule = &rules.rules[found.rule as usize];
+    let mut finding = found.finding;
+    if is_accepted(rules, context, &finding) {
+        return None;
+    }
+    if rule.quotation != Quotation::Count && quotation::is_quoted(context, finding.span) {
+        if rule.quotation == Quotation::Skip {
+            return None;
+        }
+        finding = finding.at_most(Certainty::Doubtful);
+    }
+    let offsets = &context.document.prose.offsets;
+    let span = offsets.to_source(finding.span)?;
+    let (severity, safety) = match finding.certainty {
+        Certainty::Certain => (rule.severity, rule.fix),
+        Certainty::Doubtful => (lower(rule.severity), Safety::Unsafe),
+    };
+    let message = message(rules.lang, rule, context, &finding);
+    let fixes = finding.fixes.iter().filter_map(|edits| fix(rules.lang, context, &finding, edits, safety)).collect();
+    let also = rules.lang.pick("juga di sini", "also here");
+    let related = finding.related.iter().filter_map(|&place| offsets.to_source(place));
+    let related = related.map(|span| Related { span, message: also.to_owned() }).collect();
+    Some(Diagnostic { rule: rule.name.clone(), severity, span, message, related, fixes })
+}
+
+const fn lower(severity: Severity) -> Severity {
+    match severity {
+        Severity::Error => Severity::Warning,
+        Severity::Warning | Severity::Info => Severity::Info,
+    }
+}
+
+/// Whether the user accepts the words found, or the single word.
+fn is_accepted(rules: &RuleSet, context: &Context, finding: &Finding) -> bool {
+    !rules.accept.is_empty() && rules.accept.contains(&context.text(finding.span).to_lowercase())
+}
+
+fn message(lang: Lang, rule: &Rule, context: &Context, finding: &Finding) -> String {
+    let template = lang.pick(rule.message.as_str(), rule.en.message.as_str());
+    fill(template, |name| match name {
+        "temuan" => Some(shown(context.text(finding.span))),
+        "saran" => Some(finding.fixes.first().map_or_else(String::new, |edits| suggestion(context, finding, edits))),
+        _ => finding.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone()),
+    })
+}
+
+/// What the place of the finding reads after `edits`.
+fn suggestion(context: &Context, finding: &Finding, edits: &[Edit]) -> String {
+    let whole = edits.iter().fold(finding.span, |span, edit| span.to(edit.span));
+    let local = |span: Span| Span::new(span.start - whole.start, span.end - whole.start);
+    let edits: Vec<_> = edits.iter().map(|edit| Edit::replace(local(edit.span), edit.text.clone())).collect();
+    shown(apply(context.text(whole), &edits).trim())
+}
+
+/// `text` on one line, and not longer than a message can bear.
+fn shown(text: &str) -> String {
+    const MOST: usize = 60;
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line,
+    }
+}
+
+fn fix(lang: Lang, context: &Context, finding: &Finding, edits: &[Edit], safety: Safety) -> Option<Fix> {
+    let suggestion = suggestion(context, finding, edits);
+    let title = if suggestion.is_empty() {
+        format!("{} “{}”", lang.pick("Hapus", "Delete"), shown(context.text(finding.span)))
+    } else {
+        format!("{} “{suggestion}”", lang.pick("Tulis", "Write"))
+    };
+    let edits = edits.iter().map(|edit| in_source(context, edit)).collect::<Option<Vec<_>>>()?;
+    Some(Fix { title, safety, edits })
+}
+
+/// The edit in the source; `None` where it would cross markup, an entity or something not to be read.
+fn in_source(context: &Context, edit: &Edit) -> Option<Edit> {
+    let offsets = &context.document.prose.offsets;
+    if let Some(span) = offsets.to_verbatim(edit.span) {
+        return Some(Edit::replace(span, edit.text.clone()));
+    }
+    let (span, text) = trimmed(context.text(edit.span), edit);
+    offsets.to_verbatim(span).map(|span| Edit::replace(span, text))
+}
+
+/// The edit without what it leaves as it is at either end.
+fn trimmed<'e>(old: &str, edit: &'e Edit) -> (Span, &'e str) {
+    let new = edit.text.as_str();
+    let same = |pairs: &mut dyn Iterator<Item = (char, char)>| -> usize {
+        pairs.take_while(|(old, new)| old == new).map(|(old, _)| old.len_utf8()).sum()
+    };
+    let head = same(&mut old.chars().zip(new.chars()));
+    let (old, new) = (&old[head..], &new[head..]);
+    let tail = same(&mut old.chars().rev().zip(new.chars().rev()));
+    let narrow = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+    (Span::new(edit.span.start + narrow(head), edit.span.end - narrow(tail)), &new[..new.len() - tail])
+}
