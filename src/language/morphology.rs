@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::affix::{Affixes, Clitic, Particle, Prefix, Suffix};
+use super::fit::{derived_classes, fits};
 use super::lexicon::{self, Entry, Trust};
 use super::strip::{self, Change, LONGEST, Stem};
 use super::{Class, Classes};
@@ -69,12 +70,29 @@ fn is_misbuilt(form: &str) -> bool {
     is_misbuilt
 }
 
+/// Whether a form is built rightly from a word that edited text has; from a rarer one, it has to be listed itself.
 fn is_built(form: &str) -> bool {
     let mut is_built = false;
     strip::each_stem(form, &mut |stem| {
-        is_built = is_built || !stem.affixes.is_none() && judge(&stem, None).is_some();
+        if is_built || stem.affixes.is_none() || judge(&stem, None).is_none() {
+            return;
+        }
+        let is_living = |root: Entry| root.band() > 1 || root.trust() == Trust::Curated;
+        is_built = root_entry(&stem).is_some_and(is_living)
+            || lexicon::entry(base(form, stem.affixes)).is_some_and(|entry| !entry.is_bound());
     });
     is_built
+}
+
+/// The form without its clitic and particle, which the lists seldom hold.
+fn base(form: &str, affixes: Affixes) -> &str {
+    let particle = if affixes.particle == Particle::None { 0 } else { 3 };
+    let clitic = match affixes.clitic {
+        Clitic::None => 0,
+        Clitic::Nya => 3,
+        Clitic::Ku | Clitic::Mu => 2,
+    };
+    form.get(..form.len() - particle - clitic).unwrap_or(form)
 }
 
 static BOUND_FORMS: LazyLock<Option<u32>> = LazyLock::new(|| lexicon::list_number("bound-forms"));
@@ -169,111 +187,6 @@ fn score(stem: &Stem<'_>, entry: Entry) -> i32 {
         _ => 0,
     };
     root + kind + i32::from(entry.band() / 2) - 2 * steps
-}
-
-/// Whether a root of this kind takes these affixes.
-fn fits(stem: &Stem<'_>, root: Entry) -> bool {
-    let affixes = stem.affixes;
-    let length = stem.head.len() + stem.rest.len();
-    if !affixes.derives() {
-        return !root.is_bound() && takes_clitic(affixes, root, length);
-    }
-    if length < 3 || root.is_function_word() && !takes_affix_though_function(root) {
-        return false;
-    }
-    if root.is_bound() && (affixes.prefix == Prefix::None || affixes.suffix == Suffix::None) {
-        return false;
-    }
-    if root.is_name() || root.is_foreign() || !root.is_root() && !is_open(stem, root) {
-        return false;
-    }
-    let classes = root.classes();
-    let any = classes.is_empty() || root.is_function_word() && root.is_root();
-    let (noun, verb, adjective) = (
-        any || classes.has(Class::Noun),
-        any || classes.has(Class::Verb),
-        any || classes.has(Class::Adj) || classes.has(Class::Adv),
-    );
-    match (affixes.prefix, affixes.suffix) {
-        (Prefix::None, Suffix::An) => length > 3 && (noun || verb || adjective),
-        (Prefix::None, Suffix::Kan) => length > 3 && (noun || verb || adjective),
-        (Prefix::None, Suffix::I) => length > 3 && (noun || verb || adjective),
-        (Prefix::Me | Prefix::Di | Prefix::Memper | Prefix::Diper, Suffix::Kan | Suffix::I) => {
-            noun || verb || adjective || classes.has(Class::Num)
-        }
-        (Prefix::Me, Suffix::None) => noun || verb || adjective,
-        (Prefix::Di, Suffix::None) => root.is_transitive() || verb,
-        (Prefix::Memper | Prefix::Diper, Suffix::None) => noun || adjective || root.is_transitive(),
-        (Prefix::Terper, suffix) => suffix != Suffix::An,
-        (Prefix::Ku | Prefix::Kau, Suffix::None) => length > 3 && (root.is_transitive() || root.is_pure_verb()),
-        (Prefix::Ku | Prefix::Kau, suffix) => suffix != Suffix::An && length > 3 && verb,
-        (Prefix::Ber, Suffix::I) => false,
-        (Prefix::Ber, _) => noun || verb || adjective || classes.has(Class::Num),
-        (Prefix::Ter, Suffix::An) => false,
-        (Prefix::Ter, Suffix::None) => verb || adjective || noun && length > 4,
-        (Prefix::Ter, _) => verb || noun || adjective,
-        (Prefix::Ke, Suffix::An) => noun || verb || adjective,
-        (Prefix::Ke, Suffix::None) => classes.has(Class::Num),
-        (Prefix::Ke, _) => false,
-        (Prefix::Se, Suffix::None) => noun || adjective || classes.has(Class::Num),
-        (Prefix::Se, Suffix::An) => false,
-        (Prefix::Se, _) => false,
-        (Prefix::Pe, Suffix::None) => noun || verb || adjective,
-        (Prefix::Pe | Prefix::Per, Suffix::An) => noun || verb || adjective,
-        (Prefix::Per, Suffix::None) => classes.has(Class::Num) || adjective && length > 3,
-        (Prefix::Per, _) => noun || verb || adjective,
-        (Prefix::Pe, _) => false,
-        (Prefix::Me | Prefix::Di | Prefix::Memper | Prefix::Diper, Suffix::An) => false,
-        (Prefix::None, Suffix::None) => true,
-    }
-}
-
-/// Many words of the closed classes are also nouns, verbs or adjectives and take affixes: *ketiga, membuat*.
-fn takes_affix_though_function(root: Entry) -> bool {
-    const OPEN: [Class; 5] = [Class::Noun, Class::Verb, Class::Adj, Class::Adv, Class::Num];
-    root.is_root() || OPEN.into_iter().any(|class| root.classes().has(class))
-}
-
-fn takes_clitic(affixes: Affixes, root: Entry, length: usize) -> bool {
-    if length < 3 {
-        return false;
-    }
-    match (affixes.clitic, affixes.particle) {
-        (_, Particle::Pun | Particle::Tah) => false,
-        (Clitic::None, _) => true,
-        (Clitic::Nya, _) => !root.is_name(),
-        _ => length > 3 && !root.is_name() && !root.is_function_word(),
-    }
-}
-
-/// Whether a listed word that is no root may yet take this affix: *berhasil* does in *keberhasilan*.
-fn is_open(stem: &Stem<'_>, root: Entry) -> bool {
-    let rest = stem.rest;
-    let is_built = ["me", "di", "ku", "kau"].iter().any(|open| rest.starts_with(open)) && rest.len() > 6;
-    let is_stem = rest.ends_with("kan") && !root.classes().has(Class::Noun);
-    let is_closed = is_stem || ["nya", "lah", "kah", "pun"].iter().any(|end| rest.ends_with(end)) && rest.len() > 6;
-    stem.head.is_empty() && !is_built && !is_closed && rest.len() > 3
-}
-
-/// The classes of a word that the lists do not hold, from its affixes and the classes of its root.
-fn derived_classes(affixes: Affixes, root: Classes) -> Classes {
-    match (affixes.prefix, affixes.suffix) {
-        (Prefix::None, Suffix::None) => root,
-        (Prefix::Me | Prefix::Di | Prefix::Memper | Prefix::Diper | Prefix::Terper | Prefix::Ku | Prefix::Kau, _)
-        | (Prefix::Ber, _)
-        | (Prefix::None, Suffix::Kan | Suffix::I)
-        | (Prefix::Per, Suffix::Kan | Suffix::I) => Class::Verb.into(),
-        (Prefix::Ter, Suffix::None) if root.has(Class::Adj) && !root.has(Class::Verb) => Class::Adj.into(),
-        (Prefix::Ter, _) => Class::Verb.into(),
-        (Prefix::None, Suffix::An) | (Prefix::Pe, _) | (Prefix::Ke, Suffix::An) => Class::Noun.into(),
-        (Prefix::Per, _) if root.has(Class::Num) => Class::Num.into(),
-        (Prefix::Per, Suffix::None) => Class::Verb.into(),
-        (Prefix::Per, _) => Class::Noun.into(),
-        (Prefix::Ke | Prefix::Se, _) if root.has(Class::Num) => Class::Num.into(),
-        (Prefix::Ke, _) => Class::Noun.into(),
-        (Prefix::Se, _) if root.has(Class::Adj) => Classes::only(Class::Adj) | Class::Adv.into(),
-        (Prefix::Se, _) => Classes::only(Class::Noun) | Class::Adj.into() | Class::Adv.into(),
-    }
 }
 
 /// The reading of a reduplicated form (*anak-anaknya, berlari-larian, tolong-menolong*).
