@@ -8,14 +8,17 @@ pub mod attached;
 pub mod boilerplate;
 pub mod bound;
 mod casing;
+pub mod compound;
 pub mod detached;
 mod finding;
 pub mod fragment;
 pub mod lookalike;
+pub mod melting;
 pub mod mojibake;
 pub mod pattern;
 pub mod phrase;
 pub mod pun;
+pub mod reduplication;
 pub mod regex;
 pub mod repeated;
 mod settings;
@@ -60,6 +63,12 @@ pub enum Kind {
     BoundForm(bound::Settings),
     /// The particle *pun* written together with the word before it.
     JoinedPun(pun::Settings),
+    /// A first letter that should have melted into *meN-* or *peN-*.
+    Melting(melting::Settings),
+    /// A compound with prefix and suffix written as two words.
+    Compound(compound::Settings),
+    /// A word said twice but not joined by a hyphen.
+    Reduplication(reduplication::Settings),
     /// Comments that silence rules.
     Suppression(suppression::Settings),
     /// A phrase said far more often than its text needs.
@@ -86,6 +95,9 @@ impl Kind {
             Self::AttachedPreposition(settings) => Box::new(attached::AttachedPreposition::new(settings)),
             Self::BoundForm(settings) => Box::new(bound::BoundForm::new(settings)),
             Self::JoinedPun(settings) => Box::new(pun::JoinedPun::new(settings)),
+            Self::Melting(settings) => Box::new(melting::Melting::new(settings)),
+            Self::Compound(settings) => Box::new(compound::Compound::new(settings)),
+            Self::Reduplication(settings) => Box::new(reduplication::Reduplication::new(settings)),
             Self::Suppression(_) => Box::new(suppression::Silent),
             Self::Stuffing(settings) => Box::new(stuffing::Stuffing::new(settings)),
         })

@@ -141,8 +141,14 @@ impl Boundary {
 /// How many features there are.
 pub fn feature_count() -> usize {
     let empty = Piece::default;
-    let boundary =
-        Boundary { opening: Opening::Relative, left: empty(), right: empty(), first: None, last: None, left_first: None };
+    let boundary = Boundary {
+        opening: Opening::Relative,
+        left: empty(),
+        right: empty(),
+        first: None,
+        last: None,
+        left_first: None,
+    };
     boundary.all().next
 }
 
@@ -183,8 +189,8 @@ fn opening(context: &Context, left: &Sentence, right: &Sentence) -> Option<Openi
     if let Some(opening) = Opening::of(part(right.words.start)) {
         return (!is_link(context, right.words.start)).then_some(opening);
     }
-    let adverbial = matches!(part(left.words.start), Part::Preposition | Part::Subordinator)
-        && !is_link(context, left.words.start);
+    let adverbial =
+        matches!(part(left.words.start), Part::Preposition | Part::Subordinator) && !is_link(context, left.words.start);
     adverbial.then_some(Opening::Forward)
 }
 

@@ -175,7 +175,11 @@ pub fn part(context: &Context, word: Word, opens: bool) -> Part {
     }
     if word.shape == Shape::Capital && (!opens || form.entry().is_none_or(|entry| entry.is_name())) {
         // A verb may still open a sentence without being listed: only its affixes tell.
-        return if opens && !form.classes().is_only(Class::Propn) { open(&form.text, form.classes()) } else { Part::Name };
+        return if opens && !form.classes().is_only(Class::Propn) {
+            open(&form.text, form.classes())
+        } else {
+            Part::Name
+        };
     }
     open(&form.text, form.classes())
 }
