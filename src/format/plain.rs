@@ -129,9 +129,12 @@ fn heading_level(line: &str, marker: usize, place: &Place) -> Option<u8> {
     if shape::is_bold(content) {
         return Some(level);
     }
-    let is_title = shape::is_title_case(content);
     let is_lower = content.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
-    if !shape::is_headline(content) || is_lower || (place.is_all && !is_title) {
+    if is_lower || !shape::is_headline(content) {
+        return None;
+    }
+    let is_title = shape::is_title_case(content);
+    if place.is_all && !is_title {
         return None;
     }
     let is_heading = if marker > 0 {
