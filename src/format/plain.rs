@@ -14,10 +14,10 @@ pub(super) fn read(text: &str) -> Prose<'_> {
     let mut reader = Reader { text, blocks: Vec::new(), directives: Vec::new(), width: wrap::width(text) };
     let mut group: Vec<Line> = Vec::new();
     for line in lines(text) {
-        if line.is_empty() {
+        if line.is_empty() || reader.is_directive(&line) {
             reader.group(&group);
             group.clear();
-        } else if !reader.is_directive(&line) {
+        } else {
             group.push(line);
         }
     }
