@@ -118,7 +118,7 @@ fn block(text: &str, piece: &Line, place: &Place) -> Block {
 /// The level of a line that is a heading.
 fn heading_level(line: &str, marker: usize, place: &Place) -> Option<u8> {
     let level = if place.is_first_of_text { 1 } else { 2 };
-    if line.len() > 2 * LONG {
+    if line.len() > 2 * LONG || line.contains(['\n', '\r']) {
         return None;
     }
     let content = &line[marker..];
