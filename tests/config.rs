@@ -91,6 +91,8 @@ const ROWS: &[Row<'_>] = &[
     (&[("saksama.toml", "[[overrides]]\nfiles = ['*', '!a.md']\nrules = { saksama = 'off' }")], "", "a.md", "sia=warning tak=warning"),
     // Globs are relative to the file they stand in.
     (&[("saksama.toml", "[[overrides]]\nfiles = ['/b/a.md']\nrules = { saksama = 'off' }"), ("b/saksama.toml", "extends = '../saksama.toml'")], "", "b/a.md", ""),
+    // For files outside they are relative to the file that extends it.
+    (&[("x/dasar.toml", "[[overrides]]\nfiles = ['/a.md']\nrules = { saksama = 'off' }"), ("b/saksama.toml", "extends = '../x/dasar.toml'")], "", "b/a.md", ""),
     // Rules of one's own are on, and can be spoken of like others.
     (&[("saksama.toml", "rule-folders = ['aturan']"), ("aturan/rumah.toml", OWN)], "", "a.md", "sia=warning tak=warning rumah=warning"),
     (&[("saksama.toml", "rule-folders = ['aturan']\n[rules]\nrumah = 'error'\nsaksama = 'off'"), ("aturan/rumah.toml", OWN)], "", "a.md", "rumah=error"),
