@@ -53,8 +53,9 @@ const MEANINGS: &[Meaning] = &[
     meaning("nouns", "N", packed::ROOT),
     meaning("verbs-intransitive", "V", packed::ROOT),
     meaning("verb-roots", "V", packed::ROOT | packed::TRANSITIVE | packed::PURE_VERB),
+    meaning("verb-stems", "V", packed::TRANSITIVE | packed::PURE_VERB),
     meaning("verb-roots-mostly", "VN", packed::ROOT | packed::TRANSITIVE | packed::MOSTLY_VERB),
-    meaning("verb-roots-noun", "VN", packed::ROOT | packed::TRANSITIVE),
+    meaning("verb-roots-noun", "VN", packed::ROOT | packed::TRANSITIVE | packed::NOUN_AND_VERB),
     meaning("never-passive", "", packed::NEVER_PASSIVE),
     meaning("foreign-function-words", "", packed::FOREIGN),
 ];

@@ -47,7 +47,9 @@ fn by_listing(entry: Entry) -> Option<Passive> {
         Some(Passive::Certain)
     } else if entry.is_mostly_verb() {
         Some(Passive::Likely)
-    } else if entry.is_function_word() || entry.is_name() {
+    } else if entry.is_noun_and_verb() {
+        Some(Passive::Ambiguous)
+    } else if entry.is_place() || entry.is_function_word() || entry.is_name() {
         Some(Passive::No)
     } else {
         None
@@ -95,7 +97,7 @@ fn is_known_tail(base: &str, head: &str) -> bool {
 /// What the counts of the corpus say of a word that the lists leave open.
 fn by_counts(entry: Entry) -> Passive {
     let (passive, preposition) = (entry.passive_seen(), entry.preposition_seen());
-    if entry.follows_di() && passive < preposition + 2 {
+    if preposition >= 2 && passive < preposition + 2 {
         return if passive > 0 && entry.is_transitive() { Passive::Ambiguous } else { Passive::No };
     }
     if passive >= 3 && passive >= preposition + 3 {
