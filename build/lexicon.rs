@@ -180,8 +180,11 @@ fn learn(words: &mut BTreeMap<String, u64>, word: &str, list: &str, meaning: Opt
         value &= !packed::FOREIGN;
     }
     if let Some(meaning) = meaning {
+        if list == "verb-stems" {
+            value &= !packed::ROOT;
+        }
         value |= meaning.flags;
-        if !is_name && !silent && meaning.flags & packed::NEVER_PASSIVE == 0 {
+        if !is_name && list != "places-common" && !silent && meaning.flags & packed::NEVER_PASSIVE == 0 {
             value &= !packed::NAME;
         }
         if !meaning.classes.is_empty() {

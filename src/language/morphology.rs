@@ -135,7 +135,7 @@ fn score(stem: &Stem<'_>, entry: Entry) -> i32 {
         (Prefix::Per, Suffix::An) => 1,
         _ => 0,
     };
-    root + kind + i32::from(entry.band()) - 2 * steps
+    root + kind + i32::from(entry.band() / 2) - 2 * steps
 }
 
 /// Whether a root of this kind takes these affixes.
@@ -148,7 +148,7 @@ fn fits(stem: &Stem<'_>, root: Entry) -> bool {
     if length < 3 || root.is_function_word() && !takes_affix_though_function(root) {
         return false;
     }
-    if root.is_name() || root.is_foreign() || !root.is_root() && !is_open(stem) {
+    if root.is_name() || root.is_foreign() || !root.is_root() && !is_open(stem, root) {
         return false;
     }
     let classes = root.classes();
@@ -211,10 +211,11 @@ fn takes_clitic(affixes: Affixes, root: Entry, length: usize) -> bool {
 }
 
 /// Whether a listed word that is no root may yet take this affix: *berhasil* does in *keberhasilan*.
-fn is_open(stem: &Stem<'_>) -> bool {
+fn is_open(stem: &Stem<'_>, root: Entry) -> bool {
     let rest = stem.rest;
     let is_built = ["me", "di", "ku", "kau"].iter().any(|open| rest.starts_with(open)) && rest.len() > 6;
-    let is_closed = ["nya", "kan", "lah", "kah", "pun"].iter().any(|end| rest.ends_with(end)) && rest.len() > 6;
+    let is_stem = rest.ends_with("kan") && !root.classes().has(Class::Noun);
+    let is_closed = is_stem || ["nya", "lah", "kah", "pun"].iter().any(|end| rest.ends_with(end)) && rest.len() > 6;
     stem.head.is_empty() && !is_built && !is_closed && rest.len() > 3
 }
 
@@ -274,7 +275,8 @@ fn meets(left: &str, root: &str, right: &Stem<'_>) -> Option<(Prefix, i32)> {
     }
     let mut found = None;
     strip::each_stem(left, &mut |stem| {
-        let is_same = stem.head.len() + stem.rest.len() == root.len() && root.ends_with(stem.rest) && root.starts_with(stem.head);
+        let is_same =
+            stem.head.len() + stem.rest.len() == root.len() && root.ends_with(stem.rest) && root.starts_with(stem.head);
         if is_same && stem.change == Change::Regular && stem.affixes.derives() && right.affixes.prefix == Prefix::None {
             found = Some((stem.affixes.prefix, band));
         }
