@@ -10,7 +10,7 @@ use super::{Certainty, Check, Finding, Triggers, casing};
 use crate::document::Context;
 use crate::language::affix::{Affixes, Prefix, Suffix};
 use crate::language::lexicon::Trust;
-use crate::language::{Form, morphology};
+use crate::language::{Form, Shape, morphology};
 use crate::text::Edit;
 
 /// `[check.phrase]`.
@@ -47,7 +47,7 @@ pub enum Capital {
     /// A finding to look at.
     #[default]
     Doubt,
-    /// A name: no finding.
+    /// A name, or an acronym where the word is all capitals: no finding.
     Skip,
 }
 
@@ -141,7 +141,8 @@ impl Phrase {
         }
         let words = context.words();
         let may_be_name = casing::may_be_name(context, first);
-        if may_be_name && self.capital == Capital::Skip {
+        let is_acronym = words[first].shape == Shape::Upper;
+        if (may_be_name || is_acronym) && self.capital == Capital::Skip {
             return;
         }
         let span = words[first].span.to(words[last].span);
