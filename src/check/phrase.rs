@@ -206,7 +206,12 @@ fn is_root(form: &Form) -> bool {
 /// what stands after it (*bekerja sama*, *kerja samanya*). A compound with both prefix and suffix is one word, and right
 /// as it is: *mempertanggungjawabkan*.
 fn inflect(right: &str, affixes: Affixes) -> Option<String> {
-    let Some((first, rest)) = right.rsplit_once(' ') else { return Some(morphology::generate(right, affixes)) };
+    let Some((first, rest)) = right.rsplit_once(' ') else {
+        // *dipraktekan* is *dipraktikkan*: no -an follows meN- or di-.
+        let is_verb = matches!(affixes.prefix, Prefix::Me | Prefix::Di) && affixes.suffix == Suffix::An;
+        let suffix = if is_verb { Suffix::Kan } else { affixes.suffix };
+        return Some(morphology::generate(right, Affixes { suffix, ..affixes }));
+    };
     if affixes.prefix != Prefix::None && affixes.suffix != Suffix::None {
         return None;
     }
