@@ -71,7 +71,8 @@ impl AttachedPreposition {
 
     /// How sure it is that `form` is the preposition and `noun`; `None` where it is a word.
     fn certainty(&self, form: &Form, noun: &str) -> Option<(Certainty, bool)> {
-        let (half, is_doubled) = noun.split_once('-').map_or((noun, true), |(half, other)| (half, other.starts_with(half)));
+        let (half, is_doubled) =
+            noun.split_once('-').map_or((noun, true), |(half, other)| (half, other.starts_with(half)));
         let is_locative = |word: &str| self.settings.locatives.iter().any(|known| known == word);
         let other = noun.split_once('-').map_or("", |(_, other)| other);
         if is_locative(half) && (is_doubled || is_locative(other)) {

@@ -20,9 +20,7 @@ pub fn like(context: &Context, first: usize, last: usize, right: &str) -> String
 /// Whether the word `at` has a capital that neither a sentence's start nor a heading explains: it may be a name.
 pub fn may_be_name(context: &Context, at: usize) -> bool {
     let shape = context.words()[at].shape;
-    !matches!(shape, Shape::Lower | Shape::Upper)
-        && !context.opens_sentence(at)
-        && !context.block(at).kind.is_heading()
+    !matches!(shape, Shape::Lower | Shape::Upper) && !context.opens_sentence(at) && !context.block(at).kind.is_heading()
 }
 
 fn all_upper(context: &Context, first: usize, last: usize) -> bool {

@@ -60,10 +60,11 @@ impl Melting {
             return self.roots.contains(root) && !is_listed(form, |entry| entry.is_root());
         }
         // *memper-* keeps its p, and a doer named with *peN-* may be a word of its own.
-        let may_be_other = form.text.starts_with("memper") || affixes.prefix == Prefix::Pe && affixes.suffix != Suffix::An;
-        !may_be_other && is_root(root) && !is_listed(form, |entry| {
-            entry.is_root() || entry.is_name() || entry.main_class() == Some(Class::Noun)
-        })
+        let may_be_other =
+            form.text.starts_with("memper") || affixes.prefix == Prefix::Pe && affixes.suffix != Suffix::An;
+        !may_be_other
+            && is_root(root)
+            && !is_listed(form, |entry| entry.is_root() || entry.is_name() || entry.main_class() == Some(Class::Noun))
     }
 }
 

@@ -114,7 +114,11 @@ impl Reduplication {
         let at = form.text.find(['2', '²'])?;
         let (stem, tail) = (&form.text[..at], form.text[at..].trim_start_matches(['2', '²']));
         let is_one = form.text[at..].chars().filter(|c| matches!(c, '2' | '²')).count() == 1;
-        if !is_one || !matches!(tail, "" | "nya" | "an" | "lah" | "kan" | "ku" | "mu" | "annya") || stem.len() < 3 || stem.ends_with('-') {
+        if !is_one
+            || !matches!(tail, "" | "nya" | "an" | "lah" | "kan" | "ku" | "mu" | "annya")
+            || stem.len() < 3
+            || stem.ends_with('-')
+        {
             return None;
         }
         let whole = stem.replace('-', "");
@@ -151,7 +155,9 @@ impl Check for Reduplication {
         };
         let (left, right) = (context.form_text(word), context.form_text(second));
         let after = context.form_text(second + 1);
-        if after == right || self.unless_after.iter().any(|form| form == after) || !self.is_doubled(left, right, between)
+        if after == right
+            || self.unless_after.iter().any(|form| form == after)
+            || !self.is_doubled(left, right, between)
         {
             return;
         }

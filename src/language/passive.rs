@@ -1,10 +1,10 @@
 //! Whether *di* before a word is the prefix of a passive verb rather than the preposition.
 
+use super::Class;
 use super::affix::{Prefix, Suffix};
 use super::lexicon::{self, Entry, Trust};
 use super::morphology::analyse;
 use super::strip;
-use super::Class;
 
 /// How certain it is that *di* and a word written apart from it are one passive verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
