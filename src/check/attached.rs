@@ -109,7 +109,8 @@ fn is_word_of_its_own(entry: Entry) -> bool {
 /// What may stand after the preposition: the rest as it is, and without clitic and particle; with whether *pun* went.
 fn candidates(rest: &str) -> impl Iterator<Item = (&str, bool)> {
     let pun = rest.strip_suffix("pun").map(|bare| (bare, true));
-    let clitic = ["nya", "lah", "kah", "mu", "ku"].into_iter().filter_map(move |end| Some((rest.strip_suffix(end)?, false)));
+    let clitic =
+        ["nya", "lah", "kah", "mu", "ku"].into_iter().filter_map(move |end| Some((rest.strip_suffix(end)?, false)));
     std::iter::once((rest, false)).chain(pun).chain(clitic).filter(|(noun, _)| noun.len() > 2)
 }
 

@@ -83,7 +83,9 @@ impl DetachedPrefix {
         let Some(word) = context.word(at) else { return false };
         let lists = context.form(word).lists();
         let determines = self.determiners.is_some_and(|list| lists.has(list));
-        determines || !word.is_word() && !matches!(context.written(at), "." | "," | ";" | ")") || word.shape == Shape::Capital
+        determines
+            || !word.is_word() && !matches!(context.written(at), "." | "," | ";" | ")")
+            || word.shape == Shape::Capital
     }
 
     fn at_di(&self, context: &Context, at: usize, next: Word) -> Option<(usize, Certainty)> {

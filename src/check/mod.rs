@@ -9,10 +9,14 @@ pub mod bound;
 mod casing;
 pub mod detached;
 mod finding;
+pub mod heading;
+pub mod keyword;
+pub mod opening;
 pub mod pattern;
 pub mod phrase;
 pub mod pun;
 pub mod regex;
+pub mod repetition;
 mod settings;
 pub mod stuffing;
 
@@ -43,6 +47,14 @@ pub enum Kind {
     JoinedPun(pun::Settings),
     /// A phrase said far more often than its text needs.
     Stuffing(stuffing::Settings),
+    /// A phrase with the capitals of a headline inside running text, or stuck to the end of a sentence.
+    Keyword(keyword::Settings),
+    /// Paragraphs that begin with the same words.
+    Opening(opening::Settings),
+    /// Headings that stand twice.
+    RepeatedHeading(heading::Settings),
+    /// Sentences and paragraphs that stand twice.
+    Repetition(repetition::Settings),
 }
 
 impl Kind {
@@ -60,6 +72,10 @@ impl Kind {
             Self::BoundForm(settings) => Box::new(bound::BoundForm::new(settings)),
             Self::JoinedPun(settings) => Box::new(pun::JoinedPun::new(settings)),
             Self::Stuffing(settings) => Box::new(stuffing::Stuffing::new(settings)),
+            Self::Keyword(settings) => Box::new(keyword::Keyword::new(settings)),
+            Self::Opening(settings) => Box::new(opening::Opening::new(settings)),
+            Self::RepeatedHeading(settings) => Box::new(heading::RepeatedHeading::new(settings)),
+            Self::Repetition(settings) => Box::new(repetition::Repetition::new(settings)),
         })
     }
 }

@@ -252,7 +252,8 @@ fn meets(left: &str, root: &str, right: &Stem<'_>) -> Option<(Prefix, i32)> {
     }
     let mut found = None;
     strip::each_stem(left, &mut |stem| {
-        let is_same = stem.head.len() + stem.rest.len() == root.len() && root.ends_with(stem.rest) && root.starts_with(stem.head);
+        let is_same =
+            stem.head.len() + stem.rest.len() == root.len() && root.ends_with(stem.rest) && root.starts_with(stem.head);
         if is_same && stem.is_regular && stem.affixes.derives() && right.affixes.prefix == Prefix::None {
             found = Some((stem.affixes.prefix, band));
         }

@@ -24,9 +24,8 @@ impl Token {
 /// All words of the document; a form that `joined` has is two words: *kerjasama* counts as *kerja sama*.
 pub fn tokens(context: &Context, joined: &FxHashMap<String, (String, String)>) -> Vec<Token> {
     let number = |text: &String| context.vocabulary.number(text);
-    let apart = |(whole, (left, right)): (&String, &(String, String))| {
-        Some((number(whole)?, (number(left)?, number(right)?)))
-    };
+    let apart =
+        |(whole, (left, right)): (&String, &(String, String))| Some((number(whole)?, (number(left)?, number(right)?)));
     let apart: Vec<_> = joined.iter().filter_map(apart).collect();
     let mut tokens = Vec::with_capacity(context.words().len() + context.document.sentences.len());
     for sentence in &context.document.sentences {
