@@ -53,8 +53,9 @@ const MEANINGS: &[Meaning] = &[
     meaning("nouns", "N", packed::ROOT),
     meaning("verbs-intransitive", "V", packed::ROOT),
     meaning("verb-roots", "V", packed::ROOT | packed::TRANSITIVE | packed::PURE_VERB),
+    meaning("verb-stems", "V", packed::TRANSITIVE | packed::PURE_VERB),
     meaning("verb-roots-mostly", "VN", packed::ROOT | packed::TRANSITIVE | packed::MOSTLY_VERB),
-    meaning("verb-roots-noun", "VN", packed::ROOT | packed::TRANSITIVE),
+    meaning("verb-roots-noun", "VN", packed::ROOT | packed::TRANSITIVE | packed::NOUN_AND_VERB),
     meaning("never-passive", "", packed::NEVER_PASSIVE),
     meaning("foreign-function-words", "", packed::FOREIGN),
 ];
@@ -179,8 +180,11 @@ fn learn(words: &mut BTreeMap<String, u64>, word: &str, list: &str, meaning: Opt
         value &= !packed::FOREIGN;
     }
     if let Some(meaning) = meaning {
+        if list == "verb-stems" {
+            value &= !packed::ROOT;
+        }
         value |= meaning.flags;
-        if !is_name && !silent && meaning.flags & packed::NEVER_PASSIVE == 0 {
+        if !is_name && list != "places-common" && !silent && meaning.flags & packed::NEVER_PASSIVE == 0 {
             value &= !packed::NAME;
         }
         if !meaning.classes.is_empty() {

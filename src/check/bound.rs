@@ -139,9 +139,7 @@ impl Check for BoundForm {
         match self.settings.looks_for {
             Defect::Apart => Triggers { forms: self.settings.forms.clone(), ..Triggers::default() },
             Defect::Hyphen => Triggers { asks_forms: true, ..Triggers::default() },
-            Defect::Capital => {
-                Triggers { forms: self.settings.forms.clone(), asks_forms: true, ..Triggers::default() }
-            }
+            Defect::Capital => Triggers { forms: self.settings.forms.clone(), asks_forms: true, ..Triggers::default() },
         }
     }
 
@@ -151,7 +149,10 @@ impl Check for BoundForm {
             Defect::Hyphen => self.hyphenated(form).is_some_and(|(_, base)| {
                 let entry = lexicon::entry(base);
                 let is_foreign = entry.is_some_and(|entry| entry.is_foreign() || entry.is_name());
-                base.len() > 2 && !is_foreign && !self.settings.except.iter().any(|word| word == base) && is_indonesian(base)
+                base.len() > 2
+                    && !is_foreign
+                    && !self.settings.except.iter().any(|word| word == base)
+                    && is_indonesian(base)
             }),
             Defect::Capital => {
                 form.entry().is_none() && self.settings.forms.iter().any(|bound| form.text.starts_with(bound.as_str()))

@@ -8,17 +8,23 @@ pub mod attached;
 pub mod boilerplate;
 pub mod bound;
 mod casing;
+pub mod compound;
 pub mod detached;
 mod finding;
+pub mod fragment;
 pub mod heading_emoji;
 pub mod lookalike;
+pub mod melting;
 pub mod mojibake;
 pub mod pattern;
 pub mod phrase;
 pub mod pun;
+pub mod reduplication;
 pub mod regex;
 pub mod repeated;
 mod settings;
+pub mod stuffing;
+pub mod suppression;
 pub mod unpaired;
 
 use serde::Deserialize;
@@ -36,6 +42,8 @@ pub enum Kind {
     Phrase(phrase::Settings),
     /// Words by form, root, affix, class or shape, one after the other.
     Pattern(Vec<pattern::Settings>),
+    /// Sentences that a stray full stop cut in two.
+    Fragment(fragment::Settings),
     /// Characters.
     Regex(Vec<regex::Settings>),
     /// A word twice.
@@ -58,6 +66,16 @@ pub enum Kind {
     BoundForm(bound::Settings),
     /// The particle *pun* written together with the word before it.
     JoinedPun(pun::Settings),
+    /// A first letter that should have melted into *meN-* or *peN-*.
+    Melting(melting::Settings),
+    /// A compound with prefix and suffix written as two words.
+    Compound(compound::Settings),
+    /// A word said twice but not joined by a hyphen.
+    Reduplication(reduplication::Settings),
+    /// Comments that silence rules.
+    Suppression(suppression::Settings),
+    /// A phrase said far more often than its text needs.
+    Stuffing(stuffing::Settings),
 }
 
 impl Kind {
@@ -69,6 +87,7 @@ impl Kind {
         Ok(match self {
             Self::Phrase(settings) => Box::new(phrase::Phrase::new(settings)),
             Self::Pattern(settings) => Box::new(pattern::Pattern::new(settings)?),
+            Self::Fragment(settings) => Box::new(fragment::Fragments::new(settings)),
             Self::Regex(settings) => Box::new(regex::Expressions::new(settings)?),
             Self::Repeated(settings) => Box::new(repeated::Repeated::new(settings)),
             Self::Unpaired(settings) => Box::new(unpaired::Unpaired::new(settings)),
@@ -80,6 +99,11 @@ impl Kind {
             Self::AttachedPreposition(settings) => Box::new(attached::AttachedPreposition::new(settings)),
             Self::BoundForm(settings) => Box::new(bound::BoundForm::new(settings)),
             Self::JoinedPun(settings) => Box::new(pun::JoinedPun::new(settings)),
+            Self::Melting(settings) => Box::new(melting::Melting::new(settings)),
+            Self::Compound(settings) => Box::new(compound::Compound::new(settings)),
+            Self::Reduplication(settings) => Box::new(reduplication::Reduplication::new(settings)),
+            Self::Suppression(_) => Box::new(suppression::Silent),
+            Self::Stuffing(settings) => Box::new(stuffing::Stuffing::new(settings)),
         })
     }
 }

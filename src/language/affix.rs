@@ -93,12 +93,8 @@ pub struct Affixes {
 
 impl Affixes {
     /// No affix at all.
-    pub const NONE: Self = Self {
-        prefix: Prefix::None,
-        suffix: Suffix::None,
-        clitic: Clitic::None,
-        particle: Particle::None,
-    };
+    pub const NONE: Self =
+        Self { prefix: Prefix::None, suffix: Suffix::None, clitic: Clitic::None, particle: Particle::None };
 
     /// A prefix and a suffix, without clitic or particle.
     pub const fn new(prefix: Prefix, suffix: Suffix) -> Self {
