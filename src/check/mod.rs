@@ -12,6 +12,7 @@ pub mod compound;
 pub mod detached;
 mod finding;
 pub mod fragment;
+pub mod heading_emoji;
 pub mod lookalike;
 pub mod melting;
 pub mod mojibake;
@@ -57,6 +58,8 @@ pub enum Kind {
     Lookalike(lookalike::Settings),
     /// Characters read in the wrong encoding.
     Mojibake(mojibake::Settings),
+    /// Emoji at either end of a heading.
+    HeadingEmoji(heading_emoji::Settings),
     /// Lines of the page around the article.
     Boilerplate(boilerplate::Settings),
     /// A prefix written apart from its word.
@@ -102,6 +105,7 @@ impl Kind {
             Self::Unpaired(settings) => Box::new(unpaired::Unpaired::new(settings)),
             Self::Lookalike(settings) => Box::new(lookalike::Lookalike::new(settings)),
             Self::Mojibake(settings) => Box::new(mojibake::Mojibake::new(settings)),
+            Self::HeadingEmoji(settings) => Box::new(heading_emoji::HeadingEmoji::new(settings)),
             Self::Boilerplate(settings) => Box::new(boilerplate::Boilerplate::new(settings)),
             Self::DetachedPrefix(settings) => Box::new(detached::DetachedPrefix::new(settings)),
             Self::AttachedPreposition(settings) => Box::new(attached::AttachedPreposition::new(settings)),
