@@ -10,7 +10,7 @@ use crate::rule::Lang;
 /// What is wrong with a configuration, its rule files, or the names on the command line.
 #[derive(Clone, Debug)]
 pub struct Problem {
-    lang: Lang,
+    pub(super) lang: Lang,
     files: Vec<Faulty>,
 }
 
