@@ -54,6 +54,7 @@ fn predicate(context: &Context, preposition: &str, piece: &Piece) -> Option<usiz
     for at in 2..piece.parts.len().min(FURTHEST) {
         match piece.part(at) {
             Part::Comma | Part::Pause | Part::Pronoun | Part::Existential | Part::Other | Part::Question => return None,
+            Part::Copula if preposition == "di" => return None,
             Part::Copula | Part::Me if after_demonstrative(piece, at) => return Some(at),
             Part::Me if SHOWS.contains(&form(at)) && is_source(preposition, form(1)) && is_phrase(piece, at) => {
                 return Some(at);
