@@ -100,8 +100,8 @@ impl Reduplication {
         let end = context.sentence(at).words.end;
         let gap = context.text(Span::new(first.span.end, last.span.start));
         // Where markup ends between them, one word is a term and the other begins what is said of it.
-        let is_verbatim =
-            context.document.prose.offsets.to_verbatim(Span::new(first.span.end, last.span.start)).is_some();
+        let offsets = &context.document.prose.offsets;
+        let is_verbatim = offsets.to_verbatim(first.span.to(last.span)).is_some();
         let fits = match between {
             Between::Dash => is_parting_dash(gap) && is_verbatim && !is_in_a_row(context, at, second),
             _ => gap.trim().is_empty(),
@@ -151,7 +151,10 @@ impl Check for Reduplication {
     fn at_word(&self, context: &Context, word: usize, out: &mut Vec<Finding>) {
         let here = context.words()[word];
         if self.between.contains(&Between::Figure) {
-            let is_shaped = matches!(here.shape, Shape::Lower | Shape::Capital) && !casing::may_be_name(context, word);
+            // A capital at the start of a cell or a label may begin a numbered name: *Teks2*.
+            let words = context.sentence(word).words.len();
+            let opens = here.shape == Shape::Capital && context.opens_sentence(word) && words > 4;
+            let is_shaped = here.shape == Shape::Lower || opens;
             let right = self.written_out(context.form(here)).filter(|_| is_shaped && !is_numbered(context, word));
             let finding = right.map(|(right, certainty)| {
                 Finding::replace(here.span, casing::like(context, word, word, &right)).at_most(certainty)
