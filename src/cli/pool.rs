@@ -17,7 +17,7 @@ pub fn run<J: Sync, S, R: Send>(
     let threads = thread::available_parallelism().map_or(1, usize::from).min(jobs.len());
     if threads <= 1 {
         let mut state = state();
-        let _ = jobs.iter().try_for_each(|job| take(work(&mut state, job)));
+        let _broken_off = jobs.iter().try_for_each(|job| take(work(&mut state, job)));
         return;
     }
     let (next, is_over) = (AtomicUsize::new(0), AtomicBool::new(false));
