@@ -56,12 +56,14 @@ const MEANINGS: &[Meaning] = &[
     meaning("verb-stems", "V", packed::TRANSITIVE | packed::PURE_VERB),
     meaning("verb-roots-mostly", "VN", packed::ROOT | packed::TRANSITIVE | packed::MOSTLY_VERB),
     meaning("verb-roots-noun", "VN", packed::ROOT | packed::TRANSITIVE | packed::NOUN_AND_VERB),
+    meaning("compound-bases", "VN", packed::ROOT | packed::TRANSITIVE | packed::BOUND),
+    meaning("nouns-modern", "N", packed::ROOT),
     meaning("never-passive", "", packed::NEVER_PASSIVE),
     meaning("foreign-function-words", "", packed::FOREIGN),
 ];
 
 /// Lists of words that are names of something else than words: they teach the lexicon no word.
-const SILENT: &[&str] = &["abbreviations", "foreign-function-words", "reduplicated-inherent"];
+const SILENT: &[&str] = &["abbreviations", "bound-forms", "foreign-function-words", "reduplicated-inherent"];
 
 /// Writes `words.fst`, `lists.fst` and `list_names.rs` into `out`.
 pub fn compile(out: &Path) {

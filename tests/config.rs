@@ -295,3 +295,19 @@ fn a_comment_may_name_an_own_rule_that_is_off() {
     assert_eq!(lint("<!-- saksama-disable-file rumah -->\n\nRapat dimulai.\n"), 0);
     assert_eq!(lint("<!-- saksama-disable-file ruma -->\n\nRapat dimulai.\n"), 1);
 }
+
+#[test]
+fn many_files_cost_next_to_nothing() {
+    let folder =
+        folder(&[("saksama.toml", "[files]\nexclude = ['x/']\n[[overrides]]\nfiles = ['*1.md']\npreview = true")]);
+    let configurations = with(folder.path(), "");
+    let first = configurations.profile(&folder.path().join("a1.md")).expect("a good configuration");
+    let paths: Vec<_> = (0..5_000).map(|n| folder.path().join(format!("b/{}/{n}1.md", n % 50))).collect();
+    let start = std::time::Instant::now();
+    for path in &paths {
+        assert!(configurations.includes(path).is_ok_and(|is_in| is_in));
+        assert!(configurations.profile(path).is_ok_and(|profile| std::sync::Arc::ptr_eq(&profile, &first)));
+    }
+    // A few microseconds each; the bound is for slow machines and unoptimised builds.
+    assert!(start.elapsed().as_secs() < 5, "{:?}", start.elapsed());
+}

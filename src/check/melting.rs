@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::{Certainty, Check, Finding, Triggers, casing};
 use crate::document::Context;
 use crate::language::affix::{Affixes, Prefix, Suffix};
-use crate::language::lexicon::{self, Trust};
+use crate::language::lexicon::{self, Entry, Trust};
 use crate::language::{Class, Classes, Form, morphology};
 
 /// `[check.melting]`.
@@ -57,12 +57,14 @@ impl Melting {
             return false;
         }
         if !self.roots.is_empty() {
-            return self.roots.contains(root);
+            return self.roots.contains(root) && !is_listed(form, |entry| entry.is_root());
         }
         // *memper-* keeps its p, and a doer named with *peN-* may be a word of its own.
         let may_be_other =
             form.text.starts_with("memper") || affixes.prefix == Prefix::Pe && affixes.suffix != Suffix::An;
-        !may_be_other && is_root(root) && !is_word_itself(form)
+        !may_be_other
+            && is_root(root)
+            && !is_listed(form, |entry| entry.is_root() || entry.is_name() || entry.main_class() == Some(Class::Noun))
     }
 }
 
@@ -125,13 +127,10 @@ fn is_root(word: &str) -> bool {
         })
 }
 
-/// Whether the form, or what is left without clitics, is a root or a noun of its own: *mentari*, *pensiunan*.
-fn is_word_itself(form: &Form) -> bool {
-    let listed = |word: &str| {
-        lexicon::entry(word).is_some_and(|entry| {
-            entry.trust() > Trust::Low && (entry.is_root() || entry.main_class() == Some(Class::Noun))
-        })
-    };
+/// Whether the form, or what is left of it without suffix and clitics, is trusted as a word of this kind of its own:
+/// *mentah* in *mentahan*, *mentari*.
+fn is_listed(form: &Form, kind: impl Fn(Entry) -> bool) -> bool {
+    let listed = |word: &str| lexicon::entry(word).is_some_and(|entry| entry.trust() > Trust::Low && kind(entry));
     let mut bases = morphology::stems(&form.text).into_iter();
     bases.any(|(affixes, stem)| affixes.prefix == Prefix::None && listed(&stem))
 }

@@ -12,15 +12,20 @@ pub mod compound;
 pub mod detached;
 mod finding;
 pub mod fragment;
+pub mod heading_emoji;
 pub mod lookalike;
 pub mod melting;
 pub mod mojibake;
+pub mod heading;
+pub mod keyword;
+pub mod opening;
 pub mod pattern;
 pub mod phrase;
 pub mod pun;
 pub mod reduplication;
 pub mod regex;
 pub mod repeated;
+pub mod repetition;
 mod settings;
 pub mod stuffing;
 pub mod suppression;
@@ -53,6 +58,8 @@ pub enum Kind {
     Lookalike(lookalike::Settings),
     /// Characters read in the wrong encoding.
     Mojibake(mojibake::Settings),
+    /// Emoji at either end of a heading.
+    HeadingEmoji(heading_emoji::Settings),
     /// Lines of the page around the article.
     Boilerplate(boilerplate::Settings),
     /// A prefix written apart from its word.
@@ -73,6 +80,14 @@ pub enum Kind {
     Suppression(suppression::Settings),
     /// A phrase said far more often than its text needs.
     Stuffing(stuffing::Settings),
+    /// A phrase with the capitals of a headline inside running text, or stuck to the end of a sentence.
+    Keyword(keyword::Settings),
+    /// Paragraphs that begin with the same words.
+    Opening(opening::Settings),
+    /// Headings that stand twice.
+    RepeatedHeading(heading::Settings),
+    /// Sentences and paragraphs that stand twice.
+    Repetition(repetition::Settings),
 }
 
 impl Kind {
@@ -90,6 +105,7 @@ impl Kind {
             Self::Unpaired(settings) => Box::new(unpaired::Unpaired::new(settings)),
             Self::Lookalike(settings) => Box::new(lookalike::Lookalike::new(settings)),
             Self::Mojibake(settings) => Box::new(mojibake::Mojibake::new(settings)),
+            Self::HeadingEmoji(settings) => Box::new(heading_emoji::HeadingEmoji::new(settings)),
             Self::Boilerplate(settings) => Box::new(boilerplate::Boilerplate::new(settings)),
             Self::DetachedPrefix(settings) => Box::new(detached::DetachedPrefix::new(settings)),
             Self::AttachedPreposition(settings) => Box::new(attached::AttachedPreposition::new(settings)),
@@ -100,6 +116,10 @@ impl Kind {
             Self::Reduplication(settings) => Box::new(reduplication::Reduplication::new(settings)),
             Self::Suppression(_) => Box::new(suppression::Silent),
             Self::Stuffing(settings) => Box::new(stuffing::Stuffing::new(settings)),
+            Self::Keyword(settings) => Box::new(keyword::Keyword::new(settings)),
+            Self::Opening(settings) => Box::new(opening::Opening::new(settings)),
+            Self::RepeatedHeading(settings) => Box::new(heading::RepeatedHeading::new(settings)),
+            Self::Repetition(settings) => Box::new(repetition::Repetition::new(settings)),
         })
     }
 }

@@ -10,7 +10,7 @@ use super::{Certainty, Check, Finding, Triggers, casing};
 use crate::document::Context;
 use crate::language::affix::{Affixes, Prefix, Suffix};
 use crate::language::lexicon::Trust;
-use crate::language::{Form, morphology};
+use crate::language::{Form, Shape, morphology};
 use crate::text::Edit;
 
 /// `[check.phrase]`.
@@ -47,7 +47,7 @@ pub enum Capital {
     /// A finding to look at.
     #[default]
     Doubt,
-    /// A name: no finding.
+    /// A name, or an acronym where the word is all capitals: no finding.
     Skip,
 }
 
@@ -141,7 +141,8 @@ impl Phrase {
         }
         let words = context.words();
         let may_be_name = casing::may_be_name(context, first);
-        if may_be_name && self.capital == Capital::Skip {
+        let is_acronym = words[first].shape == Shape::Upper;
+        if (may_be_name || is_acronym) && self.capital == Capital::Skip {
             return;
         }
         let span = words[first].span.to(words[last].span);
@@ -205,7 +206,12 @@ fn is_root(form: &Form) -> bool {
 /// what stands after it (*bekerja sama*, *kerja samanya*). A compound with both prefix and suffix is one word, and right
 /// as it is: *mempertanggungjawabkan*.
 fn inflect(right: &str, affixes: Affixes) -> Option<String> {
-    let Some((first, rest)) = right.rsplit_once(' ') else { return Some(morphology::generate(right, affixes)) };
+    let Some((first, rest)) = right.rsplit_once(' ') else {
+        // *dipraktekan* is *dipraktikkan*: no -an follows meN- or di-.
+        let is_verb = matches!(affixes.prefix, Prefix::Me | Prefix::Di) && affixes.suffix == Suffix::An;
+        let suffix = if is_verb { Suffix::Kan } else { affixes.suffix };
+        return Some(morphology::generate(right, Affixes { suffix, ..affixes }));
+    };
     if affixes.prefix != Prefix::None && affixes.suffix != Suffix::None {
         return None;
     }

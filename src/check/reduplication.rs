@@ -114,7 +114,11 @@ impl Reduplication {
         let at = form.text.find(['2', '²'])?;
         let (stem, tail) = (&form.text[..at], form.text[at..].trim_start_matches(['2', '²']));
         let is_one = form.text[at..].chars().filter(|c| matches!(c, '2' | '²')).count() == 1;
-        if !is_one || !matches!(tail, "" | "nya" | "an" | "lah" | "kan" | "ku" | "mu" | "annya") || stem.len() < 3 {
+        if !is_one
+            || !matches!(tail, "" | "nya" | "an" | "lah" | "kan" | "ku" | "mu" | "annya")
+            || stem.len() < 3
+            || stem.ends_with('-')
+        {
             return None;
         }
         let whole = stem.replace('-', "");

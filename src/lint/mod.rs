@@ -1,5 +1,6 @@
 //! From a document and rules to diagnostics.
 
+mod once;
 mod overlap;
 mod quotation;
 mod ruleset;
@@ -54,7 +55,7 @@ impl<'r> Linter<'r> {
         diagnostics.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
         let RuleSet { rules, known, lang, .. } = self.rules;
         let spoken = Spoken { rules, known, lang: *lang };
-        silence::silence(source, &document.prose.directives, spoken, diagnostics)
+        once::gather(self.rules, silence::silence(source, &document.prose.directives, spoken, diagnostics))
     }
 
     /// Starts over with an empty vocabulary when texts full of made-up words have swollen it.

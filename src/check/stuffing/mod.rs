@@ -14,7 +14,8 @@ use serde::Deserialize;
 
 use super::{Certainty, Check, Finding, Triggers};
 use crate::document::Context;
-use crate::language::{FormId, WordKind};
+use crate::language::lexicon::Entry;
+use crate::language::{Class, FormId, WordKind};
 use crate::text::Span;
 use gram::Gram;
 use stream::Token;
@@ -104,14 +105,21 @@ impl Stuffing {
         text.chars().nth(1).is_some() && !self.inside.contains(text) && !self.never.contains(text)
     }
 
-    /// Whether the words may be a keyword: content at both ends, and nothing between that only sentences have.
+    /// Whether the words may be a keyword: a noun phrase with content at both ends, and nothing between that only
+    /// sentences have. What begins with a verb is an instruction or an explanation: *pilih tab Format*.
     fn is_phrase(&self, context: &Context, tokens: &[Token], gram: &Gram) -> bool {
         let Some(words) = gram.places.first().and_then(|&at| tokens.get(at as usize..at as usize + gram.len)) else {
             return false;
         };
         let [first, inner @ .., last] = words else { return false };
+        let is_verb = |token: &Token| {
+            let form = context.vocabulary.form(token.form);
+            form.may_be(Class::Verb) && !form.may_be(Class::Noun) || form.entry().is_some_and(Entry::is_mostly_verb)
+        };
         self.is_content(context, first.form)
             && self.is_content(context, last.form)
+            && !is_verb(first)
+            && !is_verb(last)
             && inner.iter().all(|token| !self.never.contains(&context.vocabulary.form(token.form).text))
     }
 
@@ -124,13 +132,13 @@ impl Stuffing {
         self.settings.level.iter().map(count).min().unwrap_or(usize::MAX)
     }
 
-    /// The first level that a phrase of so many words, places and leading places reaches.
-    fn level(&self, words: usize, count: usize, total: f64, lead: f64) -> Option<&Level> {
+    /// The number of the first level that a phrase of so many words, places and leading places reaches; that of none
+    /// is beyond the last.
+    fn level(&self, words: usize, count: usize, total: f64, lead: f64) -> usize {
         let share = real(words * count) / total;
-        self.settings
-            .level
-            .iter()
-            .find(|level| words >= level.words && count >= level.count && share >= level.share && lead >= level.lead)
+        let fits =
+            |level: &Level| words >= level.words && count >= level.count && share >= level.share && lead >= level.lead;
+        self.settings.level.iter().position(fits).unwrap_or(self.settings.level.len())
     }
 
     /// What is too often, the widest first; no place belongs to two phrases.
@@ -143,7 +151,11 @@ impl Stuffing {
             gram.take(&mut taken);
         }
         grams.retain(|gram| self.is_phrase(context, tokens, gram));
-        grams.sort_by_key(|gram| (Reverse(gram.len * gram.places.len()), Reverse(gram.len), gram.places[0]));
+        // Even one that always leads its sentence must reach a level; the lower the level, the more telling.
+        let level = |gram: &Gram| self.level(gram.len, gram.places.len(), total, 1.0);
+        grams.sort_by_cached_key(|gram| {
+            (level(gram), Reverse(gram.len * gram.places.len()), Reverse(gram.len), gram.places[0])
+        });
         let mut phrases = Vec::new();
         for mut gram in grams {
             gram.keep_free(&taken);
@@ -161,7 +173,7 @@ impl Stuffing {
     fn judge(&self, context: &Context, tokens: &[Token], gram: Gram, total: f64) -> Option<Phrase> {
         let count = gram.places.len();
         // Cheap first: where even a phrase that always leads would not be too often, nothing else matters.
-        self.level(gram.len, count, total, 1.0)?;
+        self.settings.level.get(self.level(gram.len, count, total, 1.0))?;
         let settings = &self.settings;
         if place::blocks(context, tokens, &gram) < settings.blocks
             || place::capitals(context, tokens, &gram, |form| self.is_content(context, form)) >= settings.name
@@ -170,7 +182,7 @@ impl Stuffing {
             return None;
         }
         let lead = place::lead(context, tokens, &gram, settings.reach, |form| self.is_content(context, form));
-        let certain = self.level(gram.len, count, total, lead)?.certain;
+        let certain = self.settings.level.get(self.level(gram.len, count, total, lead))?.certain;
         Some(Phrase { share: real(gram.len * count) / total, certain, gram })
     }
 

@@ -53,6 +53,9 @@ pub fn same_neighbour(tokens: &[Token], gram: &Gram) -> f64 {
 /// The share of places in running text where the phrase leads a sentence or clause, with at most `reach` words of
 /// content before it: *Kerja sama …*, *Namun, kerja sama …*, *Pentingnya kerja sama …*.
 ///
+/// A paragraph of one sentence has nothing that the phrase could be taken up from: there it leads nothing. So reference
+/// works, whose every entry names its term, stay apart from articles.
+///
 /// A phrase that stands in headings only leads nothing.
 pub fn lead(
     context: &Context,
@@ -70,6 +73,9 @@ pub fn lead(
             continue;
         }
         seen += 1;
+        if context.document.block_sentences[sentence.block].len() < 2 {
+            continue;
+        }
         let before = &context.words()[sentence.words.start..word];
         let led = before.iter().rev().take_while(|word| word.is_word() && is_content(word.form)).count();
         let border = before.len().checked_sub(led + 1).map(|at| before[at]);
