@@ -56,12 +56,14 @@ const MEANINGS: &[Meaning] = &[
     meaning("verb-stems", "V", packed::TRANSITIVE | packed::PURE_VERB),
     meaning("verb-roots-mostly", "VN", packed::ROOT | packed::TRANSITIVE | packed::MOSTLY_VERB),
     meaning("verb-roots-noun", "VN", packed::ROOT | packed::TRANSITIVE | packed::NOUN_AND_VERB),
+    meaning("compound-bases", "VN", packed::ROOT | packed::TRANSITIVE | packed::BOUND),
+    meaning("nouns-modern", "N", packed::ROOT),
     meaning("never-passive", "", packed::NEVER_PASSIVE),
     meaning("foreign-function-words", "", packed::FOREIGN),
 ];
 
 /// Lists of words that are names of something else than words: they teach the lexicon no word.
-const SILENT: &[&str] = &["abbreviations", "foreign-function-words", "reduplicated-inherent"];
+const SILENT: &[&str] = &["abbreviations", "bound-forms", "foreign-function-words", "reduplicated-inherent"];
 
 /// Writes `words.fst`, `lists.fst` and `list_names.rs` into `out`.
 pub fn compile(out: &Path) {
@@ -180,8 +182,11 @@ fn learn(words: &mut BTreeMap<String, u64>, word: &str, list: &str, meaning: Opt
         value &= !packed::FOREIGN;
     }
     if let Some(meaning) = meaning {
+        if list == "verb-stems" {
+            value &= !packed::ROOT;
+        }
         value |= meaning.flags;
-        if !is_name && !silent && meaning.flags & packed::NEVER_PASSIVE == 0 {
+        if !is_name && list != "places-common" && !silent && meaning.flags & packed::NEVER_PASSIVE == 0 {
             value &= !packed::NAME;
         }
         if !meaning.classes.is_empty() {

@@ -91,6 +91,8 @@ const ROWS: &[Row<'_>] = &[
     (&[("saksama.toml", "[[overrides]]\nfiles = ['*', '!a.md']\nrules = { saksama = 'off' }")], "", "a.md", "sia=warning tak=warning"),
     // Globs are relative to the file they stand in.
     (&[("saksama.toml", "[[overrides]]\nfiles = ['/b/a.md']\nrules = { saksama = 'off' }"), ("b/saksama.toml", "extends = '../saksama.toml'")], "", "b/a.md", ""),
+    // For files outside they are relative to the file that extends it.
+    (&[("x/dasar.toml", "[[overrides]]\nfiles = ['/a.md']\nrules = { saksama = 'off' }"), ("b/saksama.toml", "extends = '../x/dasar.toml'")], "", "b/a.md", ""),
     // Rules of one's own are on, and can be spoken of like others.
     (&[("saksama.toml", "rule-folders = ['aturan']"), ("aturan/rumah.toml", OWN)], "", "a.md", "sia=warning tak=warning rumah=warning"),
     (&[("saksama.toml", "rule-folders = ['aturan']\n[rules]\nrumah = 'error'\nsaksama = 'off'"), ("aturan/rumah.toml", OWN)], "", "a.md", "rumah=error"),
@@ -292,4 +294,20 @@ fn a_comment_may_name_an_own_rule_that_is_off() {
     let lint = |text: &str| Linter::new(&profile.rules).lint(&Source::new("a.md", text), Format::Markdown).len();
     assert_eq!(lint("<!-- saksama-disable-file rumah -->\n\nRapat dimulai.\n"), 0);
     assert_eq!(lint("<!-- saksama-disable-file ruma -->\n\nRapat dimulai.\n"), 1);
+}
+
+#[test]
+fn many_files_cost_next_to_nothing() {
+    let folder =
+        folder(&[("saksama.toml", "[files]\nexclude = ['x/']\n[[overrides]]\nfiles = ['*1.md']\npreview = true")]);
+    let configurations = with(folder.path(), "");
+    let first = configurations.profile(&folder.path().join("a1.md")).expect("a good configuration");
+    let paths: Vec<_> = (0..5_000).map(|n| folder.path().join(format!("b/{}/{n}1.md", n % 50))).collect();
+    let start = std::time::Instant::now();
+    for path in &paths {
+        assert!(configurations.includes(path).is_ok_and(|is_in| is_in));
+        assert!(configurations.profile(path).is_ok_and(|profile| std::sync::Arc::ptr_eq(&profile, &first)));
+    }
+    // A few microseconds each; the bound is for slow machines and unoptimised builds.
+    assert!(start.elapsed().as_secs() < 5, "{:?}", start.elapsed());
 }

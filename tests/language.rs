@@ -90,6 +90,18 @@ fn nonstandard_forms_keep_their_stems() {
 }
 
 #[test]
+fn known_words() {
+    let mut wrong = Vec::new();
+    for row in rows(include_str!("language/known.tsv")) {
+        let [form, judgement] = row[..] else { panic!("not two columns: {row:?}") };
+        if morphology::is_known(form) != (judgement == "yes") {
+            wrong.push(format!("{form}: not {judgement}"));
+        }
+    }
+    report("judgements", &wrong);
+}
+
+#[test]
 fn passive_stems() {
     let mut wrong = Vec::new();
     for row in rows(include_str!("language/passive.tsv")) {

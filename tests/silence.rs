@@ -2,8 +2,9 @@
 
 use saksama::diagnostic::{Diagnostic, Severity};
 use saksama::format::directive::NamedRule;
-use saksama::format::{Directive, DirectiveKind};
+use saksama::format::{Directive, DirectiveKind, Format};
 use saksama::lint::silence::{Spoken, silence};
+use saksama::lint::{Linter, RuleSet};
 use saksama::rule::{Group, Lang, Rule, catalog};
 use saksama::text::{Source, Span, apply};
 
@@ -100,7 +101,7 @@ fn messages_are_in_the_language_asked_for() {
     };
     assert_eq!(message(Lang::Id).0, "Peredam “aturan-a” tidak meredam apa pun. Hapus saja.");
     assert_eq!(message(Lang::En).0, "The suppression “aturan-a” silences nothing. Delete it.");
-    assert_eq!(message(Lang::En).1, "Delete this comment");
+    assert_eq!(message(Lang::En).1, "Delete this suppression");
 }
 
 fn rules() -> Vec<Rule> {
@@ -167,4 +168,44 @@ fn directive(text: &str, start: usize, end: usize) -> Directive {
 fn shown(text: &str, diagnostic: &Diagnostic) -> String {
     let place = diagnostic.span.of_text(text);
     if diagnostic.rule.starts_with("aturan") { place.to_owned() } else { format!("{}: {place}", diagnostic.rule) }
+}
+
+/// Texts as they are written, and after the first fix of every finding.
+#[rustfmt::skip]
+const TEXTS: &[(&str, Format, &str)] = &[
+    ("---\nsaksama: false\ntitle: R\n---\n\nRapat.\n", Format::Markdown, "---\ntitle: R\n---\n\nRapat.\n"),
+    ("---\nsaksama: [aturan-a]\ntitle: R\n---\n", Format::Markdown, "---\ntitle: R\n---\n"),
+    ("---\nsaksama: [aturan-a, aturan-b,]\ntitle: R\n---\n", Format::Markdown, "---\ntitle: R\n---\n"),
+    (
+        "---\nsaksama: [aturan-a, peredam-tak-dikenal]\ntitle: R\n---\n",
+        Format::Markdown,
+        "---\nsaksama: [peredam-tak-dikenal]\ntitle: R\n---\n",
+    ),
+    ("---\nsaksama:\n  - aturan-a\n  - aturan-b\ntitle: R\n---\n", Format::Markdown, "---\ntitle: R\n---\n"),
+    ("---\nsaksama:\n  - peredam-tak-dikenal\n  - \"aturan-b\"\ntitle: R\n---\n", Format::Markdown, "---\nsaksama:\n  - peredam-tak-dikenal\ntitle: R\n---\n"),
+    ("---\nsaksama:\n  - \"aturan-b\"\n  - peredam-tak-dikenal\ntitle: R\n---\n", Format::Markdown, "---\nsaksama:\n  - peredam-tak-dikenal\ntitle: R\n---\n"),
+    ("---\nsaksama:\n  - \"peredam-tak-dikenal\"\n  - aturan-b\ntitle: R\n---\n", Format::Markdown, "---\nsaksama:\n  - \"peredam-tak-dikenal\"\ntitle: R\n---\n"),
+    ("---\nsaksama:\n  - aturan-b\n  - \"peredam-tak-dikenal\"\ntitle: R\n---\n", Format::Markdown, "---\nsaksama:\n  - \"peredam-tak-dikenal\"\ntitle: R\n---\n"),
+    ("---\nsaksama:\n  - \"peredam-tak-dikenal\"\n  - \"aturan-b\"\ntitle: R\n---\n", Format::Markdown, "---\nsaksama:\n  - \"peredam-tak-dikenal\"\ntitle: R\n---\n"),
+    ("---\nsaksama:\n  - \"aturan-b\"\n  - \"peredam-tak-dikenal\"\ntitle: R\n---\n", Format::Markdown, "---\nsaksama:\n  - \"peredam-tak-dikenal\"\ntitle: R\n---\n"),
+    ("+++\nsaksama = [\"aturan-a\"]\ntitle = \"R\"\n+++\n", Format::Markdown, "+++\ntitle = \"R\"\n+++\n"),
+    (
+        "---\nsaksama: {matikan: [aturan-a]}\ntitle: R\n---\n",
+        Format::Markdown,
+        "---\nsaksama: {matikan: [aturan-a]}\ntitle: R\n---\n",
+    ),
+    ("<p>Rapat.</p><!-- saksama-matikan aturan-a -->\n", Format::Html, "<p>Rapat.</p>\n"),
+    ("Rapat.\n\nsaksama-matikan-berkas aturan-a\n\nRapat.\n", Format::Plain, "Rapat.\n\n\nRapat.\n"),
+];
+
+#[test]
+fn what_silences_nothing_is_deleted_without_a_trace() {
+    let rules = RuleSet::new(rules(), &[], Lang::Id).unwrap_or_else(|error| panic!("{}", error.message));
+    for (text, format, fixed) in TEXTS {
+        let found = Linter::new(&rules).lint(&Source::new("a", *text), *format);
+        assert!(!found.is_empty(), "{text}");
+        let fixes = found.iter().filter_map(|diagnostic| diagnostic.fixes.first());
+        let edits: Vec<_> = fixes.flat_map(|fix| fix.edits.clone()).collect();
+        assert_eq!(apply(text, &edits), *fixed, "{text}");
+    }
 }

@@ -1,26 +1,32 @@
 //! The commands that show rules: `explain` and `rules`.
 
+use std::path::Path;
+
 use anyhow::Context as _;
 
 use super::arguments::ListFormat;
-use super::outcome::Outcome;
+use super::configuration::{Choice, CommandLine, Configurations};
+use super::outcome::{Outcome, Stop};
 use super::output::{Output, say};
-use super::suggest::nearest;
 use crate::report::{Palette, page, rules_json, rules_table, visible};
 use crate::rule::{Lang, Rule, catalog};
+use crate::text::nearest;
 
-/// Shows the page of the rule `name`.
+/// Shows the page of the rule `name`: one that comes with the program, or one that is on in this folder.
 ///
 /// # Errors
-/// When standard output cannot be written.
-pub fn explain(name: &str, lang: Lang, palette: Palette) -> anyhow::Result<Outcome> {
-    match catalog::whole(name) {
-        Some(rule) => print(&page(&rule, lang, palette)),
-        None => {
-            say(&unknown(name, lang));
-            Ok(Outcome::Impossible)
-        }
+/// When the configuration of this folder is wrong or standard output cannot be written.
+pub fn explain(name: &str, lang: Lang, palette: Palette) -> Result<Outcome, Stop> {
+    if let Some(rule) = catalog::whole(name) {
+        return Ok(print(&page(&rule, lang, palette))?);
     }
+    let configurations = Configurations::new(Choice::Nearest, CommandLine::default());
+    let profile = configurations.profile(Path::new("saksama.md"))?;
+    if let Some(rule) = profile.rules.rules().iter().find(|rule| rule.name == name) {
+        return Ok(print(&page(rule, lang, palette))?);
+    }
+    say(&unknown(name, profile.rules.rules(), lang));
+    Ok(Outcome::Impossible)
 }
 
 /// Lists all rules.
@@ -34,8 +40,10 @@ pub fn rules(format: ListFormat, lang: Lang, palette: Palette) -> anyhow::Result
     })
 }
 
-fn unknown(name: &str, lang: Lang) -> String {
-    let near = nearest(name, catalog::names());
+fn unknown(name: &str, own: &[Rule], lang: Lang) -> String {
+    let mut names: Vec<&str> = catalog::names().collect();
+    names.extend(own.iter().map(|rule| rule.name.as_str()));
+    let near = nearest(name, names);
     let name = visible(name);
     match (lang, near) {
         (Lang::Id, Some(near)) => format!("saksama: tidak ada aturan “{name}”; mungkin maksud Anda {near}?"),

@@ -14,7 +14,6 @@ mod plan;
 mod pool;
 mod read;
 mod stdin;
-mod suggest;
 mod trouble;
 mod usage;
 mod work;
@@ -56,7 +55,7 @@ fn execute(arguments: &Arguments) -> Result<Outcome, Stop> {
             let (plan, choice, command_line) = plan::plan(arguments, typed).map_err(anyhow::Error::msg)?;
             check::check(&plan, &Configurations::new(choice, command_line))
         }
-        Command::Explain { rule } => Ok(explain::explain(rule, lang, palette)?),
+        Command::Explain { rule } => explain::explain(rule, lang, palette),
         Command::Rules { format } => Ok(explain::rules(*format, lang, palette)?),
         Command::Init => {
             let path = init::init(std::path::Path::new("."), lang)?;

@@ -17,7 +17,7 @@ pub fn run<J: Sync, S, R: Send>(
     let threads = thread::available_parallelism().map_or(1, usize::from).min(jobs.len());
     if threads <= 1 {
         let mut state = state();
-        let _ = jobs.iter().try_for_each(|job| take(work(&mut state, job)));
+        let _broken_off = jobs.iter().try_for_each(|job| take(work(&mut state, job)));
         return;
     }
     let (next, is_over) = (AtomicUsize::new(0), AtomicBool::new(false));
@@ -65,7 +65,7 @@ mod tests {
         let jobs: Vec<usize> = (0..500).collect();
         let mut taken = Vec::new();
         let slow = |(): &mut (), job: &usize| {
-            if job % 7 == 0 {
+            if job.is_multiple_of(7) {
                 thread::yield_now();
             }
             job * 2

@@ -83,67 +83,65 @@ impl<'s> Worker<'s> {
         let Decoded { text, encoding } = decoded;
         let shell = Decoded { text: String::new(), encoding };
         let source = Source::new(job.path.to_string_lossy(), text);
-        let Fixing::Write(least) = self.shop.fixing else { return self.check(source, job).0 };
+        if !matches!(self.shop.fixing, Fixing::Write(_)) {
+            return self.check(source, job).0;
+        }
         let old = shell.encode(&source.text);
-        let (done, fixed) = self.fix(source, job, least);
-        match fixed {
-            Some(fixed) if fixed.rounds > 0 => match replace(&job.path, &old, &shell.encode(&fixed.source.text)) {
-                Ok(()) => done,
-                Err(trouble) => Done::with_trouble(&job.path, &trouble, lang),
-            },
-            _ => done,
+        let (done, fixed) = self.check(source, job);
+        let Some(fixed) = fixed.filter(|fixed| fixed.rounds > 0) else { return done };
+        match replace(&job.path, &old, &shell.encode(&fixed.source.text)) {
+            Ok(()) => done,
+            Err(trouble) => Done::with_trouble(&job.path, &trouble, lang),
         }
     }
 
     /// Checks `source`, which `job` stands for, as the shop's plan wants it; with the fixed text where it wants one.
     pub fn check(&mut self, source: Source, job: &Job) -> (Done, Option<Fixed>) {
-        match self.shop.fixing {
-            Fixing::Write(least) => self.fix(source, job, least),
-            Fixing::Diff(least) => (self.diff(source, job, least), None),
-            Fixing::Nothing => match self.guarded(&job.path, |worker| worker.lint(&source, job.profile)) {
-                Ok(diagnostics) => (self.draw(&source, &diagnostics), None),
-                Err(done) => (done, None),
-            },
-        }
-    }
-
-    fn fix(&mut self, source: Source, job: &Job, least: Safety) -> (Done, Option<Fixed>) {
-        match self.fixed(source, job, least) {
-            Ok((fixed, notes)) => {
-                let mut done = self.draw(&fixed.source, &fixed.remaining);
-                done.summary.add_fixed(&fixed.counts);
-                done.notes = notes;
+        let checked = self.guarded(|worker| match worker.shop.fixing {
+            Fixing::Nothing => (worker.report(&source, job), None),
+            Fixing::Diff(least) => (worker.diff(source, job, least), None),
+            Fixing::Write(least) => {
+                let (done, fixed) = worker.fix(source, job, least);
                 (done, Some(fixed))
             }
-            Err(done) => (done, None),
-        }
+        });
+        checked.unwrap_or_else(|trouble| (Done::with_trouble(&job.path, &trouble, self.shop.lang), None))
+    }
+
+    fn report(&mut self, source: &Source, job: &Job) -> Done {
+        let diagnostics = self.lint(source, job.profile);
+        self.draw(source, &diagnostics)
+    }
+
+    fn fix(&mut self, source: Source, job: &Job, least: Safety) -> (Done, Fixed) {
+        let fixed = self.fixed(source, job, least);
+        let mut done = self.draw(&fixed.source, &fixed.remaining);
+        done.summary.add_fixed(&fixed.counts);
+        done.notes.extend(self.unrest(&fixed));
+        (done, fixed)
     }
 
     fn diff(&mut self, source: Source, job: &Job, least: Safety) -> Done {
         let old = source.text.clone();
-        match self.fixed(source, job, least) {
-            Ok((fixed, notes)) => {
-                let mut done = Done { notes, ..Done::default() };
-                done.drawn = diff(&fixed.source.name, &old, &fixed.source.text, self.shop.palette);
-                done.summary.add(&fixed.remaining);
-                done.summary.add_fixed(&fixed.counts);
-                done
-            }
-            Err(done) => done,
-        }
+        let fixed = self.fixed(source, job, least);
+        let drawn = diff(&fixed.source.name, &old, &fixed.source.text, self.shop.palette);
+        let mut done = Done { drawn, notes: self.unrest(&fixed).into_iter().collect(), ..Done::default() };
+        done.summary.add(&fixed.remaining);
+        done.summary.add_fixed(&fixed.counts);
+        done
     }
 
-    /// The fixed text, and a note when it did not come to rest.
-    fn fixed(&mut self, source: Source, job: &Job, least: Safety) -> Result<(Fixed, Vec<String>), Done> {
-        let name = visible(&source.name).into_owned();
-        let fixed =
-            self.guarded(&job.path, |worker| fix::fix(source, least, |source| worker.lint(source, job.profile)))?;
-        let note = match self.shop.lang {
+    fn fixed(&mut self, source: Source, job: &Job, least: Safety) -> Fixed {
+        fix::fix(source, least, |source| self.lint(source, job.profile))
+    }
+
+    /// A note when a text did not come to rest.
+    fn unrest(&self, fixed: &Fixed) -> Option<String> {
+        let name = visible(&fixed.source.name);
+        (!fixed.is_at_rest).then(|| match self.shop.lang {
             Lang::Id => format!("{name}: perbaikan belum tuntas setelah {} putaran; mohon laporkan", fixed.rounds),
             Lang::En => format!("{name}: fixing did not settle in {} rounds; please report it", fixed.rounds),
-        };
-        let notes = if fixed.is_at_rest { Vec::new() } else { vec![note] };
-        Ok((fixed, notes))
+        })
     }
 
     fn draw(&self, source: &Source, diagnostics: &[Diagnostic]) -> Done {
@@ -159,10 +157,10 @@ impl<'s> Worker<'s> {
     }
 
     /// Does `work`; should it fail by a mistake in this program, other files are not to suffer from it.
-    fn guarded<R>(&mut self, path: &Path, work: impl FnOnce(&mut Self) -> R) -> Result<R, Done> {
+    fn guarded<R>(&mut self, work: impl FnOnce(&mut Self) -> R) -> Result<R, Trouble> {
         catch_unwind(AssertUnwindSafe(|| work(self))).map_err(|_| {
             self.linters.iter_mut().for_each(|linter| *linter = None);
-            Done::with_trouble(path, &Trouble::Internal, self.shop.lang)
+            Trouble::Internal
         })
     }
 }

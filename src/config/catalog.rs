@@ -1,5 +1,7 @@
 //! The rules a configuration can speak of.
 
+use std::sync::LazyLock;
+
 use crate::rule::{Group, Rule, catalog};
 
 /// The name of the rule that finds the words of `[words] reject`.
@@ -14,14 +16,16 @@ const REJECTED_FILE: &str = include_str!("rejected.toml");
 /// Built-in rules and the user's own.
 #[derive(Clone, Debug)]
 pub struct Catalog {
-    built_in: Vec<Rule>,
+    built_in: &'static [Rule],
     own: Vec<(Rule, String)>,
 }
 
 impl Catalog {
     /// The rules that come with the program.
     pub fn built_in() -> Self {
-        Self { built_in: catalog::built_in(), own: Vec::new() }
+        // Read once for all configurations of a run.
+        static BUILT_IN: LazyLock<Vec<Rule>> = LazyLock::new(catalog::built_in);
+        Self { built_in: &BUILT_IN, own: Vec::new() }
     }
 
     /// Adds a rule of the user's with the TOML text it was read from.

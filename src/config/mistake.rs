@@ -26,6 +26,17 @@ impl Mistake {
         self.hint = nearest(written, names).map(|name| did_you_mean(lang, name));
         self
     }
+
+    /// The same mistake, with the name that was probably meant, or all there are when none is near.
+    #[must_use]
+    pub fn one_of(self, lang: Lang, written: &str, names: &[&str]) -> Self {
+        let mut mistake = self.meaning(lang, written, names.iter().copied());
+        if mistake.hint.is_none() && !names.is_empty() {
+            let list = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+            mistake.hint = Some(format!("{}: {list}", lang.pick("yang ada", "there are")));
+        }
+        mistake
+    }
 }
 
 fn did_you_mean(lang: Lang, name: &str) -> String {
@@ -42,11 +53,11 @@ pub fn of_toml(lang: Lang, error: &toml::de::Error) -> Mistake {
     let say = |id: &str, en: &str| lang.pick(id, en).to_owned();
     if head.starts_with("unknown field") {
         let message = say("kunci", "unknown key") + &format!(" `{written}`") + lang.pick(" tidak dikenal", "");
-        return one_of(Mistake::new(span, message).meaning(lang, written, names.iter().copied()), lang, &names);
+        return Mistake::new(span, message).one_of(lang, written, &names);
     }
     if head.starts_with("unknown variant") {
         let message = say("nilai", "unknown value") + &format!(" `{written}`") + lang.pick(" tidak dikenal", "");
-        return one_of(Mistake::new(span, message).meaning(lang, written, names.iter().copied()), lang, &names);
+        return Mistake::new(span, message).one_of(lang, written, &names);
     }
     if head.starts_with("missing field") {
         return Mistake::new(
@@ -66,15 +77,6 @@ pub fn of_toml(lang: Lang, error: &toml::de::Error) -> Mistake {
         );
     }
     Mistake::new(span, format!("{}: {}", lang.pick("tidak dapat dibaca", "cannot be read"), text.replace('\n', "; ")))
-}
-
-/// The mistake with all that may be written as a hint, where nothing is near and the choice is small.
-fn one_of(mut mistake: Mistake, lang: Lang, names: &[&str]) -> Mistake {
-    if mistake.hint.is_none() && (1..=16).contains(&names.len()) {
-        let list = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-        mistake.hint = Some(format!("{}: {list}", lang.pick("yang ada", "there are")));
-    }
-    mistake
 }
 
 /// The name of a kind of value as serde says it, in words of `lang`.

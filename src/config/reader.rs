@@ -40,7 +40,7 @@ impl Reader {
             Lang::En => format!("unknown key `{name}`"),
         };
         let mistake = Mistake::new(Span::of(key.span()), message);
-        self.mistakes.push(mistake.meaning(self.lang, name, known.iter().copied()));
+        self.mistakes.push(mistake.one_of(self.lang, name, known));
     }
 
     /// Notes a value that is none of `known`.
@@ -49,10 +49,7 @@ impl Reader {
             Lang::Id => format!("nilai `{written}` tidak dikenal"),
             Lang::En => format!("unknown value `{written}`"),
         };
-        let mut mistake = Mistake::new(span, message).meaning(self.lang, written, known.iter().copied());
-        let list = known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-        mistake.hint.get_or_insert_with(|| format!("{}: {list}", self.lang.pick("yang ada", "there are")));
-        self.mistakes.push(mistake);
+        self.mistakes.push(Mistake::new(span, message).one_of(self.lang, written, known));
     }
 
     /// A text.

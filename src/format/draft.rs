@@ -135,15 +135,12 @@ impl<'s> Draft<'s> {
             return;
         }
         let span = Span::of(start..end);
-        for mark in &mut self.marks[opening.marks..] {
+        let mut marks = self.marks.split_off(opening.marks.min(self.marks.len()));
+        for mark in &mut marks {
             mark.span = Span::new(mark.span.start.max(span.start), mark.span.end.min(span.end));
         }
-        let kept = opening.marks;
-        let mut at = 0;
-        self.marks.retain(|mark| {
-            at += 1;
-            at <= kept || mark.span.start < mark.span.end
-        });
+        marks.retain(|mark| mark.span.start < mark.span.end);
+        self.marks.append(&mut marks);
         self.blocks.push(Block { kind: opening.kind, span });
     }
 

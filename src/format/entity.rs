@@ -54,8 +54,29 @@ fn white_space(bytes: &[u8]) -> Option<usize> {
 /// The longest name of a character reference, and more digits than a character needs.
 const LONGEST: usize = 40;
 
+/// The references that make up nearly all of those in real pages.
+const COMMON: [(&str, &str); 14] = [
+    ("&nbsp;", "\u{A0}"),
+    ("&amp;", "&"),
+    ("&quot;", "\""),
+    ("&#39;", "'"),
+    ("&lt;", "<"),
+    ("&gt;", ">"),
+    ("&ldquo;", "“"),
+    ("&rdquo;", "”"),
+    ("&lsquo;", "‘"),
+    ("&rsquo;", "’"),
+    ("&ndash;", "–"),
+    ("&mdash;", "—"),
+    ("&hellip;", "…"),
+    ("&#8217;", "’"),
+];
+
 /// What the character reference at the start of `slice` stands for, and its length; `None` when it is none.
 fn reference(slice: &str) -> Option<(String, usize)> {
+    if let Some((written, decoded)) = COMMON.iter().find(|(written, _)| slice.starts_with(written)) {
+        return Some(((*decoded).to_owned(), written.len()));
+    }
     let is_inside = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'#';
     let mut length = 1 + slice.as_bytes()[1..].iter().take(LONGEST).take_while(|byte| is_inside(byte)).count();
     length += usize::from(slice.as_bytes().get(length) == Some(&b';'));

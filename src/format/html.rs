@@ -8,9 +8,9 @@ use html5gum::{Span as Place, Tokenizer};
 
 use super::draft::Draft;
 use super::element::{Element, is_void};
+use super::fragment::{Fragment, Level};
 use super::tag::Tag;
-use super::{BlockKind, Prose, directive, entity};
-use crate::text::Span;
+use super::{BlockKind, Prose, entity};
 
 /// Reads a page or a fragment.
 pub(super) fn read(text: &str) -> Prose<'_> {
@@ -19,36 +19,6 @@ pub(super) fn read(text: &str) -> Prose<'_> {
     let mut reader = Reader::default();
     reader.read(&mut draft, &text[body..], body, Level::Block);
     draft.finish()
-}
-
-/// Whether the tags of a text make blocks of their own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Level {
-    /// They do.
-    Block,
-    /// They stand inside a block that something else bounds: a paragraph of Markdown.
-    Inline,
-}
-
-/// A piece of HTML and where it stands.
-#[derive(Clone, Copy)]
-struct Fragment<'h> {
-    html: &'h str,
-    /// The byte of the source at which `html` begins.
-    base: usize,
-    level: Level,
-}
-
-impl<'h> Fragment<'h> {
-    /// The place in the source of a range of this HTML.
-    const fn place(self, range: &Range<usize>) -> Range<usize> {
-        self.base + range.start..self.base + range.end
-    }
-
-    /// The text of an attribute's value and its place in the source.
-    fn value(self, range: Range<usize>) -> Option<(&'h str, usize)> {
-        Some((self.html.get(range.clone())?, self.base + range.start))
-    }
 }
 
 /// How text between tags is read where it is not plain HTML: the draft, the text, its place in the source.
@@ -146,7 +116,7 @@ impl Reader {
             }
             CallbackEvent::EndTag { name } => self.end(draft, fragment, name, &at),
             CallbackEvent::String { .. } if self.skip.is_none() => self.text(draft, fragment, at),
-            CallbackEvent::Comment { .. } => comment(draft, fragment, at),
+            CallbackEvent::Comment { .. } => fragment.comment(draft, &at),
             CallbackEvent::String { .. } | CallbackEvent::Doctype { .. } | CallbackEvent::Error(_) => {}
         }
     }
@@ -169,9 +139,9 @@ impl Reader {
             Element::Container(kind) => self.open_container(&tag.name, Some(kind)),
             Element::Frame => self.open_container(&tag.name, None),
             Element::Marked(kind) if !tag.is_closed => draft.open_mark(kind),
-            Element::Break => line_break(draft, fragment.place(&tag.range)),
-            Element::Image => image(draft, fragment, tag),
-            Element::Meta => meta(draft, fragment, tag),
+            Element::Break => fragment.line_break(draft, tag),
+            Element::Image => fragment.image(draft, tag),
+            Element::Meta => fragment.meta(draft, tag),
             Element::Opaque | Element::Skipped | Element::SkippedBlock => self.skip(draft, fragment, tag, element),
             Element::Marked(_) | Element::Flow | Element::Inline => {}
         }
@@ -263,50 +233,10 @@ impl Reader {
     }
 }
 
-/// Writes a line break; the second of two ends the block.
-fn line_break(draft: &mut Draft<'_>, place: Range<usize>) {
-    if draft.ends_in_break() {
-        return draft.end();
-    }
-    draft.stand_in("\n", place);
-    draft.vanish();
-}
-
-fn meta(draft: &mut Draft<'_>, fragment: Fragment<'_>, tag: &Tag) {
-    let content = tag.content.clone().filter(|_| tag.is_description);
-    if let Some((text, at)) = content.and_then(|content| fragment.value(content)) {
-        draft.begin(BlockKind::Summary);
-        entity::copy(draft, text, at);
-        draft.end();
-    }
-}
-
 /// Whether the tags of an element end the block around them.
 const fn is_block_level(element: Element) -> bool {
     matches!(
         element,
         Element::Block(_) | Element::Flow | Element::Container(_) | Element::Frame | Element::SkippedBlock
     )
-}
-
-/// Writes an image as one opaque word, which stands for the tag up to its text, and keeps the text for a caption.
-fn image(draft: &mut Draft<'_>, fragment: Fragment<'_>, tag: &Tag) {
-    let mut place = fragment.place(&tag.range);
-    let is_alone = !draft.is_open();
-    if let Some((text, at)) = tag.alt.clone().and_then(|alt| fragment.value(alt)) {
-        draft.caption(entity::pieces(text, at));
-        place.end = at;
-    }
-    if is_alone { draft.end() } else { draft.opaque(place) }
-}
-
-/// Reads a comment for a directive.
-fn comment(draft: &mut Draft<'_>, fragment: Fragment<'_>, at: Range<usize>) {
-    draft.vanish();
-    let place = fragment.place(&at);
-    let Some(content) = draft.source().get(place.clone()).and_then(|raw| raw.strip_prefix("<!--")) else { return };
-    let content = content.strip_suffix("-->").unwrap_or(content);
-    if let Some(directive) = directive::parse(content, place.start + "<!--".len(), Span::of(place)) {
-        draft.direct(directive);
-    }
 }

@@ -6,9 +6,10 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::draft::{Draft, Piece};
-use super::html::{self, Level};
-use super::mask::{MaskKind, Masked};
-use super::{BlockKind, Format, MarkKind, OPAQUE, Prose, directive, front_matter, inline, mdx, template};
+use super::fragment::Level;
+use super::html;
+use super::mask::Masked;
+use super::{BlockKind, Format, MarkKind, OPAQUE, Prose, directive, foreign, front_matter, inline, mdx};
 use crate::text::Span;
 
 /// Reads Markdown, or MDX when `format` is that.
@@ -17,7 +18,7 @@ pub(super) fn read(format: Format, text: &str) -> Prose<'_> {
     let mut draft = Draft::new(text);
     let body = front_matter::read(&mut draft, text, start);
     let mut masked = Masked::new(text);
-    let comments = hide(&mut masked, format, text, body);
+    let comments = foreign::hide(&mut masked, format, text, body);
     let (parsed, masks) = masked.finish();
     draft.mask(masks);
     mdx::direct(&mut draft, text, &comments);
@@ -29,7 +30,8 @@ pub(super) fn read(format: Format, text: &str) -> Prose<'_> {
     reader.draft.finish()
 }
 
-fn options() -> Options {
+/// The extensions of Markdown that are read.
+pub(super) fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -38,29 +40,6 @@ fn options() -> Options {
         | Options::ENABLE_MATH
         | Options::ENABLE_GFM
         | Options::ENABLE_DEFINITION_LIST
-}
-
-/// Hides what is no Markdown from its parser. Returns the comments of MDX.
-fn hide(masked: &mut Masked<'_>, format: Format, text: &str, body: usize) -> Vec<mdx::Comment> {
-    let bytes = &text.as_bytes()[body..];
-    let has_braces = memchr::memchr(b'{', bytes).is_some();
-    let has_containers = memchr::memmem::find(bytes, b":::").is_some();
-    let has_tags_in_code = memchr::memmem::find(bytes, b"`<").is_some();
-    if !has_braces && !has_containers && !has_tags_in_code && format != Format::Mdx {
-        return Vec::new();
-    }
-    let code = code_ranges(masked, text, body);
-    let comments = match format {
-        Format::Mdx => mdx::hide(masked, text, body, &code),
-        _ => {
-            template::hide(masked, text, body, &code);
-            Vec::new()
-        }
-    };
-    if has_containers {
-        template::rewrite_containers(masked, text, body, &code);
-    }
-    comments
 }
 
 /// Reads directives in link definitions that serve as comments: `[//]: # (saksama-disable …)`.
@@ -77,35 +56,6 @@ fn reference_comments(draft: &mut Draft<'_>, text: &str, body: usize) {
         let found = content.and_then(|content| directive::parse(content, start + opening.len(), place));
         found.into_iter().for_each(|directive| draft.direct(directive));
     }
-}
-
-/// Where code stands, sorted, so that a brace in it is not taken for a template. Code in HTML blocks is hidden.
-fn code_ranges(masked: &mut Masked<'_>, text: &str, body: usize) -> Vec<Range<usize>> {
-    let mut ranges = Vec::new();
-    for (event, range) in Parser::new_ext(&text[body..], options()).into_offset_iter() {
-        let range = body + range.start..body + range.end;
-        match event {
-            Event::Code(_) | Event::Start(Tag::CodeBlock(_)) => ranges.push(range),
-            Event::Html(_) => {
-                for code in code_spans(text, range) {
-                    masked.hide(code.clone(), MaskKind::Opaque);
-                    ranges.push(code);
-                }
-            }
-            _ => {}
-        }
-    }
-    ranges.sort_by_key(|range| range.start);
-    ranges
-}
-
-/// Code between backticks in a line of HTML, where it holds a tag.
-fn code_spans(text: &str, line: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-    let written = text.get(line.clone()).unwrap_or_default();
-    let mut ticks = memchr::memchr_iter(b'`', written.as_bytes());
-    let pairs = std::iter::from_fn(move || Some((ticks.next()?, ticks.next()?)));
-    let holds_tag = move |&(open, close): &(usize, usize)| written[open..close].contains('<');
-    pairs.filter(holds_tag).map(move |(open, close)| line.start + open..line.start + close + 1)
 }
 
 /// What is open while events come in.

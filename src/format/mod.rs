@@ -14,10 +14,12 @@ mod wrap;
 mod draft;
 mod element;
 mod entity;
+mod fragment;
 mod html;
 mod tag;
 
 mod align;
+mod foreign;
 mod front_matter;
 mod inline;
 mod markdown;

@@ -14,10 +14,10 @@ pub(super) fn read(text: &str) -> Prose<'_> {
     let mut reader = Reader { text, blocks: Vec::new(), directives: Vec::new(), width: wrap::width(text) };
     let mut group: Vec<Line> = Vec::new();
     for line in lines(text) {
-        if line.is_empty() {
+        if line.is_empty() || reader.is_directive(&line) {
             reader.group(&group);
             group.clear();
-        } else if !reader.is_directive(&line) {
+        } else {
             group.push(line);
         }
     }
@@ -118,7 +118,7 @@ fn block(text: &str, piece: &Line, place: &Place) -> Block {
 /// The level of a line that is a heading.
 fn heading_level(line: &str, marker: usize, place: &Place) -> Option<u8> {
     let level = if place.is_first_of_text { 1 } else { 2 };
-    if line.len() > 2 * LONG {
+    if line.len() > 2 * LONG || line.contains(['\n', '\r']) {
         return None;
     }
     let content = &line[marker..];
@@ -129,9 +129,12 @@ fn heading_level(line: &str, marker: usize, place: &Place) -> Option<u8> {
     if shape::is_bold(content) {
         return Some(level);
     }
-    let is_title = shape::is_title_case(content);
     let is_lower = content.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
-    if !shape::is_headline(content) || is_lower || (place.is_all && !is_title) {
+    if is_lower || !shape::is_headline(content) {
+        return None;
+    }
+    let is_title = shape::is_title_case(content);
+    if place.is_all && !is_title {
         return None;
     }
     let is_heading = if marker > 0 {

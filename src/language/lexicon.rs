@@ -126,6 +126,11 @@ impl Entry {
         self.field(packed::PREPOSITION)
     }
 
+    /// Whether it is a compound that is one word only between a prefix and a suffix (*tindaklanjut*).
+    pub fn is_bound(self) -> bool {
+        self.is(packed::BOUND)
+    }
+
     fn is(self, flag: u64) -> bool {
         self.packed & flag != 0
     }

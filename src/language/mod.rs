@@ -2,6 +2,7 @@
 
 pub mod affix;
 pub mod class;
+mod fit;
 pub mod lexicon;
 pub mod morphology;
 mod packed;

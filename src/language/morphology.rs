@@ -1,6 +1,9 @@
 //! Taking words apart into root and affixes, and building them again.
 
+use std::sync::LazyLock;
+
 use super::affix::{Affixes, Clitic, Particle, Prefix, Suffix};
+use super::fit::{derived_classes, fits};
 use super::lexicon::{self, Entry, Trust};
 use super::strip::{self, Change, LONGEST, Stem};
 use super::{Class, Classes};
@@ -38,14 +41,23 @@ pub fn analyse(form: &str) -> Vec<Reading> {
     if let Some(reading) = doubled(form) {
         readings.insert(0, reading);
     }
+    if readings.is_empty()
+        && let Some(classes) = with_bound_form(form)
+    {
+        readings.push(Reading { root: form.into(), affixes: Affixes::NONE, reduplicated: false, classes });
+    }
     readings
 }
 
 /// Whether a form is a word: listed with trust, built rightly from such a word, or joined by hyphens from words.
 pub fn is_known(form: &str) -> bool {
-    let listed = lexicon::entry(form).filter(|entry| entry.trust() > Trust::Low);
+    let listed = lexicon::entry(form).filter(|entry| entry.trust() > Trust::Low && !entry.is_bound());
     let is_certain = listed.is_some_and(|entry| entry.trust() == Trust::Curated || entry.is_root());
-    is_certain || is_built(form) || listed.is_some() && !is_misbuilt(form) || is_joined(form)
+    is_certain
+        || is_built(form)
+        || listed.is_some() && !is_misbuilt(form)
+        || is_joined(form)
+        || with_bound_form(form).is_some()
 }
 
 /// Whether a form shows a sound change against the rules, as edited text too has many: *mengkonsumsi*.
@@ -58,12 +70,47 @@ fn is_misbuilt(form: &str) -> bool {
     is_misbuilt
 }
 
+/// Whether a form is built rightly from a word that edited text has; from a rarer one, it has to be listed itself.
 fn is_built(form: &str) -> bool {
     let mut is_built = false;
     strip::each_stem(form, &mut |stem| {
-        is_built = is_built || !stem.affixes.is_none() && judge(&stem, None).is_some();
+        if is_built || stem.affixes.is_none() || judge(&stem, None).is_none() {
+            return;
+        }
+        let is_living = |root: Entry| root.band() > 1 || root.trust() == Trust::Curated;
+        is_built = root_entry(&stem).is_some_and(is_living)
+            || lexicon::entry(base(form, stem.affixes)).is_some_and(|entry| !entry.is_bound());
     });
     is_built
+}
+
+/// The form without its clitic and particle, which the lists seldom hold.
+fn base(form: &str, affixes: Affixes) -> &str {
+    let particle = if affixes.particle == Particle::None { 0 } else { 3 };
+    let clitic = match affixes.clitic {
+        Clitic::None => 0,
+        Clitic::Nya => 3,
+        Clitic::Ku | Clitic::Mu => 2,
+    };
+    form.get(..form.len() - particle - clitic).unwrap_or(form)
+}
+
+static BOUND_FORMS: LazyLock<Option<u32>> = LazyLock::new(|| lexicon::list_number("bound-forms"));
+static REDUPLICATED: LazyLock<Option<u32>> = LazyLock::new(|| lexicon::list_number("reduplicated-inherent"));
+
+/// The classes of a word behind a bound form (*pascapanen, antarnegara*), if the form is built so.
+fn with_bound_form(form: &str) -> Option<Classes> {
+    const OPEN: [Class; 4] = [Class::Noun, Class::Adj, Class::Verb, Class::Num];
+    let number = (*BOUND_FORMS)?;
+    (2..form.len().saturating_sub(3).min(7)).find_map(|cut| {
+        let (bound, base) = form.split_at_checked(cut)?;
+        if !lexicon::lists(bound).has(number) {
+            return None;
+        }
+        let base = lexicon::entry(base)?;
+        let is_word = base.trust() > Trust::Low && !base.is_name() && !base.is_function_word() && !base.is_bound();
+        (is_word && OPEN.into_iter().any(|class| base.classes().has(class))).then(|| base.classes())
+    })
 }
 
 /// What may stand on either side of a hyphen without being a word.
@@ -95,9 +142,10 @@ fn root_entry(stem: &Stem<'_>) -> Option<Entry> {
 /// How good a way to take a word apart is, and the classes of the word; nothing when it is no way at all.
 fn judge(stem: &Stem<'_>, listed: Option<Entry>) -> Option<(i32, Classes)> {
     if stem.affixes.is_none() {
-        let entry = listed?;
+        let entry = listed.filter(|entry| !entry.is_bound())?;
         // A root stands for itself; a listed derivation is better understood from its parts.
-        let score = if entry.is_root() { 40 + i32::from(entry.band()) } else { -20 };
+        let is_whole = entry.is_root() || entry.is_function_word() && !entry.classes().has(Class::Num);
+        let score = if is_whole { 40 + i32::from(entry.band()) } else { -20 };
         return Some((score, entry.classes()));
     }
     let is_right = match stem.change {
@@ -116,7 +164,10 @@ fn judge(stem: &Stem<'_>, listed: Option<Entry>) -> Option<(i32, Classes)> {
         Some(listed) if !listed.classes().is_empty() => listed.classes(),
         _ => derived_classes(stem.affixes, entry.classes()),
     };
-    Some((score(stem, entry), classes))
+    // *gerai* is listed, and not as a verb: it is not *gera* with *-i*.
+    let is_verb_stem = stem.affixes.prefix == Prefix::None && matches!(stem.affixes.suffix, Suffix::Kan | Suffix::I);
+    let is_belied = is_verb_stem && !classes.has(Class::Verb);
+    Some((score(stem, entry) - if is_belied { 50 } else { 0 }, classes))
 }
 
 fn score(stem: &Stem<'_>, entry: Entry) -> i32 {
@@ -135,108 +186,7 @@ fn score(stem: &Stem<'_>, entry: Entry) -> i32 {
         (Prefix::Per, Suffix::An) => 1,
         _ => 0,
     };
-    root + kind + i32::from(entry.band()) - 2 * steps
-}
-
-/// Whether a root of this kind takes these affixes.
-fn fits(stem: &Stem<'_>, root: Entry) -> bool {
-    let affixes = stem.affixes;
-    let length = stem.head.len() + stem.rest.len();
-    if !affixes.derives() {
-        return takes_clitic(affixes, root, length);
-    }
-    if length < 3 || root.is_function_word() && !takes_affix_though_function(root) {
-        return false;
-    }
-    if root.is_name() || root.is_foreign() || !root.is_root() && !is_open(stem) {
-        return false;
-    }
-    let classes = root.classes();
-    let any = classes.is_empty() || root.is_function_word() && root.is_root();
-    let (noun, verb, adjective) = (
-        any || classes.has(Class::Noun),
-        any || classes.has(Class::Verb),
-        any || classes.has(Class::Adj) || classes.has(Class::Adv),
-    );
-    match (affixes.prefix, affixes.suffix) {
-        (Prefix::None, Suffix::An) => length > 3 && (noun || verb || adjective),
-        (Prefix::None, Suffix::Kan) => length > 3 && (noun || verb || adjective),
-        (Prefix::None, Suffix::I) => length > 3 && (noun || verb || adjective),
-        (Prefix::Me | Prefix::Di | Prefix::Memper | Prefix::Diper, Suffix::Kan | Suffix::I) => {
-            noun || verb || adjective || classes.has(Class::Num)
-        }
-        (Prefix::Me, Suffix::None) => noun || verb || adjective,
-        (Prefix::Di, Suffix::None) => root.is_transitive() || verb,
-        (Prefix::Memper | Prefix::Diper, Suffix::None) => noun || adjective || root.is_transitive(),
-        (Prefix::Terper, suffix) => suffix != Suffix::An,
-        (Prefix::Ku | Prefix::Kau, Suffix::None) => length > 3 && (root.is_transitive() || root.is_pure_verb()),
-        (Prefix::Ku | Prefix::Kau, suffix) => suffix != Suffix::An && length > 3 && verb,
-        (Prefix::Ber, Suffix::I) => false,
-        (Prefix::Ber, _) => noun || verb || adjective || classes.has(Class::Num),
-        (Prefix::Ter, Suffix::An) => false,
-        (Prefix::Ter, Suffix::None) => verb || adjective || noun && length > 4,
-        (Prefix::Ter, _) => verb || noun || adjective,
-        (Prefix::Ke, Suffix::An) => noun || verb || adjective,
-        (Prefix::Ke, Suffix::None) => classes.has(Class::Num),
-        (Prefix::Ke, _) => false,
-        (Prefix::Se, Suffix::None) => noun || adjective || classes.has(Class::Num),
-        (Prefix::Se, Suffix::An) => false,
-        (Prefix::Se, _) => false,
-        (Prefix::Pe, Suffix::None) => noun || verb || adjective,
-        (Prefix::Pe | Prefix::Per, Suffix::An) => noun || verb || adjective,
-        (Prefix::Per, Suffix::None) => classes.has(Class::Num) || adjective && length > 3,
-        (Prefix::Per, _) => noun || verb || adjective,
-        (Prefix::Pe, _) => false,
-        (Prefix::Me | Prefix::Di | Prefix::Memper | Prefix::Diper, Suffix::An) => false,
-        (Prefix::None, Suffix::None) => true,
-    }
-}
-
-/// Many words of the closed classes are also nouns, verbs or adjectives and take affixes: *ketiga, membuat*.
-fn takes_affix_though_function(root: Entry) -> bool {
-    const OPEN: [Class; 5] = [Class::Noun, Class::Verb, Class::Adj, Class::Adv, Class::Num];
-    root.is_root() || OPEN.into_iter().any(|class| root.classes().has(class))
-}
-
-fn takes_clitic(affixes: Affixes, root: Entry, length: usize) -> bool {
-    if length < 3 {
-        return false;
-    }
-    match (affixes.clitic, affixes.particle) {
-        (_, Particle::Pun | Particle::Tah) => false,
-        (Clitic::None, _) => true,
-        (Clitic::Nya, _) => !root.is_name(),
-        _ => length > 3 && !root.is_name() && !root.is_function_word(),
-    }
-}
-
-/// Whether a listed word that is no root may yet take this affix: *berhasil* does in *keberhasilan*.
-fn is_open(stem: &Stem<'_>) -> bool {
-    let rest = stem.rest;
-    let is_built = ["me", "di", "ku", "kau"].iter().any(|open| rest.starts_with(open)) && rest.len() > 6;
-    let is_closed = ["nya", "kan", "lah", "kah", "pun"].iter().any(|end| rest.ends_with(end)) && rest.len() > 6;
-    stem.head.is_empty() && !is_built && !is_closed && rest.len() > 3
-}
-
-/// The classes of a word that the lists do not hold, from its affixes and the classes of its root.
-fn derived_classes(affixes: Affixes, root: Classes) -> Classes {
-    match (affixes.prefix, affixes.suffix) {
-        (Prefix::None, Suffix::None) => root,
-        (Prefix::Me | Prefix::Di | Prefix::Memper | Prefix::Diper | Prefix::Terper | Prefix::Ku | Prefix::Kau, _)
-        | (Prefix::Ber, _)
-        | (Prefix::None, Suffix::Kan | Suffix::I)
-        | (Prefix::Per, Suffix::Kan | Suffix::I) => Class::Verb.into(),
-        (Prefix::Ter, Suffix::None) if root.has(Class::Adj) && !root.has(Class::Verb) => Class::Adj.into(),
-        (Prefix::Ter, _) => Class::Verb.into(),
-        (Prefix::None, Suffix::An) | (Prefix::Pe, _) | (Prefix::Ke, Suffix::An) => Class::Noun.into(),
-        (Prefix::Per, _) if root.has(Class::Num) => Class::Num.into(),
-        (Prefix::Per, Suffix::None) => Class::Verb.into(),
-        (Prefix::Per, _) => Class::Noun.into(),
-        (Prefix::Ke | Prefix::Se, _) if root.has(Class::Num) => Class::Num.into(),
-        (Prefix::Ke, _) => Class::Noun.into(),
-        (Prefix::Se, _) if root.has(Class::Adj) => Classes::only(Class::Adj) | Class::Adv.into(),
-        (Prefix::Se, _) => Classes::only(Class::Noun) | Class::Adj.into() | Class::Adv.into(),
-    }
+    root + kind + i32::from(entry.band() / 2) - 2 * steps
 }
 
 /// The reading of a reduplicated form (*anak-anaknya, berlari-larian, tolong-menolong*).
@@ -264,7 +214,7 @@ fn doubled(form: &str) -> Option<Reading> {
 /// Whether the left half of a doubled form has the root of the right half; its prefix, and how good that is.
 fn meets(left: &str, root: &str, right: &Stem<'_>) -> Option<(Prefix, i32)> {
     let entry = lexicon::entry(root).filter(|entry| entry.trust() > Trust::Low && !entry.is_name());
-    let inherent = || lexicon::list_number("reduplicated-inherent").is_some_and(|n| lexicon::lists(root).has(n));
+    let inherent = || REDUPLICATED.is_some_and(|number| lexicon::lists(root).has(number));
     if entry.is_none() && !inherent() {
         return None;
     }
@@ -274,7 +224,8 @@ fn meets(left: &str, root: &str, right: &Stem<'_>) -> Option<(Prefix, i32)> {
     }
     let mut found = None;
     strip::each_stem(left, &mut |stem| {
-        let is_same = stem.head.len() + stem.rest.len() == root.len() && root.ends_with(stem.rest) && root.starts_with(stem.head);
+        let is_same =
+            stem.head.len() + stem.rest.len() == root.len() && root.ends_with(stem.rest) && root.starts_with(stem.head);
         if is_same && stem.change == Change::Regular && stem.affixes.derives() && right.affixes.prefix == Prefix::None {
             found = Some((stem.affixes.prefix, band));
         }

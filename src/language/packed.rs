@@ -35,3 +35,5 @@ pub const MOSTLY_VERB: u64 = 1 << 39;
 pub const NEVER_PASSIVE: u64 = 1 << 40;
 /// A verb root that after *di* is as often a noun.
 pub const NOUN_AND_VERB: u64 = 1 << 41;
+/// A compound that is one word only between a prefix and a suffix (*tindaklanjut*).
+pub const BOUND: u64 = 1 << 42;

@@ -108,7 +108,9 @@ impl Reader<'_> {
             return self.is_missing_space(last, next, end);
         }
         if own {
-            return !small && self.is_opening(end);
+            // *Budi, S.H.* may end a sentence; *W.S. Rendra* and *a.n. Budi* go on.
+            let is_degree = at > start && self.text(at - 1) == ",";
+            return is_degree && !small && self.is_opening(end);
         }
         match last.kind {
             WordKind::Number => !small && before > start,

@@ -115,6 +115,11 @@ impl Vocabulary {
         id
     }
 
+    /// The number of the form `text`, lower case, if it has been met.
+    pub fn number(&self, text: &str) -> Option<FormId> {
+        self.numbers.get(text).copied()
+    }
+
     /// The form with this number.
     pub fn form(&self, id: FormId) -> &Form {
         &self.forms[id.0 as usize]

@@ -115,8 +115,10 @@ fn number(rest: &str) -> (WordKind, usize) {
         return (WordKind::Emoji, rest.graphemes(true).next().map_or(1, str::len));
     }
     let mut at = digits(bytes, 0);
-    let tail = tail_of_word(&rest[at..]);
-    at += tail;
+    // *1990-an*, *5kg*: letters right after the figures, or after a hyphen.
+    let hyphen = usize::from(rest[at..].strip_prefix('-').is_some_and(|after| after.starts_with(is_letter)));
+    let tail = tail_of_word(&rest[at + hyphen..]);
+    at += hyphen + tail;
     match rest[at..].chars().next() {
         Some('@') if tail > 0 => address(rest, at).unwrap_or((WordKind::Number, at)),
         _ => (WordKind::Number, at),
@@ -143,12 +145,15 @@ fn digits(bytes: &[u8], mut at: usize) -> usize {
 
 fn letters(rest: &str) -> (WordKind, usize) {
     let at = tail_of_word(rest);
+    if let Some(money) = money(rest, at) {
+        return money;
+    }
     let next = rest.as_bytes().get(at).copied();
     match next {
         Some(b'.' | b'@' | b'_' | b':') => address(rest, at)
             .or_else(|| abbreviation(rest, at).map(|length| (WordKind::Word, length)))
             .unwrap_or((WordKind::Word, at)),
-        _ => money(rest, at).unwrap_or((WordKind::Word, at)),
+        _ => (WordKind::Word, at),
     }
 }
 

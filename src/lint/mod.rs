@@ -1,5 +1,7 @@
 //! From a document and rules to diagnostics.
 
+mod once;
+mod foreign;
 mod overlap;
 mod quotation;
 mod ruleset;
@@ -54,7 +56,7 @@ impl<'r> Linter<'r> {
         diagnostics.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
         let RuleSet { rules, known, lang, .. } = self.rules;
         let spoken = Spoken { rules, known, lang: *lang };
-        silence::silence(source, &document.prose.directives, spoken, diagnostics)
+        once::gather(self.rules, silence::silence(source, &document.prose.directives, spoken, diagnostics))
     }
 
     /// Starts over with an empty vocabulary when texts full of made-up words have swollen it.

@@ -2,6 +2,7 @@
 
 mod complaint;
 mod reach;
+mod waste;
 
 use crate::check::Kind;
 use crate::check::suppression::LooksFor;

@@ -275,6 +275,25 @@ peringatan[kata-kunci-berulang]: Tulis “besar”, bukan “rapat besar”.
     }
 
     #[test]
+    fn any_place_in_any_text_can_be_drawn() {
+        let long = "é 🕵️‍♂️\t".repeat(60);
+        for text in ["", "\u{FEFF}", "\u{FEFF}a\r\n\r\n\tb\rc\n\n d", "👩‍🦰\u{1B}\n\u{202E}é", long.as_str()] {
+            let edges: Vec<usize> = (0..=text.len()).filter(|&at| text.is_char_boundary(at)).collect();
+            let step = edges.len() / 12 + 1;
+            for (&start, &end) in
+                edges.iter().step_by(step).flat_map(|a| edges.iter().step_by(step).map(move |b| (a, b)))
+            {
+                let mut diagnostic = sample::article().1.remove(1);
+                diagnostic.span = Span::of(start.min(end)..start.max(end));
+                diagnostic.related[0].span = Span::of(0..end);
+                diagnostic.fixes[0].edits.clear();
+                let report = drawn(Palette::PLAIN, &Source::new("a", text), &[diagnostic]);
+                assert!(report.contains('^') && report.contains(" a:"), "{text:?} {start} {end}\n{report}");
+            }
+        }
+    }
+
+    #[test]
     fn places_far_apart_in_one_line_are_drawn_apart() {
         let (mut source, mut diagnostics) = sample::article();
         source.text = format!("{}di mulai {}SANA", "kata ".repeat(40), "lagi ".repeat(40));

@@ -39,6 +39,9 @@ pub struct Rule {
     /// The rules this one stands in for: where both find something, only this one speaks.
     #[serde(default)]
     pub replaces: Vec<String>,
+    /// Whether the rule speaks once per document: a habit of the writer, with every place and one fix for all.
+    #[serde(default)]
+    pub once: bool,
     /// What is said of quotations: text in quotation marks keeps its speaker's words.
     #[serde(default)]
     pub quotation: Quotation,

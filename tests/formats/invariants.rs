@@ -155,6 +155,23 @@ fn no_text_breaks_a_promise() {
 }
 
 #[test]
+fn no_broken_article_breaks_a_promise() {
+    let mut numbers = Numbers(0x5EED_0000_0000_0002);
+    let seeds = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds");
+    let files = std::fs::read_dir(seeds).expect("the seeds stand beside Cargo.toml").flatten();
+    let articles = files.map(|file| file.path()).filter(|path| path.extension().is_some_and(|end| end == "txt"));
+    for path in articles {
+        let article = std::fs::read_to_string(&path).expect("seeds are UTF-8");
+        for _ in 0..50 {
+            let source = mutated(&article, &mut numbers);
+            for format in [Format::Plain, Format::Markdown, Format::Mdx, Format::Html] {
+                hold(&source, &format::read(format, &source));
+            }
+        }
+    }
+}
+
+#[test]
 fn cost_grows_with_the_text_and_not_faster() {
     let hostile = [
         "{{ ",

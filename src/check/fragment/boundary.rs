@@ -221,8 +221,14 @@ impl Boundary {
 /// How many features there are.
 pub fn feature_count() -> usize {
     let empty = Piece::default;
-    let boundary =
-        Boundary { opening: Opening::Relative, left: empty(), right: empty(), first: None, last: None, left_first: None };
+    let boundary = Boundary {
+        opening: Opening::Relative,
+        left: empty(),
+        right: empty(),
+        first: None,
+        last: None,
+        left_first: None,
+    };
     boundary.all().next
 }
 
@@ -267,8 +273,8 @@ fn opening(context: &Context, left: &Sentence, right: &Sentence) -> Option<Openi
     if let Some(opening) = Opening::of(part(first)) {
         return (!is_link(context, first)).then_some(opening);
     }
-    let adverbial = matches!(part(left.words.start), Part::Preposition | Part::Subordinator)
-        && !is_link(context, left.words.start);
+    let adverbial =
+        matches!(part(left.words.start), Part::Preposition | Part::Subordinator) && !is_link(context, left.words.start);
     adverbial.then_some(Opening::Forward)
 }
 

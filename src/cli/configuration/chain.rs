@@ -34,10 +34,6 @@ impl Part {
         let overrides = layer.overrides.iter().map(|one| globs(&one.files)).collect::<Option<_>>()?;
         Some(Self { path, text, layer, include, exclude, overrides })
     }
-
-    fn relative<'p>(&self, path: &'p Path) -> &'p Path {
-        self.path.parent().and_then(|folder| path.strip_prefix(folder).ok()).unwrap_or(path)
-    }
 }
 
 impl Chain {
@@ -53,14 +49,22 @@ impl Chain {
 
     /// Whether the file at `path` is to be looked at: no file excludes it, and the uppermost list of files has it.
     pub(super) fn includes(&self, path: &Path) -> bool {
-        let is_excluded = self.parts.iter().any(|part| part.exclude.fit(part.relative(path)));
+        let is_excluded = self.parts.iter().any(|part| part.exclude.fit(self.relative(part, path)));
         let listing = self.parts.iter().rev().find(|part| !part.layer.include.is_empty());
-        !is_excluded && listing.is_none_or(|part| part.include.fit(part.relative(path)))
+        !is_excluded && listing.is_none_or(|part| part.include.fit(self.relative(part, path)))
+    }
+
+    /// The file at `path` as seen from the folder of `part`; where it lies outside, from that of the file the
+    /// configuration begins with; else from the current folder.
+    fn relative<'p>(&self, part: &Part, path: &'p Path) -> &'p Path {
+        let folders = [part.path.parent(), self.file().and_then(Path::parent), Some(&*self.here)];
+        folders.into_iter().flatten().find_map(|folder| path.strip_prefix(folder).ok()).unwrap_or(path)
     }
 
     /// For every override of every file, whether it holds for the file at `path`.
     pub(super) fn overrides_for(&self, path: &Path) -> Vec<bool> {
-        let fit = |part: &Part| part.overrides.iter().map(|globs| globs.fit(part.relative(path))).collect::<Vec<_>>();
+        let fit =
+            |part: &Part| part.overrides.iter().map(|globs| globs.fit(self.relative(part, path))).collect::<Vec<_>>();
         self.parts.iter().flat_map(fit).collect()
     }
 

@@ -56,6 +56,7 @@ impl<'h> Loader<'h> {
         let references = config::references(&text);
         if self.open.is_empty() {
             self.lang = self.asked.or(references.lang).unwrap_or_default();
+            self.problem.lang = self.lang;
         }
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
         self.open.push(path.to_owned());

@@ -10,7 +10,7 @@ use crate::rule::Lang;
 /// What is wrong with a configuration, its rule files, or the names on the command line.
 #[derive(Clone, Debug)]
 pub struct Problem {
-    lang: Lang,
+    pub(super) lang: Lang,
     files: Vec<Faulty>,
 }
 
@@ -78,7 +78,11 @@ impl Problem {
             emit_into_string(&config, &files, &diagnostic)
         };
         let trouble = self.lang.pick("tempatnya tidak dapat digambar", "its place cannot be drawn");
-        drawn.unwrap_or_else(|_| format!("error: {}: {} ({trouble})\n\n", file.name, harmless(&mistake.message)))
+        match drawn {
+            // The drawing begins with its level, which codespan names in English.
+            Ok(drawn) => drawn.replacen("error", self.lang.pick("kesalahan", "error"), 1),
+            Err(_) => format!("{}: {} ({trouble})\n\n", file.name, harmless(&mistake.message)),
+        }
     }
 }
 

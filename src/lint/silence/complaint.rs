@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Fix, Safety};
 use crate::rule::{Group, Rule, fill};
 use crate::text::{Edit, Lines, Source, Span, nearest};
 
-use super::{Spoken, reach::Entry};
+use super::{Spoken, reach::Entry, waste};
 
 /// The most characters of a comment that a message repeats.
 const LONGEST_QUOTE: usize = 60;
@@ -43,14 +43,15 @@ pub(super) fn unused(
     let mut out = Vec::new();
     for entry in entries.iter().filter(|entry| is_idle(entry)) {
         let mut same = entries.iter().filter(|other| std::ptr::eq(other.directive, entry.directive));
-        let whole = same.all(is_idle);
         let place = entry.named.map_or(entry.directive.span, |named| named.span);
-        let id = if whole { "Hapus komentar ini" } else { "Hapus nama aturan ini" };
-        let en = if whole { "Delete this comment" } else { "Delete this rule's name" };
-        let gone = if whole { comment_with_space(source, lines, entry.directive.span) } else { name_with_comma(entry) };
-        let title = spoken.lang.pick(id, en).to_owned();
-        let fix = Fix { title, safety: rule.fix, edits: vec![Edit::delete(gone)] };
-        out.push(diagnostic(source, spoken, rule, place, vec![fix]));
+        let (title, gone) = if same.all(is_idle) {
+            let title = spoken.lang.pick("Hapus peredam ini", "Delete this suppression");
+            (title, waste::directive(source, lines, entry.directive))
+        } else {
+            (spoken.lang.pick("Hapus nama aturan ini", "Delete this rule's name"), waste::name(source, entry))
+        };
+        let fix = |gone| Fix { title: title.to_owned(), safety: rule.fix, edits: vec![Edit::delete(gone)] };
+        out.push(diagnostic(source, spoken, rule, place, gone.map(fix).into_iter().collect()));
     }
     out
 }
@@ -74,36 +75,4 @@ fn shortened(text: &str) -> String {
         return text.to_owned();
     }
     line.chars().take(LONGEST_QUOTE).chain(['…']).collect()
-}
-
-/// The name of `entry` with the comma to its neighbour: the next name's, or the last one's own.
-fn name_with_comma(entry: &Entry<'_>) -> Span {
-    let Some(named) = entry.named else { return entry.directive.span };
-    let names = &entry.directive.rules;
-    let at = names.iter().position(|other| std::ptr::eq(other, named)).unwrap_or_default();
-    let before = at.checked_sub(1).and_then(|before| names.get(before));
-    match (names.get(at + 1), before) {
-        (Some(next), _) => Span::new(named.span.start, next.span.start),
-        (None, Some(before)) => Span::new(before.span.end, named.span.end),
-        (None, None) => named.span,
-    }
-}
-
-/// The comment with its whole line when it stands there alone, else with the white space it leaves over.
-fn comment_with_space(source: &Source, lines: &Lines, comment: Span) -> Span {
-    let text = &source.text;
-    let first = lines.span(lines.line_of(comment.start), text);
-    let last = lines.span(lines.line_of(comment.end.saturating_sub(1).max(comment.start)), text);
-    let before = Span::new(first.start, comment.start).of_text(text).trim_start_matches('\u{feff}');
-    let after = Span::new(comment.end.min(last.end), last.end).of_text(text);
-    let range = comment.range();
-    if after.trim().is_empty() && before.trim().is_empty() {
-        return Span::of(range.start - before.len()..last.end as usize);
-    }
-    if after.trim().is_empty() {
-        return Span::of(range.start - (before.len() - before.trim_end().len())..range.end);
-    }
-    let is_apart = before.is_empty() || before.ends_with(char::is_whitespace);
-    let space = if is_apart { after.len() - after.trim_start().len() } else { 0 };
-    Span::of(range.start..range.end + space)
 }

@@ -1,0 +1,105 @@
+//! Splitting prose into sentences and words, held to tables of hard cases.
+
+use saksama::document::Document;
+use saksama::format::Format;
+use saksama::language::{Shape, Vocabulary, WordKind};
+use saksama::text::Source;
+
+fn with_document<T>(text: &str, read: impl FnOnce(&Document) -> T) -> T {
+    let source =
+        Source::new("table", format!("Paragraf pembuka yang cukup panjang agar tidak menjadi judul.\n\n{text}"));
+    read(&Document::new(&source, Format::Plain, &mut Vocabulary::default()))
+}
+
+#[test]
+fn sentences_end_where_the_table_says() {
+    let table = include_str!("language/sentences.txt");
+    let mut wrong = Vec::new();
+    for line in table.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        let expected: Vec<_> = line.split('|').map(str::trim).collect();
+        let text = line.replace(" | ", " ").replace("|", "");
+        let found: Vec<String> = with_document(&text, |document| {
+            let sentences = document.sentences.iter().filter(|sentence| sentence.block > 0);
+            sentences.map(|sentence| document.text(sentence.span).to_owned()).collect()
+        });
+        let marked = line.strip_prefix("1. ").map_or(expected.clone(), |rest| vec![rest]);
+        if found != expected && found != marked {
+            wrong.push(format!("{line}\n    {}", found.join(" | ")));
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Words of a text, `_` between them.
+const WORDS: &[(&str, &str)] = &[
+    ("anak-anak berlari-lari", "anak-anak _ berlari-lari"),
+    ("Qur’an dan Jum'at", "Qur’an _ dan _ Jum'at"),
+    ("KTP-mu, SIM-nya", "KTP-mu _ , _ SIM-nya"),
+    ("Rp10.000,00 dan US$5", "Rp10.000,00 _ dan _ US$5"),
+    ("pukul 15.30–16.00", "pukul _ 15.30–16.00"),
+    ("tahun 1990-an", "tahun _ 1990-an"),
+    ("COVID-19 dan G20", "COVID-19 _ dan _ G20"),
+    ("Siti, S.H., M.Si.", "Siti _ , _ S.H. _ , _ M.Si."),
+    ("di www.contoh.id.", "di _ www.contoh.id _ ."),
+    ("ke info@contoh.co.id,", "ke _ info@contoh.co.id _ ,"),
+    ("@budi #tagar_baru", "@budi _ #tagar_baru"),
+    ("https://contoh.id/a?b=1)", "https://contoh.id/a?b=1 _ )"),
+    ("🕵️‍♂️ datang", "🕵️‍♂️ _ datang"),
+    ("👨‍👩‍👧!", "👨‍👩‍👧 _ !"),
+    ("1️⃣ Pertama", "1️⃣ _ Pertama"),
+    ("🇮🇩🇲🇾", "🇮🇩 _ 🇲🇾"),
+    ("dan/atau", "dan _ / _ atau"),
+    ("kata...lain", "kata _ ... _ lain"),
+    ("café résumé", "café _ résumé"),
+    ("re\u{301}sume\u{301}", "re\u{301}sume\u{301}"),
+    ("di\u{200B}mulai", "di\u{200B}mulai"),
+    ("ber\u{AD}main", "ber\u{AD}main"),
+    ("“kata”—lain", "“ _ kata _ ” _ — _ lain"),
+    ("5% dari 3,14", "5 _ % _ dari _ 3,14"),
+    ("Node.js", "Node.js"),
+    ("a.n. Budi", "a.n. _ Budi"),
+    ("17/8/1945", "17/8/1945"),
+    ("AT&T", "AT _ & _ T"),
+    ("-5 derajat", "- _ 5 _ derajat"),
+    ("se-Indonesia", "se-Indonesia"),
+    ("di-PHK-kan", "di-PHK-kan"),
+    ("5kg beras", "5kg _ beras"),
+    ("negara2 itu", "negara2 _ itu"),
+    ("ke-\u{2011}x", "ke _ - _ \u{2011} _ x"),
+];
+
+#[test]
+fn words_are_split_as_the_table_says() {
+    let mut wrong = Vec::new();
+    for (text, expected) in WORDS {
+        let text = format!("Kata kata {text}");
+        let found = with_document(&text, |document| {
+            let words = document.words.iter().map(|word| document.text(word.span));
+            words.skip_while(|word| *word != "Kata").skip(2).collect::<Vec<_>>().join(" _ ")
+        });
+        if found != *expected {
+            wrong.push(format!("{text}: {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn kinds_and_shapes() {
+    let text = "Kata PBB iPhone Undang-Undang rumah 12 😀 @x www.a.id";
+    with_document(text, |document| {
+        let words: Vec<_> = document.words.iter().rev().take(9).rev().collect();
+        let shapes: Vec<_> = words.iter().take(5).map(|word| word.shape).collect();
+        assert_eq!(shapes, [Shape::Capital, Shape::Upper, Shape::Mixed, Shape::Capital, Shape::Lower]);
+        let kinds: Vec<_> = words.iter().skip(5).map(|word| word.kind).collect();
+        assert_eq!(kinds, [WordKind::Number, WordKind::Emoji, WordKind::Mention, WordKind::Url]);
+    });
+}
+
+#[test]
+fn the_form_of_a_word_has_no_capitals_and_nothing_invisible() {
+    let mut vocabulary = Vocabulary::default();
+    let id = vocabulary.intern("Qur’\u{200B}AN");
+    assert_eq!(&*vocabulary.form(id).text, "qur'an");
+    assert_eq!(vocabulary.intern("qur'an"), id);
+}
