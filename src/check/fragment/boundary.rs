@@ -117,6 +117,9 @@ impl Boundary {
         }
         match self.opening {
             Opening::Relative => right.comma.is_none_or(|at| at > 3),
+            Opening::Preposition | Opening::Apposition if right.comma.is_some_and(|at| right.part(at + 1) == Part::Relative) => {
+                false
+            }
             Opening::Preposition | Opening::Apposition => !both && !right.clause_after_comma && !self.has_main_clause(),
             Opening::And | Opening::But => {
                 let second = right.part(1);
@@ -147,7 +150,8 @@ impl Boundary {
             Opening::And if right.nucleus > Nucleus::None && complete && right.part(1).is_nominal() => 250,
             // *Pada tahap ini …* points back at a sentence that is over.
             Opening::Preposition if right.part(2) == Part::Demonstrative => 300,
-            Opening::Preposition if right.nucleus == Nucleus::Clause => 200,
+            Opening::Preposition if right.nucleus == Nucleus::Clause || right.parts.contains(&Part::Copula) => 200,
+            Opening::Preposition if right.predicate.is_some_and(|at| right.part(at) == Part::Degree) => 200,
             Opening::Preposition if right.nucleus == Nucleus::None && right.comma.is_none() && complete => -50,
             Opening::Forward if right.nucleus == Nucleus::Clause && left.comma.is_none() && left.length > 3 => -150,
             opening if opening.is_verbal() && complete => 300,
@@ -267,6 +271,9 @@ fn is_mark(context: &Context, at: usize) -> bool {
 fn opening(context: &Context, left: &Sentence, right: &Sentence) -> Option<Opening> {
     let part = |at: usize| context.word(at).map_or(Part::Other, |word| words::part(context, word, true));
     let first = right.words.start;
+    if context.form_text(first).starts_with("bukan") {
+        return None;
+    }
     if matches!((context.form_text(first), context.form_text(first + 1)), ("di", "mana")) {
         return Some(Opening::Subordinator);
     }

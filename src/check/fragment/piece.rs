@@ -149,6 +149,7 @@ impl Piece {
         if before == Part::Preposition {
             // *yang di hadapi*: the prefix written apart.
             state.relative = false;
+            state.last_was_main = false;
             return;
         }
         let attribute = matches!(self.parts[at], Part::Ber | Part::Ter | Part::Verb) && before == Part::Noun;

@@ -107,16 +107,16 @@ const CLOSED: [(Part, &str); 17] = [
     (
         Part::Auxiliary,
         "akan telah sudah sedang masih dapat bisa harus mesti perlu boleh mampu ingin mau hendak pernah sempat tengah \
-         bakal wajib patut juga hampir selalu sering kerap biasa turut ikut mulai berhasil terus pun hanya kini",
+         bakal wajib patut juga hampir selalu sering kerap biasa turut ikut mulai berhasil terus pun kini",
     ),
-    (Part::Negation, "tidak tak bukan belum bukanlah tidaklah"),
-    (Part::Copula, "adalah ialah merupakan adalah"),
+    (Part::Negation, "tidak tak belum tidaklah"),
+    (Part::Copula, "adalah ialah merupakan bukan bukanlah"),
     (
         Part::Existential,
         "ada terdapat muncul tampak terlihat terjadi timbul tinggal tersisa datang lahir diketahui diharapkan disarankan \
          dibutuhkan diperlukan hadir adalah-adalah tersedia berlaku terbukti ternyata",
     ),
-    (Part::Verb, "beri berikan"),
+    (Part::Verb, "beri berikan klik tekan pilih buka ketik lihat"),
     (Part::Degree, "sangat lebih paling cukup terlalu amat kurang makin semakin agak sangatlah sedemikian"),
     (Part::Pronoun, "saya aku ia dia mereka kami kita kamu anda kalian engkau beliau inilah itulah"),
     (Part::Demonstrative, "ini itu tersebut tadi begini demikian"),
@@ -127,7 +127,7 @@ const CLOSED: [(Part, &str); 17] = [
     ),
     (
         Part::Adverb,
-        "hal berikut bahkan lagi saja sebenarnya namun kemudian lalu selanjutnya akhirnya biasanya umumnya mungkin tentu memang \
+        "hal hanya berikut bahkan lagi saja sebenarnya namun kemudian lalu selanjutnya akhirnya biasanya umumnya mungkin tentu memang \
          justru malah misalnya sebelumnya kadang nanti sekarang maka jadi bukannya sebaliknya meskipun-begitu \
          sekarang dahulu dulu segera langsung hanyalah sekaligus pula",
     ),
