@@ -155,7 +155,7 @@ impl Boundary {
             Opening::Preposition if right.nucleus == Nucleus::None && right.comma.is_none() && complete => -50,
             Opening::Forward if right.nucleus == Nucleus::Clause && left.comma.is_none() && left.length > 3 => -150,
             opening if opening.is_verbal() && complete => 300,
-            opening if opening.is_verbal() && right.further == 0 && left.length > 3 => -300,
+            opening if opening.is_verbal() && right.further < 2 && left.length > 3 => -300,
             _ => 0,
         }
     }

@@ -174,7 +174,7 @@ pub fn part(context: &Context, word: Word, opens: bool) -> Part {
     if let Some(number) = closed(&form.text) {
         return if opens || word.shape == Shape::Lower { SORTED[number].1 } else { Part::Name };
     }
-    if opens && form.text.ends_with("kan") && form.text.len() > 6 && !form.text.starts_with("me") && !form.text.starts_with("di") {
+    if opens && form.text.ends_with("kan") && form.text.len() > 6 && !form.text.starts_with("ber") && !form.text.starts_with("me") && !form.text.starts_with("di") {
         // *Pertimbangkan …*: an imperative.
         return Part::Verb;
     }
@@ -207,13 +207,16 @@ fn open(form: &str, classes: crate::language::Classes) -> Part {
     if form.ends_with("lah") && verb {
         return Part::Verb;
     }
-    if form.starts_with("me") && long && verb {
+    // *mengkoordinasikan*: no word of the lexicon, and a verb all the same.
+    let coined = form.len() > 8 && form.ends_with("kan") && classes.is_empty();
+    if form.starts_with("me") && long && (verb || coined) {
         return Part::Me;
     }
-    if form.starts_with("di") && long && verb {
+    if form.starts_with("di") && long && (verb || coined) {
         return Part::Di;
     }
-    if form.starts_with("ber") && form.len() > 4 && verb {
+    let ber = form.starts_with("ber") && form.len() > 4 || form.starts_with("bekerja") || form.starts_with("belajar");
+    if ber && verb {
         return Part::Ber;
     }
     if (form.starts_with("ter") || form.starts_with("ke") && form.ends_with("an")) && long && verb && !noun {
