@@ -8,8 +8,8 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use saksama::check::fragment::model;
 use saksama::check::fragment::boundary::{Boundary, Opening, feature_count};
+use saksama::check::fragment::model;
 use saksama::document::{Context, Document};
 use saksama::format::Format;
 use saksama::language::Vocabulary;
@@ -37,8 +37,10 @@ fn show(path: &str) {
         let Boundary { opening, left, right, .. } = &boundary;
         let (score, may) = (model::score(&boundary) - boundary.doubt(), boundary.may_be_cut());
         let text = [context.text(pair[0].span), context.text(pair[1].span)].join(" | ").replace('\n', " ");
-        println!("{score} {may} {opening:?} {:?} {:?} {} {text}", left.nucleus, right.nucleus, right.clause_after_comma);
-        println!("    {:?} | {:?}", left.parts, right.parts);
+        println!(
+            "{score} {may} {opening:?} {:?} {:?} {} {text}",
+            left.nucleus, right.nucleus, right.clause_after_comma
+        );
     }
 }
 
@@ -108,7 +110,8 @@ fn capitalised(text: &str) -> String {
 fn kind_at(tokens: &[Token], at: usize) -> Option<&'static str> {
     let (token, before) = (&tokens[at], &tokens[at - 1]);
     let content = |tag: &str| matches!(tag, "NN" | "NNP" | "VB" | "JJ" | "DT" | "NUM" | "PR" | "ADV" | "SYM" | "FW");
-    if at < 2 || at + 3 > tokens.len() || !content(&before.tag) || matches!(&*before.text, "," | "(" | ":" | "-" | "/") {
+    if at < 2 || at + 3 > tokens.len() || !content(&before.tag) || matches!(&*before.text, "," | "(" | ":" | "-" | "/")
+    {
         return None;
     }
     let noun = matches!(&*before.tag, "NN" | "NNP" | "DT" | "FW");
@@ -116,7 +119,9 @@ fn kind_at(tokens: &[Token], at: usize) -> Option<&'static str> {
         (_, "yang") => "relative",
         (_, "dan" | "atau" | "serta") => "coordination",
         ("SC", _) => "subordinate",
-        ("IN", "karena" | "ketika" | "sehingga" | "agar" | "setelah" | "sebelum" | "jika" | "sejak" | "bahwa") => "subordinate",
+        ("IN", "karena" | "ketika" | "sehingga" | "agar" | "setelah" | "sebelum" | "jika" | "sejak" | "bahwa") => {
+            "subordinate"
+        }
         ("IN", _) => "preposition",
         ("VB" | "MD", _) if noun => "predicate",
         ("ADV" | "NEG", _) if noun && tokens[at + 1].tag == "VB" => "predicate",
@@ -216,7 +221,8 @@ fn train(examples: &[Example]) -> Weights {
 /// Recall by kind and false alarms per opening on the sentences held out, for several thresholds.
 fn report(examples: &[Example], weights: &Weights) {
     let held: Vec<_> = examples.iter().filter(|example| example.held_out).collect();
-    let kinds = ["relative", "preposition", "coordination", "subordinate", "predicate", "participle", "adverbial", "whole"];
+    let kinds =
+        ["relative", "preposition", "coordination", "subordinate", "predicate", "participle", "adverbial", "whole"];
     for threshold in [1.0, 2.0, 3.0, 4.0, 5.0] {
         let mut line = format!("{threshold}:");
         for kind in kinds {

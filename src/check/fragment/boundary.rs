@@ -5,6 +5,9 @@ use super::words::{self, Part};
 use crate::document::Context;
 use crate::language::{Sentence, Shape};
 
+/// Prepositions whose phrase seldom ends a sentence, and opens many.
+const LEANING: [&str; 7] = ["tanpa", "selain", "menurut", "berdasarkan", "sejak", "selama", "akibat"];
+
 /// By what the right piece opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -111,13 +114,18 @@ impl Boundary {
     /// Whether grammar leaves room for a cut, whatever the score.
     pub fn may_be_cut(&self) -> bool {
         let (left, right) = (&self.left, &self.right);
-        let both = left.nucleus == Nucleus::Clause && right.nucleus == Nucleus::Clause;
+        let complete = left.nucleus == Nucleus::Clause;
+        let both = complete && right.nucleus == Nucleus::Clause;
         if left.length < 3 && self.opening != Opening::Forward {
             return false;
         }
         match self.opening {
+            // *Yang menang akan mendapat hadiah*: the clause is the subject.
+            Opening::Relative if complete && self.has_own_predicate() => false,
             Opening::Relative => right.comma.is_none_or(|at| at > 3),
-            Opening::Preposition | Opening::Apposition if right.comma.is_some_and(|at| right.part(at + 1) == Part::Relative) => {
+            Opening::Preposition | Opening::Apposition
+                if right.comma.is_some_and(|at| right.part(at + 1) == Part::Relative) =>
+            {
                 false
             }
             Opening::Preposition | Opening::Apposition => !both && !right.clause_after_comma && !self.has_main_clause(),
@@ -128,9 +136,9 @@ impl Boundary {
                 !both && !links && !other && !right.clause_after_comma
             }
             Opening::Subordinator => !self.has_main_clause(),
-            Opening::Forward => {
-                left.nucleus == Nucleus::None && !left.clause_after_comma && right.part(0).is_nominal()
-            }
+            Opening::Forward => left.nucleus == Nucleus::None && !left.clause_after_comma && right.part(0).is_nominal(),
+            // *Dapat disimpulkan bahwa …*, *Perlu dicatat …*
+            Opening::Auxiliary if right.part(1) == Part::Di && left.nucleus == Nucleus::Clause => false,
             // *Menampilkan nama. Dapat diubah*: descriptions do without subjects; *Dipadukan dengan …, alat ini …*
             _ => left.nucleus != Nucleus::Predicate && !left.parts.contains(&Part::Pause) && !self.has_main_clause(),
         }
@@ -153,11 +161,32 @@ impl Boundary {
             Opening::Preposition if right.nucleus == Nucleus::Clause || right.parts.contains(&Part::Copula) => 200,
             Opening::Preposition if right.predicate.is_some_and(|at| right.part(at) == Part::Degree) => 200,
             Opening::Preposition if right.nucleus == Nucleus::None && right.comma.is_none() && complete => -50,
+            Opening::Forward if left.comma.is_none() && left.length > 3 && LEANING.contains(&self.left_word()) => -300,
             Opening::Forward if right.nucleus == Nucleus::Clause && left.comma.is_none() && left.length > 3 => -150,
             opening if opening.is_verbal() && complete => 300,
             opening if opening.is_verbal() && right.further < 2 && left.length > 3 => -300,
             _ => 0,
         }
+    }
+
+    /// Whether an auxiliary opens a predicate after the relative clause that opens the right piece.
+    fn has_own_predicate(&self) -> bool {
+        let auxiliary = self.right.predicate.is_some_and(|at| self.right.part(at) == Part::Auxiliary);
+        auxiliary && self.right.dependent > 0
+    }
+
+    /// Whether the right piece may rather be the adverbial of the sentence after it: *Tanpa bantuan warga. Desa …*
+    pub fn leans_forward(&self) -> bool {
+        self.right.nucleus == Nucleus::None
+            && matches!(
+                self.first_word(),
+                "tanpa" | "selain" | "menurut" | "berdasarkan" | "sejak" | "selama" | "akibat"
+            )
+    }
+
+    /// The first word of the left piece, if it is a closed one.
+    fn left_word(&self) -> &'static str {
+        self.left_first.map_or("", words::closed_word)
     }
 
     /// The first word of the right piece, if it is a closed one.
@@ -179,7 +208,8 @@ impl Boundary {
         };
         let listed = rest.iter().take(4).any(|part| matches!(part, Part::And | Part::Comma));
         let predicate = rest.iter().skip(1).any(|part| {
-            part.is_verb() || matches!(part, Part::Auxiliary | Part::Negation | Part::Copula | Part::Degree | Part::Adjective)
+            part.is_verb()
+                || matches!(part, Part::Auxiliary | Part::Negation | Part::Copula | Part::Degree | Part::Adjective)
         });
         let subject = first.is_nominal() || first == Part::Adverb;
         let loose = self.opening == Opening::Subordinator && rest.len() > 2;
@@ -277,6 +307,9 @@ fn opening(context: &Context, left: &Sentence, right: &Sentence) -> Option<Openi
     if matches!((context.form_text(first), context.form_text(first + 1)), ("di", "mana")) {
         return Some(Opening::Subordinator);
     }
+    if part(first + 1) == Part::Existential && matches!(part(first), Part::Auxiliary | Part::Negation) {
+        return None;
+    }
     if let Some(opening) = Opening::of(part(first)) {
         return (!is_link(context, first)).then_some(opening);
     }
@@ -290,8 +323,13 @@ fn is_link(context: &Context, at: usize) -> bool {
     let next = context.form_text(at + 1);
     let after = matches!(context.form_text(at + 2), "itu" | "ini" | "demikian");
     match context.form_text(at) {
-        "sebagai" => matches!(next, "contoh" | "gantinya" | "tambahan" | "catatan" | "hasilnya" | "akibatnya" | "informasi"),
-        "di" => matches!(next, "sini" | "situ" | "sana" | "sinilah" | "situlah" | "sanalah" | "samping" | "sisi" | "antaranya"),
+        "sebagai" => {
+            matches!(next, "contoh" | "gantinya" | "tambahan" | "catatan" | "hasilnya" | "akibatnya" | "informasi")
+        }
+        "di" => matches!(
+            next,
+            "sini" | "situ" | "sana" | "sinilah" | "situlah" | "sanalah" | "samping" | "sisi" | "antaranya"
+        ),
         "dengan" if next == "kata" => true,
         _ => {
             matches!(next, "itu" | "ini" | "demikian" | "begitu" | "sebaliknya" | "itulah" | "inilah")

@@ -85,19 +85,29 @@ impl Fragments {
         of_clause == (self.settings.find == Find::Clause)
     }
 
-    /// Looks at the stop between two sentences; what comes before the left one is `before`, when it was cut off too.
+    fn is_cut(&self, boundary: &Boundary) -> bool {
+        boundary.may_be_cut() && model::score(boundary) >= self.least(boundary)
+    }
+
+    /// Looks at the stop between two sentences; what comes before the left one is `before`, when it was cut off too, and
+    /// after the right one comes `next`.
     ///
     /// Returns how far the left piece, with all that belongs to it, is a sentence, when the right one belongs to it.
     fn pair(
         &self,
         context: &Context,
         [left, right]: [&Sentence; 2],
+        next: Option<&Sentence>,
         before: Option<Nucleus>,
         out: &mut Vec<Finding>,
     ) -> Option<Nucleus> {
         let mut boundary = Boundary::read(context, left, right)?;
         boundary.left.nucleus = boundary.left.nucleus.max(before.unwrap_or_default());
-        let is_cut = boundary.may_be_cut() && model::score(&boundary) >= self.least(&boundary);
+        let follows = || {
+            next.and_then(|next| Boundary::read(context, right, next))
+                .is_some_and(|next| next.opening == Opening::Forward && self.is_cut(&next))
+        };
+        let is_cut = self.is_cut(&boundary) && !(boundary.leans_forward() && follows());
         if self.settings.find == Find::Conjunction {
             if !is_cut {
                 out.extend(conjunction::finding(context, &boundary));
@@ -128,8 +138,8 @@ impl Check for Fragments {
                 continue;
             }
             let mut before = None;
-            for pair in sentences.windows(2) {
-                before = self.pair(context, [&pair[0], &pair[1]], before, out);
+            for (at, pair) in sentences.windows(2).enumerate() {
+                before = self.pair(context, [&pair[0], &pair[1]], sentences.get(at + 2), before, out);
             }
         }
     }

@@ -174,7 +174,13 @@ pub fn part(context: &Context, word: Word, opens: bool) -> Part {
     if let Some(number) = closed(&form.text) {
         return if opens || word.shape == Shape::Lower { SORTED[number].1 } else { Part::Name };
     }
-    if opens && form.text.ends_with("kan") && form.text.len() > 6 && !form.text.starts_with("ber") && !form.text.starts_with("me") && !form.text.starts_with("di") {
+    if opens
+        && form.text.ends_with("kan")
+        && form.text.len() > 6
+        && !form.text.starts_with("ber")
+        && !form.text.starts_with("me")
+        && !form.text.starts_with("di")
+    {
         // *Pertimbangkan …*: an imperative.
         return Part::Verb;
     }
@@ -186,7 +192,10 @@ pub fn part(context: &Context, word: Word, opens: bool) -> Part {
     if form.text.starts_with("ter") && (form.entry().is_none() || form.text.ends_with("isme")) {
         return Part::Noun;
     }
-    open(&form.text, form.classes())
+    let part = open(&form.text, form.classes());
+    let listed = || form.entry().is_some_and(|entry| entry.classes().has(Class::Verb));
+    // *asasi* could be *asas* with -i: without a prefix, only the lexicon's own verbs count.
+    if part == Part::Verb && !opens && form.text.ends_with('i') && !listed() { Part::Noun } else { part }
 }
 
 fn mark(text: &str) -> Part {
