@@ -1,7 +1,8 @@
 //! Putting a finding into words.
 
 use super::foreign::{self, Surroundings};
-use super::{Found, RuleSet, quotation};
+use super::quotation::Quotations;
+use super::{Found, RuleSet};
 use crate::check::{Certainty, Finding};
 use crate::diagnostic::{Diagnostic, Fix, Related, Safety, Severity};
 use crate::document::Context;
@@ -9,13 +10,18 @@ use crate::rule::{Group, Lang, Quotation, Rule, fill};
 use crate::text::{Edit, Span, apply};
 
 /// The diagnostic of a finding; `None` where it has no place in the source, or where the text may keep its words.
-pub(super) fn speak(rules: &RuleSet, context: &Context, found: Found) -> Option<Diagnostic> {
+pub(super) fn speak(
+    rules: &RuleSet,
+    context: &Context,
+    quotations: &Quotations,
+    found: Found,
+) -> Option<Diagnostic> {
     let rule = &rules.rules[found.rule as usize];
     let mut finding = found.finding;
     if is_accepted(rules, context, &finding) {
         return None;
     }
-    if rule.quotation != Quotation::Count && quotation::is_quoted(context, finding.span) {
+    if rule.quotation != Quotation::Count && quotations.hold(finding.span) {
         if rule.quotation == Quotation::Skip {
             return None;
         }
