@@ -1,6 +1,7 @@
 //! From a document and rules to diagnostics.
 
 mod once;
+mod foreign;
 mod overlap;
 mod quotation;
 mod ruleset;

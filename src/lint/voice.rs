@@ -1,10 +1,11 @@
 //! Putting a finding into words.
 
+use super::foreign::{self, Surroundings};
 use super::{Found, RuleSet, quotation};
 use crate::check::{Certainty, Finding};
 use crate::diagnostic::{Diagnostic, Fix, Related, Safety, Severity};
 use crate::document::Context;
-use crate::rule::{Lang, Quotation, Rule, fill};
+use crate::rule::{Group, Lang, Quotation, Rule, fill};
 use crate::text::{Edit, Span, apply};
 
 /// The diagnostic of a finding; `None` where it has no place in the source, or where the text may keep its words.
@@ -19,6 +20,13 @@ pub(super) fn speak(rules: &RuleSet, context: &Context, found: Found) -> Option<
             return None;
         }
         finding = finding.at_most(Certainty::Doubtful);
+    }
+    if matches!(rule.group, Group::Ejaan | Group::Kata) {
+        match foreign::around(context, finding.span) {
+            Surroundings::Sentence => return None,
+            Surroundings::Term => finding = finding.at_most(Certainty::Doubtful),
+            Surroundings::Own => {}
+        }
     }
     let offsets = &context.document.prose.offsets;
     let span = offsets.to_source(finding.span)?;

@@ -32,7 +32,7 @@ pub enum Opening {
     Ber,
     /// A verb with *di-*.
     Di,
-    /// A verb with *ter-*, or without an affix.
+    /// A verb with *ter-*. Verbs without a prefix are left alone: they may be imperatives.
     Ter,
     /// Nothing of this, but the left piece opens by a preposition or a subordinator.
     Forward,
@@ -56,7 +56,7 @@ impl Opening {
             Part::Me => Self::Me,
             Part::Ber => Self::Ber,
             Part::Di => Self::Di,
-            Part::Ter | Part::Verb => Self::Ter,
+            Part::Ter => Self::Ter,
             _ => return None,
         })
     }
@@ -89,7 +89,7 @@ impl Boundary {
         if matches!(opener.shape, Shape::Upper | Shape::Mixed) || small && opening != Opening::Subordinator {
             return None;
         }
-        if is_speech(context, left) || is_speech(context, right) || is_call(context, right) {
+        if is_speech(context, left) || is_speech(context, right) || is_call(context, right) || is_open(context, left) {
             return None;
         }
         let end = right.words.end - usize::from(is_mark(context, right.words.end - 1));
@@ -101,6 +101,55 @@ impl Boundary {
         let (first, last, left_first) = (closed(right.start), closed(left.end - 1), closed(left.start));
         let (left, right) = (Piece::read(context, left), Piece::read(context, right));
         Some(Self { opening, left, right, first, last, left_first })
+    }
+
+    /// Whether grammar leaves room for a cut, whatever the score.
+    pub fn may_be_cut(&self) -> bool {
+        let (left, right) = (&self.left, &self.right);
+        let both = left.nucleus == Nucleus::Clause && right.nucleus == Nucleus::Clause;
+        match self.opening {
+            Opening::Relative => right.comma.is_none_or(|at| at > 3),
+            Opening::Preposition | Opening::Apposition => !both && !right.clause_after_comma,
+            Opening::And | Opening::But => {
+                let second = right.part(1);
+                let links = matches!(second, Part::Preposition | Part::Subordinator | Part::Verb | Part::Number);
+                !both && !links && !matches!(second, Part::Relative | Part::Adverb)
+            }
+            Opening::Subordinator => !self.has_main_clause(),
+            Opening::Forward => left.nucleus == Nucleus::None && !left.clause_after_comma,
+            _ => true,
+        }
+    }
+
+    /// What the score must be higher, in hundredths: whole sentences of this shape are commoner on the web than in the
+    /// news that the model has learnt from.
+    pub fn doubt(&self) -> i32 {
+        let (left, right) = (&self.left, &self.right);
+        let complete = left.nucleus == Nucleus::Clause;
+        match self.opening {
+            Opening::Relative if right.nucleus > Nucleus::None && complete => 250,
+            Opening::And if right.nucleus > Nucleus::None && complete && right.part(1).is_nominal() => 250,
+            Opening::Auxiliary | Opening::Copula | Opening::Me | Opening::Ber | Opening::Ter if complete => 200,
+            _ => 0,
+        }
+    }
+
+    /// The first word of the right piece, if it is a closed one.
+    pub fn first_word(&self) -> &'static str {
+        self.first.map_or("", words::closed_word)
+    }
+
+    /// Whether a main clause follows the subordinate clause that opens the right piece.
+    fn has_main_clause(&self) -> bool {
+        let right = &self.right;
+        let after = |at: usize| {
+            let rest = &right.parts[at + 1..];
+            let begins = matches!(rest.first(), Some(part) if part.is_nominal() || part.is_verb() || *part == Part::Adverb);
+            let listed = rest.iter().take(4).any(|part| matches!(part, Part::And | Part::Comma));
+            begins && rest.len() > 2 && !listed
+        };
+        let commas = right.parts.iter().enumerate().filter(|(_, part)| **part == Part::Comma);
+        right.clause_after_comma || commas.map(|(at, _)| at).any(after)
     }
 
     /// The features of the boundary, as numbers below [`feature_count`].
@@ -133,6 +182,7 @@ impl Boundary {
         out.add(&[opening, (left.comma.map_or(0, |at| 1 + bucket(left.parts.len() - at, &[2, 4, 8, 14])), 6)]);
         out.add(&[opening, (right.dependent.min(3), 4), (usize::from(right.nucleus > Nucleus::None), 2)]);
         out.add(&[opening, (left.dependent.min(3), 4), (usize::from(left.nucleus > Nucleus::None), 2)]);
+        out.add(&[opening, (usize::from(left.dangling), 2), (usize::from(right.dangling), 2)]);
         out.add(&[state(left), state(right), (usize::from(self.opening == Opening::Forward), 2)]);
         out
     }
@@ -186,26 +236,43 @@ fn is_mark(context: &Context, at: usize) -> bool {
 /// By what the right piece opens, if anything may have been cut there: cheap, and asked of every boundary.
 fn opening(context: &Context, left: &Sentence, right: &Sentence) -> Option<Opening> {
     let part = |at: usize| context.word(at).map_or(Part::Other, |word| words::part(context, word, true));
-    if let Some(opening) = Opening::of(part(right.words.start)) {
-        return (!is_link(context, right.words.start)).then_some(opening);
+    let first = right.words.start;
+    if matches!((context.form_text(first), context.form_text(first + 1)), ("di", "mana")) {
+        return Some(Opening::Subordinator);
+    }
+    if let Some(opening) = Opening::of(part(first)) {
+        return (!is_link(context, first)).then_some(opening);
     }
     let adverbial =
         matches!(part(left.words.start), Part::Preposition | Part::Subordinator) && !is_link(context, left.words.start);
     adverbial.then_some(Opening::Forward)
 }
 
-/// *Karena itu*, *Untuk itu*, *Dengan demikian*: links to the sentence before, at `at`.
+/// *Karena itu*, *Untuk itu*, *Dengan demikian*, *Sebagai contoh*: links to the sentence before, at `at`.
 fn is_link(context: &Context, at: usize) -> bool {
     let next = context.form_text(at + 1);
-    matches!(next, "itu" | "ini" | "demikian" | "begitu" | "sebaliknya")
-        || matches!(next, "karena" | "sebab") && matches!(context.form_text(at + 2), "itu" | "ini" | "demikian")
-        || matches!((context.form_text(at), next), ("di" | "selain", "samping") | ("di", "sisi") | ("dengan", "kata"))
+    let after = matches!(context.form_text(at + 2), "itu" | "ini" | "demikian");
+    match context.form_text(at) {
+        "sebagai" => matches!(next, "contoh" | "gantinya" | "tambahan" | "catatan" | "hasilnya" | "akibatnya" | "informasi"),
+        "di" => matches!(next, "sini" | "situ" | "sana" | "sinilah" | "situlah" | "sanalah" | "samping" | "sisi" | "antaranya"),
+        "dengan" if next == "kata" => true,
+        _ => {
+            matches!(next, "itu" | "ini" | "demikian" | "begitu" | "sebaliknya" | "itulah" | "inilah")
+                || matches!(next, "karena" | "sebab" | "hal" | "cara") && after
+        }
+    }
 }
 
-/// A question or an exclamation.
+/// A question, an exclamation, or what introduces a list or an example set apart.
 fn is_call(context: &Context, sentence: &Sentence) -> bool {
     let tail = &context.words()[sentence.words.clone()];
-    tail.iter().rev().take(3).any(|word| matches!(context.text(word.span), "?" | "!"))
+    tail.iter().rev().take(3).any(|word| matches!(context.text(word.span), "?" | "!" | ":"))
+}
+
+/// Whether a parenthesis is left open: the stop then belongs to an abbreviation inside it.
+fn is_open(context: &Context, sentence: &Sentence) -> bool {
+    let text = context.text(sentence.span);
+    text.matches('(').count() > text.matches(')').count()
 }
 
 /// Whether a quotation begins or ends in the middle of the sentence, which may then answer or go on with another.

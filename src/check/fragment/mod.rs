@@ -35,6 +35,9 @@ pub struct Settings {
     /// The least score where the right piece opens thus, if not `least`.
     #[serde(default)]
     pub least_at: BTreeMap<Opening, i32>,
+    /// The least score where the right piece opens by this word, before all others.
+    #[serde(default)]
+    pub least_after: BTreeMap<String, i32>,
     /// What the message says of a piece that opens thus, in Indonesian and English: its `{kurang}` and `{lacks}`.
     #[serde(default)]
     pub reasons: BTreeMap<Opening, [String; 2]>,
@@ -65,8 +68,10 @@ impl Fragments {
         Self { settings: settings.clone() }
     }
 
-    fn least(&self, opening: Opening) -> i32 {
-        self.settings.least_at.get(&opening).copied().unwrap_or(self.settings.least)
+    fn least(&self, boundary: &Boundary) -> i32 {
+        let word = self.settings.least_after.get(boundary.first_word());
+        let least = word.or_else(|| self.settings.least_at.get(&boundary.opening)).copied();
+        least.unwrap_or(self.settings.least) + boundary.doubt()
     }
 
     /// Whether boundaries of this kind are this rule's to report.
@@ -83,7 +88,7 @@ impl Fragments {
         let Some(boundary) = Boundary::read(context, left, right) else {
             return;
         };
-        let is_cut = model::score(&boundary) >= self.least(boundary.opening);
+        let is_cut = boundary.may_be_cut() && model::score(&boundary) >= self.least(&boundary);
         if self.settings.find == Find::Conjunction {
             if !is_cut {
                 out.extend(conjunction::finding(context, &boundary));

@@ -126,7 +126,7 @@ const CLOSED: [(Part, &str); 16] = [
     ),
     (
         Part::Adverb,
-        "bahkan lagi saja sebenarnya namun kemudian lalu selanjutnya akhirnya biasanya umumnya mungkin tentu memang \
+        "berikut bahkan lagi saja sebenarnya namun kemudian lalu selanjutnya akhirnya biasanya umumnya mungkin tentu memang \
          justru malah misalnya sebelumnya kadang nanti sekarang maka jadi bukannya sebaliknya meskipun-begitu \
          sekarang dahulu dulu segera langsung hanyalah sekaligus pula",
     ),
@@ -175,11 +175,11 @@ pub fn part(context: &Context, word: Word, opens: bool) -> Part {
     }
     if word.shape == Shape::Capital && (!opens || form.entry().is_none_or(|entry| entry.is_name())) {
         // A verb may still open a sentence without being listed: only its affixes tell.
-        return if opens && !form.classes().is_only(Class::Propn) {
-            open(&form.text, form.classes())
-        } else {
-            Part::Name
-        };
+        let verbal = opens && !form.text.starts_with("ter") && !form.classes().is_only(Class::Propn);
+        return if verbal { open(&form.text, form.classes()) } else { Part::Name };
+    }
+    if form.text.starts_with("ter") && form.entry().is_none() {
+        return Part::Noun;
     }
     open(&form.text, form.classes())
 }
