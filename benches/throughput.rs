@@ -37,9 +37,9 @@ fn stable() -> RuleSet {
 fn lint_10_mib(bencher: Bencher) {
     let source = repeated(&seeds(), 10 << 20);
     let rules = stable();
-    bencher.counter(BytesCount::new(source.text.len())).bench_local(|| {
-        Linter::new(&rules).lint(&source, Format::Plain).len()
-    });
+    bencher
+        .counter(BytesCount::new(source.text.len()))
+        .bench_local(|| Linter::new(&rules).lint(&source, Format::Plain).len());
 }
 
 /// Linting the same article again and again with a warm vocabulary, as over a folder.
@@ -55,9 +55,9 @@ fn lint_one_article(bencher: Bencher) {
 #[divan::bench(sample_count = 5)]
 fn read_10_mib(bencher: Bencher) {
     let source = repeated(&seeds(), 10 << 20);
-    bencher.counter(BytesCount::new(source.text.len())).bench_local(|| {
-        Document::new(&source, Format::Plain, &mut Vocabulary::default()).words.len()
-    });
+    bencher
+        .counter(BytesCount::new(source.text.len()))
+        .bench_local(|| Document::new(&source, Format::Plain, &mut Vocabulary::default()).words.len());
 }
 
 /// Making all rules ready.

@@ -53,8 +53,9 @@ const MEANINGS: &[Meaning] = &[
     meaning("nouns", "N", packed::ROOT),
     meaning("verbs-intransitive", "V", packed::ROOT),
     meaning("verb-roots", "V", packed::ROOT | packed::TRANSITIVE | packed::PURE_VERB),
+    meaning("verb-stems", "V", packed::TRANSITIVE | packed::PURE_VERB),
     meaning("verb-roots-mostly", "VN", packed::ROOT | packed::TRANSITIVE | packed::MOSTLY_VERB),
-    meaning("verb-roots-noun", "VN", packed::ROOT | packed::TRANSITIVE),
+    meaning("verb-roots-noun", "VN", packed::ROOT | packed::TRANSITIVE | packed::NOUN_AND_VERB),
     meaning("never-passive", "", packed::NEVER_PASSIVE),
     meaning("foreign-function-words", "", packed::FOREIGN),
 ];
@@ -179,8 +180,11 @@ fn learn(words: &mut BTreeMap<String, u64>, word: &str, list: &str, meaning: Opt
         value &= !packed::FOREIGN;
     }
     if let Some(meaning) = meaning {
+        if list == "verb-stems" {
+            value &= !packed::ROOT;
+        }
         value |= meaning.flags;
-        if !is_name && !silent && meaning.flags & packed::NEVER_PASSIVE == 0 {
+        if !is_name && list != "places-common" && !silent && meaning.flags & packed::NEVER_PASSIVE == 0 {
             value &= !packed::NAME;
         }
         if !meaning.classes.is_empty() {
@@ -205,7 +209,8 @@ fn masks(lists: &BTreeMap<String, Vec<String>>) -> BTreeMap<String, u64> {
 }
 
 fn write_map(path: &Path, map: &BTreeMap<String, u64>) {
-    let map = fst::Map::from_iter(map.iter().map(|(form, value)| (form, *value))).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let map = fst::Map::from_iter(map.iter().map(|(form, value)| (form, *value)))
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     write(path, map.as_fst().as_bytes());
 }
 

@@ -1,10 +1,14 @@
 //! Saksama reads Indonesian articles and finds what EYD V and good editing would not let pass.
 
 pub mod check;
+pub mod cli;
+pub mod config;
 pub mod diagnostic;
 pub mod document;
+pub mod fix;
 pub mod format;
 pub mod language;
 pub mod lint;
+pub mod report;
 pub mod rule;
 pub mod text;

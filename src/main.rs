@@ -1,3 +1,7 @@
 //! The command `saksama`.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    saksama::cli::run()
+}

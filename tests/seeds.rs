@@ -144,7 +144,9 @@ fn tally() -> BTreeMap<String, Tally> {
         let place = Span::new(trap.start_byte, trap.end_byte);
         for diagnostic in &diagnostics[&trap.file].1 {
             let categories = categories_of(&diagnostic.rule);
-            let category = categories.iter().find(|category| trap.looks_like.split(['/', ' ']).any(|part| part == **category) || trap.looks_like == **category);
+            let category = categories.iter().find(|category| {
+                trap.looks_like.split(['/', ' ']).any(|part| part == **category) || trap.looks_like == **category
+            });
             if let Some(category) = category.filter(|_| diagnostic.span.overlaps(place)) {
                 let says = format!("{} {} «{}» by {}", &trap.file[..3], trap.start_byte, trap.text, diagnostic.rule);
                 tallies.entry((*category).to_owned()).or_default().traps.push(says);
@@ -188,6 +190,11 @@ fn every_broken_emoji_is_found() {
     for gold in broken {
         let place = Span::new(gold.start_byte, gold.end_byte);
         let found = &diagnostics[&gold.file].1;
-        assert!(found.iter().any(|d| d.rule == "emoji-rusak" && touches(d, place)), "{} {}", gold.file, gold.start_byte);
+        assert!(
+            found.iter().any(|d| d.rule == "emoji-rusak" && touches(d, place)),
+            "{} {}",
+            gold.file,
+            gold.start_byte
+        );
     }
 }

@@ -31,6 +31,14 @@ PYTHON_PACKAGES = [
 ]
 NPM_PACKAGE = "@tesseract.js-data/ind@1.0.0"
 
+# Names that the table of roots holds among common words.
+NAMES = set(
+    "agus agustus ali allah arab bambang bandung badung banjar barito batak belanda bali dian emirat garut gojek "
+    "indonesia indra inggris islam jakarta jawa jumat kristen kuta kudus lampung lembang los malang roma tomang "
+    "tuban tengger tuhan yahudi muhammad yesus buddha hindu sumatra bugis sunda betawi minang melayu tionghoa "
+    "cina jepang turki persia eropa asia afrika amerika australia budi rangga bayu sari candra".split()
+)
+
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 # Tags of the corpus -> letters of the classes of Universal Dependencies (see build/lexicon.rs).
@@ -203,8 +211,10 @@ def words(folder):
         tags = lower.get(form, {})
         total = sum(tags.values())
         letters = classes(tags, capital[form])
-        is_root = form in roots
-        if not letters and form not in tess_capital:
+        is_root = form in roots and form not in NAMES
+        if is_root and letters.startswith("O"):
+            letters = guessed_classes(form, attested, is_root) + "O"
+        if not letters and (is_root or form in spoken or form not in tess_capital):
             letters = "O" if capital[form] else guessed_classes(form, attested, is_root)
         sources = (form in roots or form in doubled) + (form in spoken) + (form in tess_lower)
         foreign = total and tags.get("FW", 0) * 2 > total
@@ -216,7 +226,7 @@ def words(folder):
             flags += "r"
         if foreign:
             flags += "f"
-        if letters.startswith("O") or (form in tess_capital and not total):
+        if letters.startswith("O") or (form in tess_capital and not total and not is_root and form not in spoken):
             flags += "n"
         if is_root and active(form) in attested and ("di" + form in attested or passive[form]):
             flags += "t"

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::{Certainty, Check, Finding, Triggers, casing};
 use crate::document::Context;
+use crate::language::affix::{Affixes, Prefix, Suffix};
 use crate::language::lexicon::{self, Entry, Lists, Trust};
 use crate::language::morphology::{self, Passive};
 use crate::language::{Class, Form, Shape, Word};
@@ -28,13 +29,12 @@ pub struct AttachedPreposition {
     settings: Settings,
     places: Option<u32>,
     regions: Option<u32>,
+    numerals: Option<u32>,
 }
 
 /// A word taken apart: what follows the preposition, and how sure that is.
-struct Parting<'f> {
-    /// The noun without clitics and particles.
-    noun: &'f str,
-    /// The particle *pun*, which stands apart as well.
+struct Parting {
+    /// Whether the particle *pun* follows, which stands apart as well.
     pun: bool,
     is_region: bool,
     certainty: Certainty,
@@ -47,26 +47,39 @@ impl AttachedPreposition {
             settings: settings.clone(),
             places: lexicon::list_number("places-common"),
             regions: lexicon::list_number("regions"),
+            numerals: lexicon::list_number("numerals"),
         }
     }
 
-    fn part<'f>(&self, form: &'f Form) -> Option<Parting<'f>> {
+    fn part(&self, form: &Form) -> Option<Parting> {
         let text = &*form.text;
         let rest = text.strip_prefix(self.settings.preposition.as_str()).filter(|rest| rest.len() > 2)?;
-        if self.settings.except.iter().any(|word| word == text) {
+        if self.settings.except.iter().any(|word| word == text) || self.is_ordinal(rest) {
             return None;
         }
         candidates(rest).find_map(|(noun, pun)| {
             let (certainty, is_region) = self.certainty(form, noun)?;
-            Some(Parting { noun, pun, is_region, certainty })
+            Some(Parting { pun, is_region, certainty })
         })
+    }
+
+    /// *keempat*, *kelimanya*: *ke-* before a numeral is a prefix.
+    fn is_ordinal(&self, rest: &str) -> bool {
+        let is_numeral = |text: &str| self.numerals.is_some_and(|list| lexicon::lists(text).has(list));
+        self.settings.preposition == "ke" && candidates(rest).any(|(noun, _)| is_numeral(noun))
     }
 
     /// How sure it is that `form` is the preposition and `noun`; `None` where it is a word.
     fn certainty(&self, form: &Form, noun: &str) -> Option<(Certainty, bool)> {
-        let half = noun.split_once('-').map_or(noun, |(half, _)| half);
-        if self.settings.locatives.iter().any(|word| word == half) {
+        let (half, is_doubled) =
+            noun.split_once('-').map_or((noun, true), |(half, other)| (half, other.starts_with(half)));
+        let is_locative = |word: &str| self.settings.locatives.iter().any(|known| known == word);
+        let other = noun.split_once('-').map_or("", |(_, other)| other);
+        if is_locative(half) && (is_doubled || is_locative(other)) {
             return Some((Certainty::Certain, false));
+        }
+        if !is_doubled {
+            return None;
         }
         let entry = lexicon::entry(half)?;
         let lists = lexicon::lists(half);
@@ -93,17 +106,27 @@ impl AttachedPreposition {
             && !entry.is_name()
             && !entry.is_foreign();
         let is_frequent = entry.band() >= self.settings.least_band && entry.trust() > Trust::Low;
-        only_noun && is_frequent && noun.len() > 3 && form.entry().is_none() && !self.has_other_reading(form)
-    }
-
-    fn has_other_reading(&self, form: &Form) -> bool {
-        self.settings.preposition != "di" && !form.readings().is_empty()
+        only_noun && is_frequent && noun.len() > 3 && form.entry().is_none() && !is_verb_base(noun)
     }
 }
 
 /// Whether a listed form is a word and not only a frequent mistake: *kemeja*, *dinding*.
 fn is_word_of_its_own(entry: Entry) -> bool {
     entry.trust() > Trust::Low && entry.classes().has(Class::Noun)
+}
+
+/// *dititik beratkan*: the next word holds the end of the verb.
+fn is_compound_verb(context: &Context, at: usize) -> bool {
+    context.word(at + 1).filter(|next| next.is_word() && context.is_spaced(at)).is_some_and(|next| {
+        let next = context.form(next);
+        next.text.ends_with("kan") && next.text.len() > 5 && !next.may_be(Class::Noun)
+    })
+}
+
+/// Whether a verb is made of the noun: of *asap* there is *mengasapi*, so *diasap* may be meant.
+fn is_verb_base(noun: &str) -> bool {
+    let verb = |suffix| lexicon::entry(&morphology::generate(noun, Affixes::new(Prefix::Me, suffix)));
+    [Suffix::None, Suffix::I, Suffix::Kan].into_iter().filter_map(verb).any(|entry| entry.trust() > Trust::Low)
 }
 
 /// What may stand after the preposition: the rest as it is, and without clitic and particle; with whether *pun* went.
@@ -126,6 +149,9 @@ impl Check for AttachedPreposition {
     fn at_word(&self, context: &Context, at: usize, out: &mut Vec<Finding>) {
         let word = context.words()[at];
         let Some(parting) = self.part(context.form(word)) else { return };
+        if is_compound_verb(context, at) {
+            return;
+        }
         let inside = !context.opens_sentence(at) && !context.block(at).kind.is_heading();
         let may_be_name = word.shape == Shape::Capital && inside;
         let certainty = if may_be_name { Certainty::Doubtful } else { parting.certainty };

@@ -17,6 +17,12 @@ pub fn like(context: &Context, first: usize, last: usize, right: &str) -> String
     }
 }
 
+/// Whether the word `at` has a capital that neither a sentence's start nor a heading explains: it may be a name.
+pub fn may_be_name(context: &Context, at: usize) -> bool {
+    let shape = context.words()[at].shape;
+    !matches!(shape, Shape::Lower | Shape::Upper) && !context.opens_sentence(at) && !context.block(at).kind.is_heading()
+}
+
 fn all_upper(context: &Context, first: usize, last: usize) -> bool {
     (first..=last).all(|at| context.word(at).is_some_and(|word| !word.is_word() || word.shape == Shape::Upper))
 }

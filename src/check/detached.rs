@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{Certainty, Check, Finding, Triggers, casing};
 use crate::document::Context;
-use crate::language::lexicon::{self, Trust};
+use crate::language::lexicon::{self, Entry, Trust};
 use crate::language::morphology::{self, Passive};
 use crate::language::{Class, Form, Shape, Word};
 use crate::text::Edit;
@@ -106,7 +106,7 @@ impl DetachedPrefix {
         let (first, second) = (context.form(first), context.form(second));
         let has_suffix = second.text.ends_with("kan") || second.text.ends_with('i');
         let is_compound = || morphology::is_known(&format!("di{}{}", first.text, second.text));
-        has_suffix && !second.may_be(Class::Noun) && is_compound()
+        has_suffix && second.entry().is_none_or(Entry::is_pure_verb) && !second.may_be(Class::Noun) && is_compound()
     }
 
     /// Whether `prefix` and `base` are one word and `base` alone is none.

@@ -5,20 +5,30 @@
 //! text does not grow with their number.
 
 pub mod attached;
+pub mod boilerplate;
 pub mod bound;
 mod casing;
+pub mod compound;
 pub mod detached;
 mod finding;
+pub mod fragment;
 pub mod heading;
 pub mod keyword;
+pub mod lookalike;
+pub mod melting;
+pub mod mojibake;
 pub mod opening;
 pub mod pattern;
 pub mod phrase;
 pub mod pun;
+pub mod reduplication;
 pub mod regex;
+pub mod repeated;
 pub mod repetition;
 mod settings;
 pub mod stuffing;
+pub mod suppression;
+pub mod unpaired;
 
 use serde::Deserialize;
 
@@ -35,8 +45,20 @@ pub enum Kind {
     Phrase(phrase::Settings),
     /// Words by form, root, affix, class or shape, one after the other.
     Pattern(Vec<pattern::Settings>),
+    /// Sentences that a stray full stop cut in two.
+    Fragment(fragment::Settings),
     /// Characters.
     Regex(Vec<regex::Settings>),
+    /// A word twice.
+    Repeated(repeated::Settings),
+    /// A bracket or quotation mark without its partner.
+    Unpaired(unpaired::Settings),
+    /// Letters of another script in a word.
+    Lookalike(lookalike::Settings),
+    /// Characters read in the wrong encoding.
+    Mojibake(mojibake::Settings),
+    /// Lines of the page around the article.
+    Boilerplate(boilerplate::Settings),
     /// A prefix written apart from its word.
     DetachedPrefix(detached::Settings),
     /// A preposition written together with its noun.
@@ -45,6 +67,14 @@ pub enum Kind {
     BoundForm(bound::Settings),
     /// The particle *pun* written together with the word before it.
     JoinedPun(pun::Settings),
+    /// A first letter that should have melted into *meN-* or *peN-*.
+    Melting(melting::Settings),
+    /// A compound with prefix and suffix written as two words.
+    Compound(compound::Settings),
+    /// A word said twice but not joined by a hyphen.
+    Reduplication(reduplication::Settings),
+    /// Comments that silence rules.
+    Suppression(suppression::Settings),
     /// A phrase said far more often than its text needs.
     Stuffing(stuffing::Settings),
     /// A phrase with the capitals of a headline inside running text, or stuck to the end of a sentence.
@@ -66,11 +96,21 @@ impl Kind {
         Ok(match self {
             Self::Phrase(settings) => Box::new(phrase::Phrase::new(settings)),
             Self::Pattern(settings) => Box::new(pattern::Pattern::new(settings)?),
+            Self::Fragment(settings) => Box::new(fragment::Fragments::new(settings)),
             Self::Regex(settings) => Box::new(regex::Expressions::new(settings)?),
+            Self::Repeated(settings) => Box::new(repeated::Repeated::new(settings)),
+            Self::Unpaired(settings) => Box::new(unpaired::Unpaired::new(settings)),
+            Self::Lookalike(settings) => Box::new(lookalike::Lookalike::new(settings)),
+            Self::Mojibake(settings) => Box::new(mojibake::Mojibake::new(settings)),
+            Self::Boilerplate(settings) => Box::new(boilerplate::Boilerplate::new(settings)),
             Self::DetachedPrefix(settings) => Box::new(detached::DetachedPrefix::new(settings)),
             Self::AttachedPreposition(settings) => Box::new(attached::AttachedPreposition::new(settings)),
             Self::BoundForm(settings) => Box::new(bound::BoundForm::new(settings)),
             Self::JoinedPun(settings) => Box::new(pun::JoinedPun::new(settings)),
+            Self::Melting(settings) => Box::new(melting::Melting::new(settings)),
+            Self::Compound(settings) => Box::new(compound::Compound::new(settings)),
+            Self::Reduplication(settings) => Box::new(reduplication::Reduplication::new(settings)),
+            Self::Suppression(_) => Box::new(suppression::Silent),
             Self::Stuffing(settings) => Box::new(stuffing::Stuffing::new(settings)),
             Self::Keyword(settings) => Box::new(keyword::Keyword::new(settings)),
             Self::Opening(settings) => Box::new(opening::Opening::new(settings)),

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::settings::one_or_many;
 use super::{Certainty, Check, Finding, Triggers, casing};
 use crate::document::Context;
-use crate::language::affix::{Affixes, Prefix};
-use crate::language::{Form, Shape, morphology};
+use crate::language::affix::{Affixes, Prefix, Suffix};
+use crate::language::lexicon::Trust;
+use crate::language::{Form, morphology};
 use crate::text::Edit;
 
 /// `[check.phrase]`.
@@ -21,6 +22,13 @@ pub struct Settings {
     /// Whether words of the table are found with affixes and clitics as well: *praktek* in *mempraktekkan*.
     #[serde(default)]
     pub inflect: bool,
+    /// Words of the table that are found only as they stand and with clitics, whatever `inflect` says: with affixes they
+    /// look like parts of others (*ruh* in *keruh*).
+    #[serde(default, deserialize_with = "one_or_many")]
+    pub whole: Vec<String>,
+    /// Marks that make the words none when they touch them: *utk.* is an abbreviation, *yg_id* is code.
+    #[serde(default, deserialize_with = "one_or_many")]
+    pub unless_glued: Vec<String>,
     /// What a capital inside a sentence means.
     #[serde(default)]
     pub capital: Capital,
@@ -47,6 +55,11 @@ pub enum Capital {
 pub struct Phrase {
     entries: FxHashMap<Box<str>, Vec<Entry>>,
     inflect: bool,
+    /// The second to fourth byte of every word that is also looked for with affixes: what a form must hold somewhere,
+    /// since prefixes swallow at most the first letter.
+    traces: FxHashSet<[u8; 3]>,
+    whole: FxHashSet<Box<str>>,
+    unless_glued: Vec<String>,
     capital: Capital,
 }
 
@@ -69,28 +82,65 @@ impl Phrase {
         for alternatives in entries.values_mut() {
             alternatives.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
         }
-        Self { entries, inflect: settings.inflect, capital: settings.capital }
+        Self {
+            traces: entries.keys().filter_map(|word| trace(word)).collect(),
+            entries,
+            inflect: settings.inflect,
+            whole: settings.whole.iter().map(|word| word.as_str().into()).collect(),
+            unless_glued: settings.unless_glued.clone(),
+            capital: settings.capital,
+        }
     }
 
     /// The replacements of a form whose root, not itself, stands in the table.
     fn inflected(&self, form: &Form) -> Option<Vec<String>> {
-        if !self.inflect || form.text.len() < 4 {
+        if !self.inflect || !form.text.as_bytes().windows(3).any(|three| self.traces.contains(three)) {
             return None;
         }
+        if let Some((left, right)) = form.text.split_once('-') {
+            return self.doubled(left, right);
+        }
         let mut stems = morphology::stems(&form.text).into_iter();
-        let (affixes, entry) = stems.find_map(|(affixes, stem)| {
-            let single = self.entries.get(stem.as_str())?.iter().find(|entry| entry.rest.is_empty())?;
-            (affixes != Affixes::default() && is_only_reading(form, &stem)).then_some((affixes, single))
-        })?;
-        Some(entry.right.iter().filter_map(|right| inflect(right, affixes)).collect())
+        stems.find_map(|(affixes, stem)| {
+            let right = self.single(&stem)?;
+            let whole = affixes.derives() && (self.whole.contains(stem.as_str()) || !is_only_reading(form, &stem));
+            let fits = affixes != Affixes::default() && !whole && !is_root(form);
+            fits.then(|| right.iter().map(|right| inflect(right, affixes)).collect::<Option<_>>())?
+        })
+    }
+
+    /// What a single word of the table should be.
+    fn single(&self, word: &str) -> Option<&[String]> {
+        let entry = self.entries.get(word)?.iter().find(|entry| entry.rest.is_empty())?;
+        (!entry.right.is_empty()).then_some(&entry.right)
+    }
+
+    /// *praktek-praktek*, *praktek-prakteknya*: a word of the table that stands twice.
+    fn doubled(&self, left: &str, right: &str) -> Option<Vec<String>> {
+        let first = self.single(left)?.first()?;
+        let mut tails = morphology::stems(right).into_iter();
+        let (affixes, _) = tails.find(|(affixes, stem)| affixes.prefix == Prefix::None && stem == left)?;
+        match first.split_once(' ') {
+            // Of a compound only the first word stands twice: *kerja-kerja sama*, *rumah-rumah sakit*.
+            Some((head, tail)) => Some(vec![format!("{head}-{head} {}", morphology::generate(tail, affixes))]),
+            None => Some(vec![format!("{first}-{}", morphology::generate(first, affixes))]),
+        }
+    }
+
+    /// Whether a mark of `unless-glued` touches the words.
+    fn is_glued(&self, context: &Context, first: usize, last: usize) -> bool {
+        let is_mark = |at: usize| self.unless_glued.iter().any(|mark| mark == context.written(at));
+        !self.unless_glued.is_empty()
+            && (first.checked_sub(1).is_some_and(|before| !context.is_spaced(before) && is_mark(before))
+                || !context.is_spaced(last) && is_mark(last + 1))
     }
 
     fn report(&self, context: &Context, first: usize, last: usize, right: &[String], out: &mut Vec<Finding>) {
+        if self.is_glued(context, first, last) {
+            return;
+        }
         let words = context.words();
-        let may_be_name = words[first].shape != Shape::Lower
-            && !context.opens_sentence(first)
-            && !context.block(first).kind.is_heading()
-            && words[first].shape != Shape::Upper;
+        let may_be_name = casing::may_be_name(context, first);
         if may_be_name && self.capital == Capital::Skip {
             return;
         }
@@ -136,15 +186,29 @@ impl Check for Phrase {
     }
 }
 
+/// The second to fourth byte of a word.
+fn trace(word: &str) -> Option<[u8; 3]> {
+    word.as_bytes().get(1..4)?.try_into().ok()
+}
+
 /// Whether the lexicon knows no other root of the form than `stem`: *berubah* is *ubah*, not *rubah*.
 fn is_only_reading(form: &Form, stem: &str) -> bool {
     form.readings().iter().all(|reading| *reading.root == *stem || *reading.root == *form.text)
 }
 
+/// Whether the form is itself a root that may be relied on.
+fn is_root(form: &Form) -> bool {
+    form.entry().is_some_and(|entry| entry.is_root() && entry.trust() > Trust::Low)
+}
+
 /// `right` with the affixes of the wrong word: of a phrase the first word takes what stands before the root and the last
-/// what stands after it (*bekerja sama*, *kerja samanya*).
+/// what stands after it (*bekerja sama*, *kerja samanya*). A compound with both prefix and suffix is one word, and right
+/// as it is: *mempertanggungjawabkan*.
 fn inflect(right: &str, affixes: Affixes) -> Option<String> {
     let Some((first, rest)) = right.rsplit_once(' ') else { return Some(morphology::generate(right, affixes)) };
+    if affixes.prefix != Prefix::None && affixes.suffix != Suffix::None {
+        return None;
+    }
     let before = Affixes { prefix: affixes.prefix, ..Affixes::default() };
     let after = Affixes { prefix: Prefix::None, ..affixes };
     let (head, middle) = first.split_once(' ').map_or((first, None), |(head, middle)| (head, Some(middle)));

@@ -2,11 +2,11 @@
 
 use std::sync::OnceLock;
 
-use ::regex::Regex;
+use ::regex::{Match, Regex};
 use serde::Deserialize;
 
 use super::settings::{BlockName, FormatName, allows, one_or_many};
-use super::{Check, Finding, Triggers};
+use super::{Certainty, Check, Finding, Triggers};
 use crate::document::Context;
 use crate::text::{Edit, Span};
 
@@ -14,7 +14,8 @@ use crate::text::{Edit, Span};
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
-    /// The expression. Where it has a group named `x`, only that group is reported and replaced.
+    /// The expression. Where it has a group named `x`, only that group is reported and replaced; where it has groups
+    /// named `cut` (and `cut2`), they are what is replaced, each by the same text.
     pub find: String,
     /// Texts of which every match holds one. Only blocks that hold one are searched, so that the expression costs
     /// nothing elsewhere.
@@ -29,6 +30,15 @@ pub struct Settings {
     pub unless_before: Option<String>,
     /// Matches after which the block's text fits this expression at its start are no findings.
     pub unless_after: Option<String>,
+    /// Blocks in which this expression fits anywhere have no findings.
+    pub unless_block: Option<String>,
+    /// Only this many blocks at the start of the document are looked at, or `last` many at its end.
+    pub first: Option<usize>,
+    /// Only this many blocks at the end of the document are looked at, or `first` many at its start.
+    pub last: Option<usize>,
+    /// Whether a finding is one to look at.
+    #[serde(default)]
+    pub doubtful: bool,
     /// The kinds of block looked at; all when empty.
     #[serde(default, deserialize_with = "one_or_many")]
     pub blocks: Vec<BlockName>,
@@ -48,6 +58,7 @@ struct Expression {
     unless: Option<Lazy>,
     unless_before: Option<Lazy>,
     unless_after: Option<Lazy>,
+    unless_block: Option<Lazy>,
 }
 
 /// A regular expression, compiled at first use: most texts never need most expressions.
@@ -89,7 +100,8 @@ impl Expressions {
     pub fn verify(settings: &[Settings]) -> Result<(), String> {
         for expression in settings.iter().map(Expression::new) {
             let all = [Some(&expression.find), expression.unless.as_ref(), expression.unless_before.as_ref()];
-            for lazy in all.into_iter().chain([expression.unless_after.as_ref()]).flatten() {
+            let more = [expression.unless_after.as_ref(), expression.unless_block.as_ref()];
+            for lazy in all.into_iter().chain(more).flatten() {
                 Regex::new(&lazy.pattern).map_err(|error| error.to_string())?;
             }
         }
@@ -104,13 +116,27 @@ impl Check for Expressions {
     }
 
     fn in_block(&self, context: &Context, block: usize, out: &mut Vec<Finding>) {
-        let block = context.document.prose.blocks[block];
+        let (index, blocks) = (block, context.document.prose.blocks.len());
+        let block = context.document.prose.blocks[index];
         for expression in &self.expressions {
             let settings = &expression.settings;
-            if allows(&settings.blocks, |name: BlockName| name.is(block.kind))
+            if settings.looks_at(index, blocks)
+                && allows(&settings.blocks, |name: BlockName| name.is(block.kind))
                 && allows(&settings.formats, |name: FormatName| name.is(context.document.format))
             {
                 expression.search(context.text(block.span), block.span.start, out);
+            }
+        }
+    }
+}
+
+impl Settings {
+    /// Whether the block `index` of `blocks` stands where the expression is looked for.
+    fn looks_at(&self, index: usize, blocks: usize) -> bool {
+        match (self.first, self.last) {
+            (None, None) => true,
+            (first, last) => {
+                first.is_some_and(|first| index < first) || last.is_some_and(|last| index + last >= blocks)
             }
         }
     }
@@ -125,6 +151,7 @@ impl Expression {
             unless: optional(&settings.unless, |p| format!("^(?:{p})$")),
             unless_before: optional(&settings.unless_before, |p| format!("(?:{p})$")),
             unless_after: optional(&settings.unless_after, |p| format!("^(?:{p})")),
+            unless_block: optional(&settings.unless_block, ToOwned::to_owned),
             settings: settings.clone(),
         }
     }
@@ -134,6 +161,13 @@ impl Expression {
             return;
         }
         let Some(regex) = self.find.get() else { return };
+        if self.unless_block.as_ref().is_some_and(|lazy| lazy.is_match(text)) {
+            return;
+        }
+        let place = |found: Match| {
+            let local = Span::of(found.range());
+            Span::new(local.start + start, local.end + start)
+        };
         for captures in regex.captures_iter(text) {
             let Some(found) = captures.name("x").or_else(|| captures.get(0)) else {
                 continue;
@@ -141,15 +175,16 @@ impl Expression {
             if self.is_excused(text, found.range()) {
                 continue;
             }
-            let local = Span::of(found.range());
-            let span = Span::new(local.start + start, local.end + start);
-            let mut finding = Finding::at(span);
+            let cuts: Vec<_> = ["cut", "cut2"].into_iter().filter_map(|name| captures.name(name)).collect();
+            let cuts = if cuts.is_empty() { vec![found] } else { cuts };
+            let mut finding = Finding::at(place(found));
             for template in &self.settings.replace {
                 let mut right = String::new();
                 captures.expand(template, &mut right);
-                finding = finding.or(vec![Edit::replace(span, right)]);
+                finding = finding.or(cuts.iter().map(|&cut| Edit::replace(place(cut), right.as_str())).collect());
             }
-            out.push(finding);
+            let certainty = if self.settings.doubtful { Certainty::Doubtful } else { Certainty::Certain };
+            out.push(finding.at_most(certainty));
         }
     }
 

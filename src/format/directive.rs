@@ -67,7 +67,8 @@ pub fn parse(content: &str, at: usize, span: Span) -> Option<Directive> {
         return None;
     }
     let rules = named(names, at + start + length);
-    Some(Directive { kind, rules, reason: reason.trim().to_owned(), span })
+    let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(Directive { kind, rules, reason, span })
 }
 
 /// The rules named in `names`, which stands at byte `at` of the source.

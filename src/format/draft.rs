@@ -66,6 +66,11 @@ impl<'s> Draft<'s> {
         }
     }
 
+    /// The source all places refer to.
+    pub const fn source(&self) -> &'s str {
+        self.source
+    }
+
     /// Sets what is not to be read: sorted and disjoint.
     pub fn mask(&mut self, masks: Vec<Mask>) {
         self.masks = masks;
@@ -88,6 +93,11 @@ impl<'s> Draft<'s> {
     /// Whether a block is open.
     pub fn is_open(&self) -> bool {
         self.opening.is_some()
+    }
+
+    /// Whether the open block ends in a line break.
+    pub fn ends_in_break(&self) -> bool {
+        self.opening.is_some() && !self.is_at_start() && self.text.ends_with('\n')
     }
 
     /// Ends the block that is open, if one is, and writes the captions found in it.
@@ -186,7 +196,7 @@ impl<'s> Draft<'s> {
         }
         let at = self.end_of_text();
         self.text.push_str(slice);
-        self.join(Segment::copy(at, Span::of(start..start + slice.len())));
+        self.segments.push(Segment::copy(at, Span::of(start..start + slice.len())));
     }
 
     /// Takes back the space before something that was left out, when punctuation follows it.
@@ -205,14 +215,18 @@ impl<'s> Draft<'s> {
         if self.opening.is_none() || text.is_empty() {
             return;
         }
-        if text.trim().is_empty() && (self.is_at_start() || (self.gap && self.text.ends_with([' ', '\n']))) {
+        let is_repeated = match text {
+            "\n" => self.text.ends_with('\n'),
+            _ => self.gap && self.text.ends_with([' ', '\n']),
+        };
+        if text.trim().is_empty() && (self.is_at_start() || is_repeated) {
             return;
         }
         self.gap = false;
         let start = self.end_of_text();
         self.text.push_str(text);
         let prose = Span::new(start, self.end_of_text());
-        self.join(Segment::stand_in(prose, Span::of(range)));
+        self.segments.push(Segment::stand_in(prose, Span::of(range)));
     }
 
     /// Writes what a piece says.
@@ -293,9 +307,5 @@ impl<'s> Draft<'s> {
 
     fn end_of_text(&self) -> u32 {
         u32::try_from(self.text.len()).unwrap_or(u32::MAX)
-    }
-
-    fn join(&mut self, segment: Segment) {
-        self.segments.push(segment);
     }
 }

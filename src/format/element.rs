@@ -58,8 +58,8 @@ impl Element {
             b"meta" => Self::Meta,
             b"code" | b"kbd" | b"samp" | b"var" | b"tt" | b"math" | b"svg" | b"object" | b"input" | b"meter"
             | b"progress" => Self::Opaque,
-            b"script" | b"style" | b"noscript" | b"template" | b"select" | b"datalist" | b"sup" | b"sub" | b"del"
-            | b"s" | b"strike" | b"rt" | b"rp" | b"audio" | b"video" | b"canvas" | b"map" => Self::Skipped,
+            b"script" | b"style" | b"noscript" | b"template" | b"select" | b"datalist" | b"sup" | b"del" | b"s"
+            | b"strike" | b"rt" | b"rp" | b"audio" | b"video" | b"canvas" | b"map" => Self::Skipped,
             b"pre" | b"listing" | b"xmp" | b"plaintext" | b"textarea" | b"iframe" | b"nav" | b"noframes"
             | b"noembed" | b"applet" => Self::SkippedBlock,
             _ => Self::Inline,

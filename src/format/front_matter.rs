@@ -75,6 +75,7 @@ fn prose(draft: &mut Draft<'_>, text: &str, value: &Value, kind: BlockKind) {
 fn silence(text: &str, values: &[Value]) -> Option<Directive> {
     let first = values.first()?;
     let span = values.iter().fold(first.entry.clone(), |all, value| all.start..all.end.max(value.entry.end));
+    let span = span.start..closed_end(text, &span);
     let mut rules = Vec::new();
     for value in values {
         let written = text.get(value.place.clone()).unwrap_or_default();
@@ -89,6 +90,27 @@ fn silence(text: &str, values: &[Value]) -> Option<Directive> {
         }
     }
     (!rules.is_empty()).then(|| directive(rules, span))
+}
+
+/// The end of an entry, its closing brackets included.
+fn closed_end(text: &str, entry: &Range<usize>) -> usize {
+    let is = |signs: &'static [char]| move |c: &char| signs.contains(c);
+    let written = text.get(entry.clone()).unwrap_or_default();
+    let open = written.chars().filter(is(&['[', '{'])).count();
+    let mut unclosed = open.saturating_sub(written.chars().filter(is(&[']', '}'])).count());
+    let mut end = entry.end;
+    for (at, sign) in text.get(entry.end..).unwrap_or_default().char_indices() {
+        match sign {
+            ']' | '}' if unclosed > 0 => {
+                unclosed -= 1;
+                end = entry.end + at + 1;
+            }
+            ',' => {}
+            _ if sign.is_whitespace() && unclosed > 0 => {}
+            _ => break,
+        }
+    }
+    end
 }
 
 fn directive(rules: Vec<directive::NamedRule>, span: Range<usize>) -> Directive {

@@ -59,7 +59,11 @@ type Inline = fn(&mut Draft<'_>, &str, usize);
 struct Skip {
     name: Vec<u8>,
     element: Element,
+    /// Where it begins, in bytes of the source.
     start: usize,
+    level: Level,
+    /// Where its end tag is expected, once that has been searched for.
+    until: Option<usize>,
     /// How many elements of the same name are open, itself included.
     depth: usize,
 }
@@ -79,6 +83,8 @@ pub(super) struct Reader {
     /// The kind of text around the HTML.
     pub around: Option<BlockKind>,
     inline: Option<Inline>,
+    /// Names of elements that no end tag follows any more.
+    missing: Vec<Vec<u8>>,
 }
 
 impl Reader {
@@ -94,7 +100,26 @@ impl Reader {
 
     /// Forgets an inline element that was left open when its block ended.
     pub fn end_inline(&mut self) {
-        self.skip.take_if(|skip| !matches!(skip.element, Element::SkippedBlock));
+        self.skip.take_if(|skip| skip.level == Level::Inline);
+    }
+
+    /// After a block of HTML that ends at byte `end` of `text`: what it left open stays open up to its end tag, and
+    /// is forgotten when there is none.
+    pub fn end_fragment(&mut self, text: &str, end: usize) {
+        let Some(skip) = &mut self.skip else { return };
+        let closing = [b"</", skip.name.as_slice()].concat();
+        let is_missing = self.missing.contains(&skip.name);
+        let rest = text.as_bytes().get(end..).unwrap_or_default();
+        skip.until = if is_missing { None } else { memchr::memmem::find(rest, &closing).map(|found| end + found) };
+        if skip.until.is_none() {
+            self.missing.extend((!is_missing).then(|| skip.name.clone()));
+            self.skip = None;
+        }
+    }
+
+    /// Forgets an element whose end tag was expected before byte `at` and turned out to be none.
+    pub fn reach(&mut self, at: usize) {
+        self.skip.take_if(|skip| skip.until.is_some_and(|until| until < at));
     }
 
     /// Reads `html`, which stands at byte `base` of the draft's source.
@@ -144,7 +169,7 @@ impl Reader {
             Element::Container(kind) => self.open_container(&tag.name, Some(kind)),
             Element::Frame => self.open_container(&tag.name, None),
             Element::Marked(kind) if !tag.is_closed => draft.open_mark(kind),
-            Element::Break => draft.stand_in("\n", fragment.place(&tag.range)),
+            Element::Break => line_break(draft, fragment.place(&tag.range)),
             Element::Image => image(draft, fragment, tag),
             Element::Meta => meta(draft, fragment, tag),
             Element::Opaque | Element::Skipped | Element::SkippedBlock => self.skip(draft, fragment, tag, element),
@@ -156,7 +181,8 @@ impl Reader {
         let place = fragment.place(&tag.range);
         let has_raw_text = matches!(tag.name.as_slice(), b"script" | b"style" | b"textarea" | b"xmp" | b"noframes");
         if !tag.is_closed || has_raw_text {
-            self.skip = Some(Skip { name: tag.name.clone(), element, start: place.start, depth: 1 });
+            let (name, start, level) = (tag.name.clone(), place.start, fragment.level);
+            self.skip = Some(Skip { name, element, start, level, until: None, depth: 1 });
         } else if element == Element::Opaque {
             self.ensure_block(draft);
             draft.opaque(place);
@@ -237,6 +263,15 @@ impl Reader {
     }
 }
 
+/// Writes a line break; the second of two ends the block.
+fn line_break(draft: &mut Draft<'_>, place: Range<usize>) {
+    if draft.ends_in_break() {
+        return draft.end();
+    }
+    draft.stand_in("\n", place);
+    draft.vanish();
+}
+
 fn meta(draft: &mut Draft<'_>, fragment: Fragment<'_>, tag: &Tag) {
     let content = tag.content.clone().filter(|_| tag.is_description);
     if let Some((text, at)) = content.and_then(|content| fragment.value(content)) {
@@ -254,20 +289,23 @@ const fn is_block_level(element: Element) -> bool {
     )
 }
 
+/// Writes an image as one opaque word, which stands for the tag up to its text, and keeps the text for a caption.
 fn image(draft: &mut Draft<'_>, fragment: Fragment<'_>, tag: &Tag) {
+    let mut place = fragment.place(&tag.range);
     let is_alone = !draft.is_open();
     if let Some((text, at)) = tag.alt.clone().and_then(|alt| fragment.value(alt)) {
         draft.caption(entity::pieces(text, at));
+        place.end = at;
     }
-    if is_alone { draft.end() } else { draft.opaque(fragment.place(&tag.range)) }
+    if is_alone { draft.end() } else { draft.opaque(place) }
 }
 
 /// Reads a comment for a directive.
 fn comment(draft: &mut Draft<'_>, fragment: Fragment<'_>, at: Range<usize>) {
     draft.vanish();
-    let Some(content) = fragment.html.get(at.clone()).and_then(|raw| raw.strip_prefix("<!--")) else { return };
-    let content = content.strip_suffix("-->").unwrap_or(content);
     let place = fragment.place(&at);
+    let Some(content) = draft.source().get(place.clone()).and_then(|raw| raw.strip_prefix("<!--")) else { return };
+    let content = content.strip_suffix("-->").unwrap_or(content);
     if let Some(directive) = directive::parse(content, place.start + "<!--".len(), Span::of(place)) {
         draft.direct(directive);
     }

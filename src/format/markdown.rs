@@ -7,8 +7,9 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::draft::{Draft, Piece};
 use super::html::{self, Level};
-use super::mask::Masked;
-use super::{BlockKind, Format, MarkKind, OPAQUE, Prose, front_matter, inline, mdx, template};
+use super::mask::{MaskKind, Masked};
+use super::{BlockKind, Format, MarkKind, OPAQUE, Prose, directive, front_matter, inline, mdx, template};
+use crate::text::Span;
 
 /// Reads Markdown, or MDX when `format` is that.
 pub(super) fn read(format: Format, text: &str) -> Prose<'_> {
@@ -20,6 +21,7 @@ pub(super) fn read(format: Format, text: &str) -> Prose<'_> {
     let (parsed, masks) = masked.finish();
     draft.mask(masks);
     mdx::direct(&mut draft, text, &comments);
+    reference_comments(&mut draft, text, body);
     let mut reader = Reader::new(draft, &parsed);
     for (event, range) in Parser::new_ext(&parsed[body..], options()).into_offset_iter() {
         reader.event(event, body + range.start..body + range.end);
@@ -43,10 +45,11 @@ fn hide(masked: &mut Masked<'_>, format: Format, text: &str, body: usize) -> Vec
     let bytes = &text.as_bytes()[body..];
     let has_braces = memchr::memchr(b'{', bytes).is_some();
     let has_containers = memchr::memmem::find(bytes, b":::").is_some();
-    if !has_braces && !has_containers && format != Format::Mdx {
+    let has_tags_in_code = memchr::memmem::find(bytes, b"`<").is_some();
+    if !has_braces && !has_containers && !has_tags_in_code && format != Format::Mdx {
         return Vec::new();
     }
-    let code = code_ranges(text, body);
+    let code = code_ranges(masked, text, body);
     let comments = match format {
         Format::Mdx => mdx::hide(masked, text, body, &code),
         _ => {
@@ -60,13 +63,49 @@ fn hide(masked: &mut Masked<'_>, format: Format, text: &str, body: usize) -> Vec
     comments
 }
 
-/// Where code stands, sorted, so that a brace in it is not taken for a template.
-fn code_ranges(text: &str, body: usize) -> Vec<Range<usize>> {
-    let events = Parser::new_ext(&text[body..], options()).into_offset_iter();
-    let code = events.filter(|(event, _)| matches!(event, Event::Code(_) | Event::Start(Tag::CodeBlock(_))));
-    let mut ranges: Vec<_> = code.map(|(_, range)| body + range.start..body + range.end).collect();
+/// Reads directives in link definitions that serve as comments: `[//]: # (saksama-disable …)`.
+fn reference_comments(draft: &mut Draft<'_>, text: &str, body: usize) {
+    let opening = "[//]: # (";
+    for found in memchr::memmem::find_iter(&text.as_bytes()[body..], opening) {
+        let start = body + found;
+        if start > body && text.as_bytes()[start - 1] != b'\n' {
+            continue;
+        }
+        let line = text[start..].lines().next().unwrap_or_default().trim_end();
+        let content = line.strip_prefix(opening).and_then(|line| line.strip_suffix(')'));
+        let place = Span::of(start..start + line.len());
+        let found = content.and_then(|content| directive::parse(content, start + opening.len(), place));
+        found.into_iter().for_each(|directive| draft.direct(directive));
+    }
+}
+
+/// Where code stands, sorted, so that a brace in it is not taken for a template. Code in HTML blocks is hidden.
+fn code_ranges(masked: &mut Masked<'_>, text: &str, body: usize) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    for (event, range) in Parser::new_ext(&text[body..], options()).into_offset_iter() {
+        let range = body + range.start..body + range.end;
+        match event {
+            Event::Code(_) | Event::Start(Tag::CodeBlock(_)) => ranges.push(range),
+            Event::Html(_) => {
+                for code in code_spans(text, range) {
+                    masked.hide(code.clone(), MaskKind::Opaque);
+                    ranges.push(code);
+                }
+            }
+            _ => {}
+        }
+    }
     ranges.sort_by_key(|range| range.start);
     ranges
+}
+
+/// Code between backticks in a line of HTML, where it holds a tag.
+fn code_spans(text: &str, line: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let written = text.get(line.clone()).unwrap_or_default();
+    let mut ticks = memchr::memchr_iter(b'`', written.as_bytes());
+    let pairs = std::iter::from_fn(move || Some((ticks.next()?, ticks.next()?)));
+    let holds_tag = move |&(open, close): &(usize, usize)| written[open..close].contains('<');
+    pairs.filter(holds_tag).map(move |(open, close)| line.start + open..line.start + close + 1)
 }
 
 /// What is open while events come in.
@@ -125,6 +164,7 @@ impl<'p, 's> Reader<'p, 's> {
     }
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        self.html.reach(range.start);
         match tag {
             Tag::Paragraph => self.begin(self.kind()),
             Tag::Heading { level, .. } => self.begin(BlockKind::Heading(level as u8)),
@@ -237,7 +277,8 @@ impl<'p, 's> Reader<'p, 's> {
     fn image(&mut self, range: Range<usize>) {
         let Some(text) = self.images.pop() else { return };
         if !self.is_left_out() {
-            self.opaque(range);
+            let before_text = text.first().map_or(range.end, |piece| piece.source.start);
+            self.opaque(range.start..before_text);
             self.draft.caption(text);
         }
     }
@@ -266,7 +307,7 @@ impl<'p, 's> Reader<'p, 's> {
         self.html.read(&mut self.draft, &block, start, Level::Block);
         self.draft.end();
         self.draft.close_all_marks();
-        self.html.end_inline();
+        self.html.end_fragment(self.parsed, last.end);
     }
 }
 

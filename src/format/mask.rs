@@ -34,11 +34,8 @@ impl<'s> Masked<'s> {
     }
 
     /// Hides `range`: by blanks when it stands alone in its lines, so that nothing is left of it, else by letters, so
-    /// that the text around it is parsed as if a word stood there. Ranges come in order; one inside another is lost.
+    /// that the text around it is parsed as if a word stood there.
     pub fn hide(&mut self, range: Range<usize>, kind: MaskKind) {
-        if range.is_empty() || self.masks.last().is_some_and(|last| last.range.end > range.start) {
-            return;
-        }
         if stands_alone(self.source, &range) {
             self.blank(range.clone());
             self.masks.push(Mask { kind: MaskKind::Vanish, range });
@@ -76,7 +73,16 @@ impl<'s> Masked<'s> {
     }
 
     /// The text to be parsed, of the length of the source, and what is hidden in it.
-    pub fn finish(self) -> (Cow<'s, str>, Vec<Mask>) {
+    ///
+    /// What is hidden is sorted; of two stretches that overlap the later is left out.
+    pub fn finish(mut self) -> (Cow<'s, str>, Vec<Mask>) {
+        self.masks.sort_by_key(|mask| mask.range.start);
+        let mut end = 0;
+        self.masks.retain(|mask| {
+            let is_free = mask.range.start >= end && !mask.range.is_empty();
+            end = if is_free { mask.range.end } else { end };
+            is_free
+        });
         let copy = self.copy.and_then(|copy| String::from_utf8(copy).ok());
         (copy.map_or(Cow::Borrowed(self.source), Cow::Owned), self.masks)
     }

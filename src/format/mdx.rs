@@ -43,10 +43,8 @@ pub(super) fn hide(masked: &mut Masked<'_>, source: &str, start: usize, code: &[
                 if is_comment {
                     comments.push(at..end);
                 }
-                masked.hide(
-                    at..end,
-                    if is_comment || inner.starts_with("{' '}") { MaskKind::Vanish } else { MaskKind::Opaque },
-                );
+                let is_nothing = is_comment || inner.starts_with("{#") || matches!(inner, "{' '}" | "{\" \"}");
+                masked.hide(at..end, if is_nothing { MaskKind::Vanish } else { MaskKind::Opaque });
             }
             None => {
                 let skipped = memchr::memchr3(b'{', b'<', b'\n', &bytes[at + 1..]).unwrap_or(bytes.len() - at - 1);

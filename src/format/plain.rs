@@ -79,6 +79,7 @@ impl Reader<'_> {
             let place = Place {
                 is_alone: pieces.len() == 1,
                 is_first_of_text: self.blocks.is_empty(),
+                is_all: self.blocks.is_empty() && self.text[piece.end..].trim_start().is_empty(),
                 before: at.checked_sub(1).and_then(|at| pieces.get(at)).map_or(LONG, Range::len),
                 after: pieces.get(at + 1).map_or(0, Range::len),
             };
@@ -92,6 +93,8 @@ impl Reader<'_> {
 struct Place {
     is_alone: bool,
     is_first_of_text: bool,
+    /// Whether the text holds nothing else.
+    is_all: bool,
     /// The length in bytes of the piece before it; long at the start of a group.
     before: usize,
     /// The length in bytes of the piece behind it; 0 at the end of a group.
@@ -126,10 +129,11 @@ fn heading_level(line: &str, marker: usize, place: &Place) -> Option<u8> {
     if shape::is_bold(content) {
         return Some(level);
     }
-    if !shape::is_headline(content) {
+    let is_title = shape::is_title_case(content);
+    let is_lower = content.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
+    if !shape::is_headline(content) || is_lower || (place.is_all && !is_title) {
         return None;
     }
-    let is_title = shape::is_title_case(content);
     let is_heading = if marker > 0 {
         place.is_alone && is_title
     } else if shape::begins_with_keycap(line) || place.is_alone || place.is_first_of_text {

@@ -3,14 +3,15 @@
 use std::ops::Range;
 
 use memchr::memmem;
+use rustc_hash::FxHashSet;
 
 use super::mask::{MaskKind, Masked};
 
 /// What opens a construct, what closes it, and what the reader sees in its place.
 const CONSTRUCTS: [(&str, &str); 4] = [("{%", "%}"), ("{{", "}}"), ("{:", "}"), ("{::", "}")];
 
-/// Tags that hold code up to their end tag.
-const CODE: [&str; 8] = ["highlight", "comment", "raw", "mermaid", "katex", "math", "codeblock", "chart"];
+/// Tags that hold code up to their end tag. `raw` is not one: it keeps Liquid from reading code and prose alike.
+const CODE: [&str; 7] = ["highlight", "comment", "mermaid", "katex", "math", "codeblock", "chart"];
 
 /// Tags that write text in their place; all others only steer.
 const WRITING: [&str; 9] =
@@ -18,7 +19,7 @@ const WRITING: [&str; 9] =
 
 /// Hides all template code of `source` from `start` on that does not stand in `code`, sorted ranges.
 pub(super) fn hide(masked: &mut Masked<'_>, source: &str, start: usize, code: &[Range<usize>]) {
-    let mut finder = Finder { source, nothing_after: [usize::MAX; CONSTRUCTS.len()] };
+    let mut finder = Finder { source, nothing_after: [usize::MAX; CONSTRUCTS.len()], missing: FxHashSet::default() };
     let mut at = start;
     let mut next_code = 0;
     while let Some(found) = memchr::memchr(b'{', &source.as_bytes()[at..]) {
@@ -73,11 +74,13 @@ fn container(masked: &mut Masked<'_>, source: &str, line: Range<usize>) {
     masked.write(line.start..line.start + 3, b'#');
 }
 
-/// Finds where constructs end, remembering in vain searches so that the cost stays linear.
+/// Finds where constructs end, remembering searches in vain so that the cost stays linear.
 struct Finder<'s> {
     source: &'s str,
     /// For each construct, the place after which its closing is known to be missing.
     nothing_after: [usize; CONSTRUCTS.len()],
+    /// The end tags known to be missing from here on.
+    missing: FxHashSet<String>,
 }
 
 impl Finder<'_> {
@@ -102,57 +105,64 @@ impl Finder<'_> {
         }
         let closing = CONSTRUCTS[which].1;
         let rest = self.source.as_bytes().get(from..)?;
-        let Some(found) = memmem::find(rest, closing.as_bytes()) else {
-            self.nothing_after[which] = from;
+        let Some(found) = memmem::find(&rest[..rest.len().min(LONGEST)], closing.as_bytes()) else {
+            if memmem::find(rest, closing.as_bytes()).is_none() {
+                self.nothing_after[which] = from;
+            }
             return None;
         };
-        let is_one_paragraph = found <= LONGEST && memmem::find(&rest[..found], b"\n\n").is_none();
+        let is_one_paragraph = memmem::find(&rest[..found], b"\n\n").is_none();
         is_one_paragraph.then_some(from + found + closing.len())
     }
 
-    fn liquid_tag(&self, open: usize, end: usize, inner: &str) -> (Range<usize>, MaskKind) {
+    fn liquid_tag(&mut self, open: usize, end: usize, inner: &str) -> (Range<usize>, MaskKind) {
         let name = first_word(inner.trim_start_matches('-'));
         if CODE.contains(&name) {
-            for closing in [format!("{{% end{name}"), format!("{{%- end{name}")] {
-                if let Some(end) =
-                    self.end_of_pair(end, &closing, "%}").filter(|&end| is_code_of(name, &self.source[open..end]))
-                {
-                    return (open..end, MaskKind::Opaque);
-                }
+            let closings = [format!("{{% end{name}"), format!("{{%- end{name}")];
+            let pair = closings.into_iter().find_map(|closing| self.end_of_pair(end, closing, "%}"));
+            if let Some(pair) = pair {
+                return (open..pair, MaskKind::Opaque);
             }
         }
         (open..end, if WRITING.contains(&name) { MaskKind::Opaque } else { MaskKind::Vanish })
     }
 
-    fn shortcode(&self, open: usize, end: usize, inner: &str) -> (Range<usize>, MaskKind) {
+    /// A shortcode of Hugo: code up to its end tag, or one of a pair around text, or a word of its own.
+    fn shortcode(&mut self, open: usize, end: usize, inner: &str) -> (Range<usize>, MaskKind) {
+        let sign = &inner[..1];
         let name = first_word(&inner[1..]);
-        if CODE.contains(&name) {
-            for closing in
-                [format!("{{{{< /{name}"), format!("{{{{</{name}"), format!("{{{{% /{name}"), format!("{{{{</ {name}")]
-            {
-                if let Some(end) = self.end_of_pair(end, &closing, "}}") {
-                    return (open..end, MaskKind::Opaque);
-                }
-            }
+        if name.is_empty() {
+            let is_shown = inner[1..].starts_with("/*");
+            return (open..end, if is_shown { MaskKind::Opaque } else { MaskKind::Vanish });
         }
-        (open..end, if inner[1..].trim_start().starts_with('/') { MaskKind::Vanish } else { MaskKind::Opaque })
+        let closings = [format!("{{{{{sign} /{name}"), format!("{{{{{sign}/{name}")];
+        let pair = closings.into_iter().find_map(|closing| self.end_of_pair(end, closing, "}}"));
+        match pair {
+            Some(pair) if CODE.contains(&name) => (open..pair, MaskKind::Opaque),
+            Some(_) => (open..end, MaskKind::Vanish),
+            None => (open..end, MaskKind::Opaque),
+        }
     }
 
-    fn end_of_pair(&self, from: usize, closing: &str, closed_by: &str) -> Option<usize> {
+    /// The end of the end tag that begins with `closing`, searched from `from`.
+    fn end_of_pair(&mut self, from: usize, closing: String, closed_by: &str) -> Option<usize> {
+        if self.missing.contains(&closing) {
+            return None;
+        }
         let rest = self.source.as_bytes().get(from..)?;
-        let at = memmem::find(rest, closing.as_bytes())?;
-        let end = memmem::find(&rest[at..], closed_by.as_bytes())?;
+        let Some(at) = memmem::find(&rest[..rest.len().min(LONGEST)], closing.as_bytes()) else {
+            if memmem::find(rest, closing.as_bytes()).is_none() {
+                self.missing.insert(closing);
+            }
+            return None;
+        };
+        let end = memmem::find(&rest[at..rest.len().min(at + LONGEST)], closed_by.as_bytes())?;
         Some(from + at + end + closed_by.len())
     }
 }
 
-/// A construct longer than this, in bytes, is taken for text.
-const LONGEST: usize = 10_000;
-
-/// Whether the content of a pair of tags is code: always, but for `raw`, which may also enclose a whole page.
-fn is_code_of(name: &str, pair: &str) -> bool {
-    name != "raw" || !pair.contains("\n\n")
-}
+/// A construct or a pair of tags longer than this, in bytes, is not taken for one.
+const LONGEST: usize = 50_000;
 
 fn first_word(text: &str) -> &str {
     let text = text.trim_start();

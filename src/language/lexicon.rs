@@ -43,7 +43,8 @@ impl Entry {
 
     /// The class of most of its uses.
     pub fn main_class(self) -> Option<Class> {
-        CLASSES.get(self.field(packed::MAIN) as usize).copied()
+        let number = self.field(packed::MAIN);
+        if u64::from(number) == packed::NO_CLASS { None } else { CLASSES.get(usize::from(number)).copied() }
     }
 
     /// The frequency on a scale of doublings: 0 unseen in the corpus, 1 once, 15 most frequent.
@@ -95,6 +96,16 @@ impl Entry {
         self.is(packed::MOSTLY_VERB)
     }
 
+    /// Whether it is a verb root that after *di* is as often a noun (*gambar, kunci*).
+    pub fn is_noun_and_verb(self) -> bool {
+        self.is(packed::NOUN_AND_VERB)
+    }
+
+    /// Whether it is listed as a place or locative that *di* introduces.
+    pub fn is_place(self) -> bool {
+        self.is(packed::PLACE)
+    }
+
     /// Whether it is listed as a word that never makes a *di-* passive (*pekan*, *kaki*).
     pub fn is_never_passive(self) -> bool {
         self.is(packed::NEVER_PASSIVE)
@@ -102,7 +113,7 @@ impl Entry {
 
     /// Whether it follows the preposition *di*, written apart: listed as a place, or seen so at least twice.
     pub fn follows_di(self) -> bool {
-        self.is(packed::PLACE) || self.preposition_seen() >= 2
+        self.is_place() || self.preposition_seen() >= 2
     }
 
     /// How often *di-* was seen joined to it as a passive verb: the binary digits of the count.

@@ -2,7 +2,7 @@
 
 use super::affix::{Affixes, Clitic, Particle, Prefix, Suffix};
 use super::lexicon::{self, Entry, Trust};
-use super::strip::{self, LONGEST, Stem};
+use super::strip::{self, Change, LONGEST, Stem};
 use super::{Class, Classes};
 
 pub use super::passive::{Passive, is_passive_stem};
@@ -43,7 +43,19 @@ pub fn analyse(form: &str) -> Vec<Reading> {
 
 /// Whether a form is a word: listed with trust, built rightly from such a word, or joined by hyphens from words.
 pub fn is_known(form: &str) -> bool {
-    lexicon::entry(form).is_some_and(|entry| entry.trust() > Trust::Low) || is_built(form) || is_joined(form)
+    let listed = lexicon::entry(form).filter(|entry| entry.trust() > Trust::Low);
+    let is_certain = listed.is_some_and(|entry| entry.trust() == Trust::Curated || entry.is_root());
+    is_certain || is_built(form) || listed.is_some() && !is_misbuilt(form) || is_joined(form)
+}
+
+/// Whether a form shows a sound change against the rules, as edited text too has many: *mengkonsumsi*.
+fn is_misbuilt(form: &str) -> bool {
+    let mut is_misbuilt = false;
+    strip::each_stem(form, &mut |stem| {
+        let right = Stem { change: Change::Regular, ..stem };
+        is_misbuilt = is_misbuilt || stem.change == Change::Wrong && judge(&right, None).is_some();
+    });
+    is_misbuilt
 }
 
 fn is_built(form: &str) -> bool {
@@ -88,7 +100,12 @@ fn judge(stem: &Stem<'_>, listed: Option<Entry>) -> Option<(i32, Classes)> {
         let score = if entry.is_root() { 40 + i32::from(entry.band()) } else { -20 };
         return Some((score, entry.classes()));
     }
-    if !stem.is_regular {
+    let is_right = match stem.change {
+        Change::Regular => true,
+        Change::Lexical => listed.is_some_and(|entry| entry.trust() > Trust::Low),
+        Change::Wrong => false,
+    };
+    if !is_right {
         return None;
     }
     let entry = root_entry(stem)?;
@@ -112,8 +129,13 @@ fn score(stem: &Stem<'_>, entry: Entry) -> i32 {
     ];
     let steps = steps.into_iter().filter(|step| *step).count() as i32;
     let root = if entry.is_root() { 12 } else { 0 };
-    let verb = matches!(affixes.prefix, Prefix::Me | Prefix::Di) && entry.is_transitive();
-    root + i32::from(entry.band()) - 2 * steps + if verb { 6 } else { 0 }
+    let kind = match (affixes.prefix, affixes.suffix) {
+        (Prefix::Me | Prefix::Di, _) if entry.is_pure_verb() => 8,
+        (Prefix::Me | Prefix::Di, _) if entry.is_transitive() => 4,
+        (Prefix::Per, Suffix::An) => 1,
+        _ => 0,
+    };
+    root + kind + i32::from(entry.band() / 2) - 2 * steps
 }
 
 /// Whether a root of this kind takes these affixes.
@@ -126,11 +148,11 @@ fn fits(stem: &Stem<'_>, root: Entry) -> bool {
     if length < 3 || root.is_function_word() && !takes_affix_though_function(root) {
         return false;
     }
-    if root.is_name() || root.is_foreign() || !root.is_root() && !is_open(stem) {
+    if root.is_name() || root.is_foreign() || !root.is_root() && !is_open(stem, root) {
         return false;
     }
     let classes = root.classes();
-    let any = classes.is_empty();
+    let any = classes.is_empty() || root.is_function_word() && root.is_root();
     let (noun, verb, adjective) = (
         any || classes.has(Class::Noun),
         any || classes.has(Class::Verb),
@@ -152,7 +174,7 @@ fn fits(stem: &Stem<'_>, root: Entry) -> bool {
         (Prefix::Ber, Suffix::I) => false,
         (Prefix::Ber, _) => noun || verb || adjective || classes.has(Class::Num),
         (Prefix::Ter, Suffix::An) => false,
-        (Prefix::Ter, Suffix::None) => verb || adjective,
+        (Prefix::Ter, Suffix::None) => verb || adjective || noun && length > 4,
         (Prefix::Ter, _) => verb || noun || adjective,
         (Prefix::Ke, Suffix::An) => noun || verb || adjective,
         (Prefix::Ke, Suffix::None) => classes.has(Class::Num),
@@ -173,7 +195,7 @@ fn fits(stem: &Stem<'_>, root: Entry) -> bool {
 /// Many words of the closed classes are also nouns, verbs or adjectives and take affixes: *ketiga, membuat*.
 fn takes_affix_though_function(root: Entry) -> bool {
     const OPEN: [Class; 5] = [Class::Noun, Class::Verb, Class::Adj, Class::Adv, Class::Num];
-    root.is_transitive() || OPEN.into_iter().any(|class| root.classes().has(class))
+    root.is_root() || OPEN.into_iter().any(|class| root.classes().has(class))
 }
 
 fn takes_clitic(affixes: Affixes, root: Entry, length: usize) -> bool {
@@ -189,10 +211,11 @@ fn takes_clitic(affixes: Affixes, root: Entry, length: usize) -> bool {
 }
 
 /// Whether a listed word that is no root may yet take this affix: *berhasil* does in *keberhasilan*.
-fn is_open(stem: &Stem<'_>) -> bool {
+fn is_open(stem: &Stem<'_>, root: Entry) -> bool {
     let rest = stem.rest;
     let is_built = ["me", "di", "ku", "kau"].iter().any(|open| rest.starts_with(open)) && rest.len() > 6;
-    let is_closed = ["nya", "kan", "lah", "kah", "pun"].iter().any(|end| rest.ends_with(end)) && rest.len() > 6;
+    let is_stem = rest.ends_with("kan") && !root.classes().has(Class::Noun);
+    let is_closed = is_stem || ["nya", "lah", "kah", "pun"].iter().any(|end| rest.ends_with(end)) && rest.len() > 6;
     stem.head.is_empty() && !is_built && !is_closed && rest.len() > 3
 }
 
@@ -254,7 +277,7 @@ fn meets(left: &str, root: &str, right: &Stem<'_>) -> Option<(Prefix, i32)> {
     strip::each_stem(left, &mut |stem| {
         let is_same =
             stem.head.len() + stem.rest.len() == root.len() && root.ends_with(stem.rest) && root.starts_with(stem.head);
-        if is_same && stem.is_regular && stem.affixes.derives() && right.affixes.prefix == Prefix::None {
+        if is_same && stem.change == Change::Regular && stem.affixes.derives() && right.affixes.prefix == Prefix::None {
             found = Some((stem.affixes.prefix, band));
         }
     });

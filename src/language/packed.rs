@@ -33,3 +33,5 @@ pub const FUNCTION: u64 = 1 << 38;
 pub const MOSTLY_VERB: u64 = 1 << 39;
 /// A noun that ends in *-kan* or *-i* (*pekan*, *kaki*), or another word that is never a passive stem.
 pub const NEVER_PASSIVE: u64 = 1 << 40;
+/// A verb root that after *di* is as often a noun.
+pub const NOUN_AND_VERB: u64 = 1 << 41;

@@ -1,5 +1,6 @@
 //! Whether *di* before a word is the prefix of a passive verb rather than the preposition.
 
+use super::Class;
 use super::affix::{Prefix, Suffix};
 use super::lexicon::{self, Entry, Trust};
 use super::morphology::analyse;
@@ -27,16 +28,27 @@ const COMPOUND_HEADS: &[&str] = &[
 
 /// Judges the word, in lower case, that stands after *di*.
 pub fn is_passive_stem(word: &str) -> Passive {
+    // What only the web list holds is no better known than what no list holds.
     let listed = lexicon::entry(word);
-    if let Some(entry) = listed {
-        if let Some(passive) = by_listing(entry) {
-            return passive;
-        }
+    let trusted = listed.filter(|entry| entry.trust() > Trust::Low);
+    trusted
+        .and_then(by_listing)
+        .or_else(|| by_suffix(word, trusted))
+        .or_else(|| listed.map(by_counts).filter(|passive| *passive > Passive::No))
+        .or_else(|| without_clitic(word))
+        .unwrap_or(Passive::No)
+}
+
+/// The judgement of the word without particle or clitic, *-nya* making a noun reading likelier: *isinya*.
+fn without_clitic(word: &str) -> Option<Passive> {
+    if let Some(base) = ["lah", "kah"].iter().find_map(|end| word.strip_suffix(end)) {
+        return lexicon::entry(base).map(|_| is_passive_stem(base));
     }
-    if let Some(passive) = by_suffix(word, listed) {
-        return passive;
+    let base = word.strip_suffix("nya")?;
+    match is_passive_stem(base) {
+        Passive::Likely => Some(Passive::Ambiguous),
+        passive => Some(passive),
     }
-    listed.map_or(Passive::No, by_counts)
 }
 
 /// What the lists alone decide.
@@ -47,7 +59,9 @@ fn by_listing(entry: Entry) -> Option<Passive> {
         Some(Passive::Certain)
     } else if entry.is_mostly_verb() {
         Some(Passive::Likely)
-    } else if entry.is_function_word() || entry.is_name() {
+    } else if entry.is_noun_and_verb() {
+        Some(Passive::Ambiguous)
+    } else if entry.is_place() || entry.is_function_word() || entry.is_name() {
         Some(Passive::No)
     } else {
         None
@@ -56,7 +70,7 @@ fn by_listing(entry: Entry) -> Option<Passive> {
 
 /// A stem in *-kan* or *-i* that is a verb and nothing else, and stems with *per-*.
 fn by_suffix(word: &str, listed: Option<Entry>) -> Option<Passive> {
-    if !word.ends_with("kan") && !word.ends_with('i') && !word.ends_with("kannya") && !word.ends_with("inya") {
+    if !word.ends_with("kan") && !word.ends_with('i') {
         return None;
     }
     if let Some(entry) = listed {
@@ -64,7 +78,7 @@ fn by_suffix(word: &str, listed: Option<Entry>) -> Option<Passive> {
             return None;
         }
         let classes = entry.classes();
-        if entry.trust() > Trust::Low && classes.has(super::Class::Noun) && !classes.has(super::Class::Verb) {
+        if classes.has(Class::Noun) && !classes.has(Class::Verb) {
             return None;
         }
     }
@@ -95,10 +109,11 @@ fn is_known_tail(base: &str, head: &str) -> bool {
 /// What the counts of the corpus say of a word that the lists leave open.
 fn by_counts(entry: Entry) -> Passive {
     let (passive, preposition) = (entry.passive_seen(), entry.preposition_seen());
-    if entry.follows_di() && passive < preposition + 2 {
+    if preposition >= 2 && passive < preposition + 2 {
         return if passive > 0 && entry.is_transitive() { Passive::Ambiguous } else { Passive::No };
     }
-    if passive >= 3 && passive >= preposition + 3 {
+    let is_verb = entry.classes().is_only(Class::Verb) && preposition == 0 && passive > 0;
+    if is_verb || passive >= 3 && passive >= preposition + 3 {
         return Passive::Likely;
     }
     if passive > 0 || entry.is_transitive() { Passive::Ambiguous } else { Passive::No }

@@ -10,8 +10,22 @@ pub(super) struct Stem<'a> {
     /// A first letter that the prefix had swallowed, or nothing.
     pub head: &'static str,
     pub rest: &'a str,
-    /// Whether the standard sound changes lead from the root to the word: not in *mengkoordinasi*.
-    pub is_regular: bool,
+    pub change: Change,
+}
+
+/// How the sound changes from the root to the word stand to the standard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Change {
+    /// As the rules have it.
+    Regular,
+    /// Right for some words, which have to be listed: *petenis*.
+    Lexical,
+    /// Against the rules: *mengkoordinasi, mencat, bercermin*.
+    Wrong,
+}
+
+const fn right(is_right: bool) -> Change {
+    if is_right { Change::Regular } else { Change::Wrong }
 }
 
 /// Longest root that is looked at, in bytes; longer ones are no words.
@@ -20,7 +34,7 @@ pub(super) const LONGEST: usize = 40;
 /// Calls `visit` with every way to take `form` apart, the untouched form first.
 pub(super) fn each_stem<'a>(form: &'a str, visit: &mut dyn FnMut(Stem<'a>)) {
     if form.len() > LONGEST || !form.is_ascii() {
-        return visit(Stem { affixes: Affixes::NONE, head: "", rest: form, is_regular: true });
+        return visit(Stem { affixes: Affixes::NONE, head: "", rest: form, change: Change::Regular });
     }
     each_ending(form, &mut |affixes, base| each_prefix(affixes, base, visit));
 }
@@ -62,30 +76,30 @@ fn cut<'a>(form: &'a str, end: &str, least: usize) -> Option<&'a str> {
 }
 
 fn each_prefix<'a>(affixes: Affixes, base: &'a str, visit: &mut dyn FnMut(Stem<'a>)) {
-    let mut found = |prefix: Prefix, head: &'static str, rest: &'a str, is_regular: bool| {
+    let mut found = |prefix: Prefix, head: &'static str, rest: &'a str, change: Change| {
         if head.len() + rest.len() >= 2 {
-            visit(Stem { affixes: Affixes { prefix, ..affixes }, head, rest, is_regular });
+            visit(Stem { affixes: Affixes { prefix, ..affixes }, head, rest, change });
         }
     };
-    found(Prefix::None, "", base, true);
+    found(Prefix::None, "", base, Change::Regular);
     match base.as_bytes() {
         [b'm', b'e', ..] => each_me(base, &mut found),
         [b'p', b'e', ..] => each_pe(base, &mut found),
         [b'd', b'i', ..] => each_di(&base[2..], &mut found),
         [b'b', b'e', ..] => each_r(Prefix::Ber, &base[2..], &mut found),
         [b't', b'e', ..] => each_ter(&base[2..], &mut found),
-        [b'k', b'e', ..] => found(Prefix::Ke, "", &base[2..], true),
-        [b's', b'e', ..] => found(Prefix::Se, "", &base[2..], true),
-        [b'k', b'u', ..] => found(Prefix::Ku, "", &base[2..], true),
-        [b'k', b'a', b'u', ..] => found(Prefix::Kau, "", &base[3..], true),
+        [b'k', b'e', ..] => found(Prefix::Ke, "", &base[2..], Change::Regular),
+        [b's', b'e', ..] => found(Prefix::Se, "", &base[2..], Change::Regular),
+        [b'k', b'u', ..] => found(Prefix::Ku, "", &base[2..], Change::Regular),
+        [b'k', b'a', b'u', ..] => found(Prefix::Kau, "", &base[3..], Change::Regular),
         _ => {}
     }
 }
 
-type Found<'a, 'f> = &'f mut dyn FnMut(Prefix, &'static str, &'a str, bool);
+type Found<'a, 'f> = &'f mut dyn FnMut(Prefix, &'static str, &'a str, Change);
 
 fn each_di<'a>(rest: &'a str, found: Found<'a, '_>) {
-    found(Prefix::Di, "", rest, true);
+    found(Prefix::Di, "", rest, Change::Regular);
     if let Some(rest) = rest.strip_prefix("pe") {
         each_r(Prefix::Diper, rest, found);
     }
@@ -101,12 +115,12 @@ fn each_ter<'a>(rest: &'a str, found: Found<'a, '_>) {
 /// A prefix in *r*, of which `rest` is what follows its *e*.
 fn each_r<'a>(prefix: Prefix, rest: &'a str, found: Found<'a, '_>) {
     if let Some(root) = rest.strip_prefix('r') {
-        found(prefix, "", root, !loses_r(root) && root != "ajar");
-        found(prefix, "", rest, true);
+        found(prefix, "", root, right(!loses_r(root) && root != "ajar"));
+        found(prefix, "", rest, Change::Regular);
     } else if rest == "lajar" {
-        found(prefix, "", &rest[1..], true);
+        found(prefix, "", &rest[1..], Change::Regular);
     } else if loses_r(rest) {
-        found(prefix, "", rest, true);
+        found(prefix, "", rest, Change::Regular);
     }
 }
 
@@ -127,29 +141,29 @@ fn each_nasal<'a>(prefix: Prefix, rest: &'a str, found: Found<'a, '_>) {
     let bytes = rest.as_bytes();
     let is_doer = prefix == Prefix::Pe;
     if let [b'l' | b'r' | b'w' | b'y' | b'm' | b'n', ..] = bytes {
-        found(prefix, "", rest, true);
+        found(prefix, "", rest, Change::Regular);
     } else if is_doer {
-        found(prefix, "", rest, is_plain_doer(rest));
+        found(prefix, "", rest, if is_plain_doer(rest) { Change::Regular } else { Change::Lexical });
     }
     match bytes {
         [b'n', b'g', ..] => each_ng(prefix, &rest[2..], found),
-        [b'n', b'y', after, ..] if is_vowel(*after) => found(prefix, "s", &rest[2..], true),
+        [b'n', b'y', after, ..] if is_vowel(*after) => found(prefix, "s", &rest[2..], Change::Regular),
         [b'n', after, ..] => {
             let root = &rest[1..];
             match after {
-                b'd' | b'c' | b'j' | b'z' => found(prefix, "", root, !is_monosyllable(root)),
-                b't' | b's' => found(prefix, "", root, keeps(root)),
-                _ if is_vowel(*after) => found(prefix, "t", root, true),
+                b'd' | b'c' | b'j' | b'z' => found(prefix, "", root, right(!is_monosyllable(root))),
+                b't' | b's' => found(prefix, "", root, right(keeps(root))),
+                _ if is_vowel(*after) => found(prefix, "t", root, Change::Regular),
                 _ => {}
             }
         }
         [b'm', after, ..] => {
             let root = &rest[1..];
             match after {
-                b'b' | b'f' | b'v' => found(prefix, "", root, !is_monosyllable(root)),
-                b'p' => found(prefix, "", root, keeps(root) && !is_doer),
-                b'r' | b'l' if is_doer => found(prefix, "p", root, true),
-                _ if is_vowel(*after) => found(prefix, "p", root, true),
+                b'b' | b'f' | b'v' => found(prefix, "", root, right(!is_monosyllable(root))),
+                b'p' => found(prefix, "", root, right(keeps(root) && !is_doer)),
+                b'r' | b'l' if is_doer => found(prefix, "p", root, Change::Regular),
+                _ if is_vowel(*after) => found(prefix, "p", root, Change::Regular),
                 _ => {}
             }
         }
@@ -167,18 +181,18 @@ fn keeps(root: &str) -> bool {
 fn each_ng<'a>(prefix: Prefix, root: &'a str, found: Found<'a, '_>) {
     let Some(first) = root.bytes().next() else { return };
     if is_vowel(first) {
-        found(prefix, "", root, true);
-        found(prefix, "k", root, true);
+        found(prefix, "", root, Change::Regular);
+        found(prefix, "k", root, Change::Regular);
     } else {
         let is_right = match first {
             b'k' => keeps(root),
             b'g' | b'h' | b'q' => !is_monosyllable(root),
             _ => false,
         };
-        found(prefix, "", root, is_right);
+        found(prefix, "", root, right(is_right));
     }
     if let Some(short) = root.strip_prefix('e').filter(|short| is_monosyllable(short)) {
-        found(prefix, "", short, true);
+        found(prefix, "", short, Change::Regular);
     }
 }
 

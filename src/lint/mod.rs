@@ -5,9 +5,12 @@ mod quotation;
 mod ruleset;
 mod voice;
 
+pub mod silence;
+
 pub use ruleset::{RuleError, RuleSet};
 
 use ruleset::Anchors;
+use silence::Spoken;
 
 use crate::check::Finding;
 use crate::diagnostic::Diagnostic;
@@ -49,7 +52,9 @@ impl<'r> Linter<'r> {
         let mut diagnostics: Vec<_> =
             found.into_iter().filter_map(|found| voice::speak(self.rules, &context, found)).collect();
         diagnostics.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
-        diagnostics
+        let RuleSet { rules, known, lang, .. } = self.rules;
+        let spoken = Spoken { rules, known, lang: *lang };
+        silence::silence(source, &document.prose.directives, spoken, diagnostics)
     }
 
     /// Starts over with an empty vocabulary when texts full of made-up words have swollen it.

@@ -13,6 +13,8 @@ pub struct RuleSet {
     pub(super) checks: Vec<Box<dyn Check>>,
     pub(super) lang: Lang,
     pub(super) accept: FxHashSet<String>,
+    /// Rules that exist, though they are neither built in nor run here.
+    pub(super) known: Vec<String>,
     /// From a lower-case form to the rules that start at it.
     forms: FxHashMap<Box<str>, Vec<u16>>,
     /// The rules to be asked about every form.
@@ -47,6 +49,7 @@ impl RuleSet {
         let mut set = Self {
             checks: Vec::with_capacity(rules.len()),
             lang,
+            known: Vec::new(),
             accept: accept.iter().map(|word| word.to_lowercase()).collect(),
             forms: FxHashMap::default(),
             askers: Vec::new(),
@@ -85,6 +88,13 @@ impl RuleSet {
             self.literals = AhoCorasick::builder().match_kind(MatchKind::Standard).build(texts).ok();
         }
         self.literal_rules = rules;
+    }
+
+    /// The same set, which also knows these names: comments in a text may name rules that are off.
+    #[must_use]
+    pub fn knowing(mut self, names: Vec<String>) -> Self {
+        self.known = names;
+        self
     }
 
     /// The rules, in the order given.

@@ -119,6 +119,20 @@ pub enum Group {
 }
 
 impl Group {
+    /// All groups, in the order of their chapters.
+    pub const ALL: [Self; 10] = [
+        Self::Ejaan,
+        Self::Kata,
+        Self::TandaBaca,
+        Self::HurufKapital,
+        Self::Kalimat,
+        Self::Gaya,
+        Self::Sisa,
+        Self::Struktur,
+        Self::Konsistensi,
+        Self::Saksama,
+    ];
+
     /// The name used in rule files, configuration and reports.
     pub const fn name(self) -> &'static str {
         match self {

@@ -2,10 +2,12 @@
 
 mod edit;
 mod lines;
+mod nearest;
 mod source;
 mod span;
 
 pub use edit::{Edit, apply};
 pub use lines::{Lines, Location};
+pub use nearest::nearest;
 pub use source::Source;
 pub use span::Span;

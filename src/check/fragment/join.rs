@@ -1,0 +1,71 @@
+//! Joining what a full stop cut in two.
+
+use super::boundary::{Boundary, Opening};
+use super::piece::Nucleus;
+use super::words::Part;
+use crate::check::{Finding, casing};
+use crate::document::Context;
+use crate::language::{Class, Shape};
+use crate::text::{Edit, Span};
+
+/// The finding at the stop of `boundary`, from the stop to the end of the word after it.
+///
+/// Its values are `potongan`, the first words of the piece, and `sambungan`, how the joint reads.
+pub(super) fn finding(context: &Context, boundary: &Boundary) -> Finding {
+    let (stop, first) = (boundary.left.words.end, boundary.right.words.start);
+    let (Some(mark), Some(word)) = (context.word(stop), context.word(first)) else {
+        return Finding::default();
+    };
+    let span = mark.span.to(word.span);
+    let small = small(context, boundary, first);
+    let [plain, comma] = [format!(" {small}"), format!(", {small}")];
+    let [best, other] = if wants_comma(boundary) { [comma, plain] } else { [plain, comma] };
+    let joint = format!("{}{best}", context.written(stop - 1));
+    let opening = Span::new(word.span.start, context.word(first + 1).map_or(word.span.end, |next| next.span.end));
+    Finding::replace(span, best)
+        .or(vec![Edit::replace(span, other)])
+        .with("potongan", context.text(opening))
+        .with("sambungan", joint)
+}
+
+/// The first word of the right piece as it is written inside a sentence.
+fn small(context: &Context, boundary: &Boundary, first: usize) -> String {
+    let written = context.written(first);
+    if boundary.opening == Opening::Forward && is_name(context, first) {
+        return written.to_owned();
+    }
+    casing::decapitalise(written)
+}
+
+/// Whether the word `first`, which opens a sentence, would keep its capital inside one.
+fn is_name(context: &Context, first: usize) -> bool {
+    let Some(word) = context.word(first) else {
+        return true;
+    };
+    let form = context.form(word);
+    let closed = super::words::closed(&form.text).is_some();
+    let listed = form.entry().is_some_and(|entry| !entry.is_name()) || form.is_known();
+    let named = form.classes().is_only(Class::Propn) || !listed;
+    let runs_on = context.word(first + 1).is_some_and(|next| next.is_word() && next.shape != Shape::Lower);
+    !closed && (named || runs_on)
+}
+
+/// Whether a comma belongs where the stop stood.
+fn wants_comma(boundary: &Boundary) -> bool {
+    let (left, right) = (&boundary.left, &boundary.right);
+    match boundary.opening {
+        Opening::Forward | Opening::Apposition | Opening::But => true,
+        // *A, B. Dan C*: the last member of a list.
+        Opening::And => left.comma.is_some_and(|at| at + 6 > left.parts.len()) && right.nucleus == Nucleus::None,
+        // *PBB, melalui lembaganya. Bekerja …*: the end of what was put in.
+        Opening::Auxiliary | Opening::Copula | Opening::Me | Opening::Ber | Opening::Di | Opening::Ter => {
+            let commas = left.parts.iter().filter(|&&part| part == Part::Comma).count();
+            let inserted = left.comma.map(|at| left.part(at + 1));
+            commas == 1
+                && left.nucleus == Nucleus::None
+                && matches!(inserted, Some(Part::Preposition | Part::Relative | Part::Apposition))
+                && left.part(0) != Part::Preposition
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,120 @@
+//! Sentence fragments: what a stray full stop cut off, and sentences whose subject a preposition swallowed.
+//!
+//! Every full stop inside running text whose neighbours could be one sentence is read from both sides: what opens the
+//! right piece, and whether either piece has a predicate and a subject outside its relative and subordinate clauses. A
+//! linear model trained on sentences cut this way weighs what was read.
+
+pub mod boundary;
+mod conjunction;
+mod join;
+pub mod model;
+pub mod piece;
+mod subject;
+mod weights;
+pub mod words;
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{Check, Finding, Triggers};
+use crate::document::Context;
+use crate::language::Sentence;
+use boundary::{Boundary, Opening};
+use words::Part;
+
+/// Which fragments to look for.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Settings {
+    /// What is reported.
+    pub find: Find,
+    /// The least score, in hundredths of log odds, that counts; see [`model::score`].
+    #[serde(default)]
+    pub least: i32,
+    /// The least score where the right piece opens thus, if not `least`.
+    #[serde(default)]
+    pub least_at: BTreeMap<Opening, i32>,
+    /// What the message says of a piece that opens thus, in Indonesian and English: its `{kurang}` and `{lacks}`.
+    #[serde(default)]
+    pub reasons: BTreeMap<Opening, [String; 2]>,
+}
+
+/// The kinds of fragment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Find {
+    /// A phrase, a relative clause or a predicate cut off, or a main clause cut off from its adverbial.
+    Phrase,
+    /// A subordinate clause cut off.
+    Clause,
+    /// A complete sentence that merely opens by a coordinating conjunction.
+    Conjunction,
+    /// A sentence whose subject is governed by a preposition.
+    Subject,
+}
+
+/// The check with its settings.
+pub struct Fragments {
+    settings: Settings,
+}
+
+impl Fragments {
+    /// A check for what `settings` ask for.
+    pub fn new(settings: &Settings) -> Self {
+        Self { settings: settings.clone() }
+    }
+
+    fn least(&self, opening: Opening) -> i32 {
+        self.settings.least_at.get(&opening).copied().unwrap_or(self.settings.least)
+    }
+
+    /// Whether boundaries of this kind are this rule's to report.
+    fn wants(&self, boundary: &Boundary) -> bool {
+        let of_clause = match boundary.opening {
+            Opening::Subordinator => true,
+            Opening::Forward => boundary.left.part(0) == Part::Subordinator,
+            _ => false,
+        };
+        of_clause == (self.settings.find == Find::Clause)
+    }
+
+    fn pair(&self, context: &Context, left: &Sentence, right: &Sentence, out: &mut Vec<Finding>) {
+        let Some(boundary) = Boundary::read(context, left, right) else {
+            return;
+        };
+        let is_cut = model::score(&boundary) >= self.least(boundary.opening);
+        if self.settings.find == Find::Conjunction {
+            if !is_cut {
+                out.extend(conjunction::finding(context, &boundary));
+            }
+        } else if is_cut && self.wants(&boundary) {
+            let finding = join::finding(context, &boundary);
+            let [indonesian, english] = self.settings.reasons.get(&boundary.opening).cloned().unwrap_or_default();
+            out.push(finding.with("kurang", indonesian).with("lacks", english));
+        }
+    }
+}
+
+impl Check for Fragments {
+    fn triggers(&self) -> Triggers {
+        Triggers { document: true, ..Triggers::default() }
+    }
+
+    fn in_document(&self, context: &Context, out: &mut Vec<Finding>) {
+        let document = context.document;
+        for (block, sentences) in document.prose.blocks.iter().zip(&document.block_sentences) {
+            if !block.kind.is_running_text() {
+                continue;
+            }
+            let sentences = &document.sentences[sentences.clone()];
+            if self.settings.find == Find::Subject {
+                out.extend(sentences.iter().filter_map(|sentence| subject::finding(context, sentence)));
+                continue;
+            }
+            for pair in sentences.windows(2) {
+                self.pair(context, &pair[0], &pair[1], out);
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! How likely a full stop cuts a sentence in two: a linear model over the features of both sides.
+
+use super::boundary::Boundary;
+use super::weights::{BIAS, WEIGHTS};
+
+/// The log odds, in hundredths, that the stop of `boundary` does not belong there.
+pub fn score(boundary: &Boundary) -> i32 {
+    let weight = |feature: usize| {
+        let feature = u16::try_from(feature).unwrap_or(u16::MAX);
+        WEIGHTS.binary_search_by_key(&feature, |&(number, _)| number).map_or(0, |at| i32::from(WEIGHTS[at].1))
+    };
+    BIAS + boundary.features().into_iter().map(weight).sum::<i32>()
+}

@@ -1,0 +1,198 @@
+//! A shallow reading of one piece between two full stops: has it a predicate, and a subject before it?
+
+use std::ops::Range;
+
+use super::words::{self, Part};
+use crate::document::Context;
+
+/// How far a piece is a sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Nucleus {
+    /// No predicate outside relative and subordinate clauses.
+    #[default]
+    None,
+    /// A predicate, but no noun before it that could be its subject.
+    Predicate,
+    /// A subject and a predicate.
+    Clause,
+}
+
+/// What is known of a piece.
+#[derive(Clone, Debug, Default)]
+pub struct Piece {
+    /// The parts of its words, the closing mark left out.
+    pub parts: Vec<Part>,
+    /// The document's indices of its words, the closing mark left out.
+    pub words: Range<usize>,
+    /// Its predicate and subject.
+    pub nucleus: Nucleus,
+    /// The place of the predicate among `parts`.
+    pub predicate: Option<usize>,
+    /// Whether a clause with a subject of its own follows a comma.
+    pub clause_after_comma: bool,
+    /// Words that are no punctuation.
+    pub length: usize,
+    /// The place of the first comma among `parts`.
+    pub comma: Option<usize>,
+    /// Predicates of relative and subordinate clauses.
+    pub dependent: usize,
+    /// Main predicates after the first.
+    pub further: usize,
+}
+
+/// What the reader waits for.
+#[derive(Default)]
+struct State {
+    relative: bool,
+    subordinate: bool,
+    governed: bool,
+    linked: bool,
+    noun: bool,
+    noun_since_comma: bool,
+    depth: usize,
+    last_was_main: bool,
+}
+
+impl Piece {
+    /// Reads the words `words`, which do not hold the closing mark.
+    pub fn read(context: &Context, words: Range<usize>) -> Self {
+        let all = &context.words()[words.clone()];
+        let first = all.iter().position(|word| word.is_word()).unwrap_or(0);
+        let parts = all.iter().enumerate().map(|(at, &word)| words::part(context, word, at <= first)).collect();
+        let mut piece = Self { parts, words, ..Self::default() };
+        piece.scan();
+        piece
+    }
+
+    /// The part at `at`; [`Part::Other`] beyond the last.
+    pub fn part(&self, at: usize) -> Part {
+        self.parts.get(at).copied().unwrap_or(Part::Other)
+    }
+
+    /// The last part.
+    pub fn last(&self) -> Part {
+        self.parts.last().copied().unwrap_or(Part::Other)
+    }
+
+    fn scan(&mut self) {
+        let mut state = State::default();
+        for at in 0..self.parts.len() {
+            let part = self.parts[at];
+            if !matches!(part, Part::Comma | Part::Pause | Part::Open | Part::Close | Part::Other) {
+                self.length += 1;
+            }
+            match part {
+                Part::Open => state.depth += 1,
+                Part::Close => state.depth = state.depth.saturating_sub(1),
+                _ if state.depth > 0 => {}
+                _ => self.step(&mut state, at, part),
+            }
+        }
+    }
+
+    fn step(&mut self, state: &mut State, at: usize, part: Part) {
+        match part {
+            Part::Relative => state.relative = true,
+            Part::Preposition | Part::Apposition => state.governed = true,
+            Part::Subordinator => state.subordinate = true,
+            Part::And | Part::But => {
+                state.linked = true;
+                if part == Part::But {
+                    state.noun = false;
+                }
+            }
+            Part::Comma => {
+                self.comma.get_or_insert(at);
+                state.governed = false;
+                state.subordinate = false;
+                state.linked = false;
+                state.noun_since_comma = false;
+            }
+            Part::Pause => state.governed = false,
+            Part::Copula => self.predicate_at(state, at),
+            part if part.is_verb() => self.verb(state, at),
+            Part::Auxiliary | Part::Negation | Part::Degree => self.auxiliary(state, at),
+            Part::Adjective => self.adjective(state, at),
+            part if part.is_nominal() => {
+                if !state.governed && !state.relative && !state.subordinate {
+                    state.noun = true;
+                    state.noun_since_comma = true;
+                }
+                state.linked = false;
+            }
+            _ => {}
+        }
+    }
+
+    fn before(&self, at: usize) -> Part {
+        at.checked_sub(1).map_or(Part::Other, |before| self.parts[before])
+    }
+
+    /// A verb: of the group before it, of the clause that waits for one, or a predicate.
+    fn verb(&mut self, state: &mut State, at: usize) {
+        let before = self.before(at);
+        if before == Part::Preposition {
+            return;
+        }
+        if before.is_verb() || matches!(before, Part::Auxiliary | Part::Negation | Part::Copula) {
+            state.governed = self.parts[at] == Part::Me;
+            return;
+        }
+        self.predicate_at(state, at);
+    }
+
+    /// An auxiliary counts where a verb, an adjective or another of its kind follows.
+    fn auxiliary(&mut self, state: &mut State, at: usize) {
+        let before = self.before(at);
+        if matches!(before, Part::Auxiliary | Part::Negation | Part::Preposition | Part::Degree) || before.is_verb() {
+            return;
+        }
+        let next = self.part(at + 1);
+        if next.is_verb() || matches!(next, Part::Auxiliary | Part::Negation | Part::Adjective | Part::Copula) {
+            self.predicate_at(state, at);
+        }
+    }
+
+    /// An adjective counts after *ini*, *itu* or a pronoun.
+    fn adjective(&mut self, state: &mut State, at: usize) {
+        let before = self.before(at);
+        if matches!(before, Part::Demonstrative | Part::Pronoun) || state.relative && before == Part::Relative {
+            self.predicate_at(state, at);
+        }
+    }
+
+    fn predicate_at(&mut self, state: &mut State, at: usize) {
+        let linked = std::mem::take(&mut state.linked);
+        if linked && self.before(at) != Part::Comma && (self.predicate.is_some() || self.dependent > 0) {
+            if state.last_was_main {
+                self.further += 1;
+            }
+        } else if state.relative {
+            state.relative = false;
+            self.dependent += 1;
+            state.last_was_main = false;
+        } else if state.subordinate {
+            state.subordinate = false;
+            self.dependent += 1;
+            state.last_was_main = false;
+        } else {
+            self.main(state, at);
+        }
+        state.governed = true;
+        state.noun_since_comma = false;
+    }
+
+    fn main(&mut self, state: &mut State, at: usize) {
+        state.last_was_main = true;
+        if state.noun_since_comma && self.comma.is_some() {
+            self.clause_after_comma = true;
+        }
+        if self.predicate.is_some() {
+            self.further += 1;
+            return;
+        }
+        self.predicate = Some(at);
+        self.nucleus = if state.noun { Nucleus::Clause } else { Nucleus::Predicate };
+    }
+}

@@ -1,0 +1,125 @@
+//! Sentences whose subject stands behind a preposition: *Dalam penelitian ini membahas …*
+
+use super::piece::Piece;
+use super::words::Part;
+use crate::check::{Finding, casing};
+use crate::document::Context;
+use crate::language::Sentence;
+use crate::text::Edit;
+
+/// Prepositions that swallow subjects.
+const PREPOSITIONS: [&str; 11] =
+    ["dalam", "bagi", "untuk", "kepada", "dengan", "dari", "di", "pada", "melalui", "berdasarkan", "menurut"];
+/// Nouns that show something: *Dari hasil survei menunjukkan …*
+const SOURCES: [&str; 14] = [
+    "hasil",
+    "data",
+    "survei",
+    "penelitian",
+    "studi",
+    "riset",
+    "kajian",
+    "laporan",
+    "pengamatan",
+    "analisis",
+    "grafik",
+    "tabel",
+    "gambar",
+    "uraian",
+];
+/// What sources do.
+const SHOWS: [&str; 8] = [
+    "menunjukkan",
+    "membuktikan",
+    "menyebutkan",
+    "mengatakan",
+    "menyatakan",
+    "mengungkapkan",
+    "menjelaskan",
+    "memperlihatkan",
+];
+/// What is asked of people: *Bagi para siswa diharapkan …*
+const ASKED: [&str; 9] =
+    ["dilarang", "diharapkan", "dipersilakan", "diwajibkan", "dimohon", "diminta", "diimbau", "disarankan", "harap"];
+/// The predicate stands at most so many words after the preposition: further away something else may be the subject.
+const FURTHEST: usize = 9;
+
+/// The finding at the preposition and what it governs, up to the predicate.
+pub(super) fn finding(context: &Context, sentence: &Sentence) -> Option<Finding> {
+    let start = sentence.words.start;
+    let preposition = context.form_text(start);
+    if !PREPOSITIONS.contains(&preposition) || sentence.words.len() < 4 {
+        return None;
+    }
+    let last = sentence.words.end.min(start + FURTHEST + 3);
+    let piece = Piece::read(context, start..last);
+    let end = predicate(context, preposition, &piece)?;
+    let first = context.word(start)?;
+    let bare = start + if context.form_text(start + 1) == "adanya" { 2 } else { 1 };
+    let (subject, verb) = (context.word(bare)?, context.word(start + end)?);
+    let place = first.span.to(verb.span);
+    let edit = Edit::replace(first.span.to(subject.span), casing::capitalise(context.text(subject.span)));
+    let kept = context.text(subject.span.to(verb.span));
+    let finding = Finding { span: place, fixes: vec![vec![edit]], ..Finding::default() };
+    let governing = context.text(first.span.to(context.word(bare - 1)?.span)).to_owned();
+    Some(finding.with("depan", governing).with("subjek", casing::capitalise(kept)))
+}
+
+/// The place of the predicate that has no subject of its own.
+fn predicate(context: &Context, preposition: &str, piece: &Piece) -> Option<usize> {
+    let form = |at: usize| context.form_text(piece.words.start + at);
+    for at in 2..piece.parts.len().min(FURTHEST) {
+        match piece.part(at) {
+            Part::Comma | Part::Pause | Part::Pronoun | Part::Existential | Part::Other | Part::Question => {
+                return None;
+            }
+            Part::Copula | Part::Me if after_demonstrative(piece, at) => return Some(at),
+            Part::Me if SHOWS.contains(&form(at)) && is_source(preposition, form(1)) && is_phrase(piece, at) => {
+                return Some(at);
+            }
+            Part::Degree if preposition == "dalam" && is_sangat(piece, at) => return Some(at),
+            Part::Relative if !matches!(preposition, "bagi" | "kepada") => return None,
+            _ if ASKED.contains(&form(at)) => return asks_people(preposition, piece, at).then_some(at),
+            part if part.is_verb() && piece.part(1) != part && !matches!(preposition, "bagi" | "kepada") => {
+                return None;
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// *… ini membahas*, *… tersebut dapat meningkatkan*: nothing that could be a subject stands between.
+fn after_demonstrative(piece: &Piece, at: usize) -> bool {
+    let mut before = at - 1;
+    while before > 1 && matches!(piece.part(before), Part::Auxiliary | Part::Negation) {
+        before -= 1;
+    }
+    piece.part(before) == Part::Demonstrative && before > 1 && is_phrase(piece, before)
+}
+
+/// Whether nothing but a noun phrase stands between the preposition and `end`.
+fn is_phrase(piece: &Piece, end: usize) -> bool {
+    let belongs = |part: &Part| part.is_nominal() && *part != Part::Pronoun || *part == Part::Adjective;
+    end > 1 && piece.parts[1..end].iter().all(|part| belongs(part) || *part == Part::Demonstrative)
+}
+
+fn is_source(preposition: &str, noun: &str) -> bool {
+    matches!(preposition, "dari" | "berdasarkan" | "menurut" | "dalam" | "pada") && SOURCES.contains(&noun)
+}
+
+/// *Bagi para siswa diharapkan hadir*: people are asked, and what they are asked follows at once.
+fn asks_people(preposition: &str, piece: &Piece, at: usize) -> bool {
+    let people = matches!(preposition, "bagi" | "kepada")
+        && matches!(piece.part(1), Part::Quantifier | Part::Relative | Part::Noun);
+    let next = piece.part(at + 1);
+    people && (next.is_verb() || next == Part::Preposition) && !piece.parts[..at].contains(&Part::Comma)
+}
+
+/// *Dalam mengatasi hal itu sangat penting,*: the praise ends the clause.
+fn is_sangat(piece: &Piece, at: usize) -> bool {
+    let ends = matches!(piece.part(at + 2), Part::Comma) || at + 2 == piece.parts.len();
+    let gerund = piece.part(1) == Part::Me;
+    let phrase = piece.parts[2..at].iter().all(|part| part.is_nominal() || *part == Part::Demonstrative);
+    gerund && phrase && ends && at > 2 && piece.part(at + 1) == Part::Adjective
+}

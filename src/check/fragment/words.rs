@@ -1,0 +1,227 @@
+//! What a word does in its sentence, as far as fragments need to know: a closed list, then affixes and classes.
+
+use crate::document::Context;
+use crate::language::{Class, Shape, Word, WordKind};
+
+/// The part a word plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Part {
+    /// *yang*.
+    Relative,
+    /// A preposition: *di*, *untuk*.
+    Preposition,
+    /// Opens an apposition or an example: *yaitu*, *khususnya*.
+    Apposition,
+    /// A subordinating conjunction: *karena*, *sehingga*.
+    Subordinator,
+    /// *dan*, *atau*, *serta*.
+    And,
+    /// *tetapi*, *sedangkan*: joins clauses of equal rank.
+    But,
+    /// *akan*, *telah*, *dapat*, *juga*.
+    Auxiliary,
+    /// *tidak*, *belum*, *bukan*.
+    Negation,
+    /// *adalah*, *ialah*, *merupakan*.
+    Copula,
+    /// A verb that may rightly stand before its subject: *ada*, *terdapat*, *diketahui*.
+    Existential,
+    /// A verb with *me-*.
+    Me,
+    /// A verb with *ber-*.
+    Ber,
+    /// A passive verb with *di-*.
+    Di,
+    /// A verb with *ter-* or *ke-an*.
+    Ter,
+    /// A verb without such a prefix: *pergi*.
+    Verb,
+    /// An adjective.
+    Adjective,
+    /// *sangat*, *lebih*, *cukup*.
+    Degree,
+    /// A noun, and every word of which nothing is known.
+    Noun,
+    /// A capital letter inside the sentence, or a listed name.
+    Name,
+    /// *ia*, *mereka*, *kita*.
+    Pronoun,
+    /// *ini*, *itu*, *tersebut*.
+    Demonstrative,
+    /// *para*, *banyak*, *sebuah*.
+    Quantifier,
+    /// Digits and numerals.
+    Number,
+    /// Other adverbs, and words that link sentences: *namun*, *kemudian*.
+    Adverb,
+    /// *apa*, *siapa*, *bagaimana*.
+    Question,
+    /// A comma.
+    Comma,
+    /// A colon, a semicolon or a dash.
+    Pause,
+    /// An opening parenthesis or quotation mark.
+    Open,
+    /// A closing parenthesis or quotation mark.
+    Close,
+    /// Anything else.
+    Other,
+}
+
+impl Part {
+    /// How many parts there are.
+    pub const COUNT: usize = Self::Other as usize + 1;
+
+    /// Whether it is a verb of any kind.
+    pub const fn is_verb(self) -> bool {
+        matches!(self, Self::Me | Self::Ber | Self::Di | Self::Ter | Self::Verb | Self::Existential)
+    }
+
+    /// Whether it may be a subject, or the first word of one.
+    pub const fn is_nominal(self) -> bool {
+        matches!(self, Self::Noun | Self::Name | Self::Pronoun | Self::Quantifier | Self::Number)
+    }
+}
+
+/// Words of closed classes, and verbs that may open a sentence.
+const CLOSED: [(Part, &str); 16] = [
+    (Part::Relative, "yang"),
+    (
+        Part::Preposition,
+        "di ke dari pada dalam untuk dengan oleh bagi terhadap kepada tentang mengenai sebagai seperti antara melalui \
+         menurut berdasarkan tanpa selama sejak hingga sampai atas akibat berkat demi selain menuju menjelang guna per \
+         daripada dekat sekitar sepanjang seputar bersama beserta lewat via laksana ibarat secara kecuali melawan \
+         seusai usai sehabis pasca sebesar sebanyak mulai",
+    ),
+    (Part::Apposition, "yaitu yakni khususnya terutama utamanya termasuk contohnya baik entah"),
+    (
+        Part::Subordinator,
+        "karena sehingga agar supaya ketika saat jika apabila bila kalau meskipun meski walaupun walau sekalipun setelah \
+         sesudah sebelum sementara sambil seraya bahwa dimana sebab asalkan asal seandainya andai andaikan seolah \
+         seolah-olah seakan seakan-akan kendati biarpun lantaran gara-gara tatkala manakala selagi semenjak bilamana \
+         dikarenakan hingga-hingga sembari begitu",
+    ),
+    (Part::And, "dan atau serta maupun"),
+    (Part::But, "tetapi tapi melainkan sedangkan padahal"),
+    (
+        Part::Auxiliary,
+        "akan telah sudah sedang masih dapat bisa harus mesti perlu boleh mampu ingin mau hendak pernah sempat tengah \
+         bakal wajib patut juga hampir selalu sering kerap biasa turut ikut mulai berhasil terus pun hanya kini",
+    ),
+    (Part::Negation, "tidak tak bukan belum bukanlah tidaklah"),
+    (Part::Copula, "adalah ialah merupakan adalah"),
+    (
+        Part::Existential,
+        "ada terdapat muncul tampak terlihat terjadi timbul tinggal tersisa datang lahir diketahui diharapkan disarankan \
+         dibutuhkan diperlukan hadir adalah-adalah tersedia berlaku terbukti ternyata",
+    ),
+    (Part::Degree, "sangat lebih paling cukup terlalu amat kurang makin semakin agak sangatlah sedemikian"),
+    (Part::Pronoun, "saya aku ia dia mereka kami kita kamu anda kalian engkau beliau inilah itulah"),
+    (Part::Demonstrative, "ini itu tersebut tadi begini demikian"),
+    (
+        Part::Quantifier,
+        "para semua setiap tiap banyak beberapa seluruh sejumlah kedua ketiga sebuah seorang suatu seekor berbagai \
+         sebagian salah segala satu",
+    ),
+    (
+        Part::Adverb,
+        "bahkan lagi saja sebenarnya namun kemudian lalu selanjutnya akhirnya biasanya umumnya mungkin tentu memang \
+         justru malah misalnya sebelumnya kadang nanti sekarang maka jadi bukannya sebaliknya meskipun-begitu \
+         sekarang dahulu dulu segera langsung hanyalah sekaligus pula",
+    ),
+    (Part::Question, "apa siapa mengapa kenapa bagaimana kapan mana apakah berapa"),
+];
+
+/// The closed words in alphabetical order, with their parts; a word's place is its number.
+static SORTED: std::sync::LazyLock<Vec<(&'static str, Part)>> = std::sync::LazyLock::new(|| {
+    let words = CLOSED.iter().flat_map(|&(part, words)| words.split_whitespace().map(move |word| (word, part)));
+    let mut sorted: Vec<_> = words.collect();
+    sorted.sort_by_key(|&(word, _)| word);
+    sorted.dedup_by_key(|&mut (word, _)| word);
+    sorted
+});
+
+/// How many closed words there are.
+pub fn closed_count() -> usize {
+    SORTED.len()
+}
+
+/// The closed word with this number.
+pub fn closed_word(number: usize) -> &'static str {
+    SORTED.get(number).map_or("", |&(word, _)| word)
+}
+
+/// The number of a closed word.
+pub fn closed(form: &str) -> Option<usize> {
+    SORTED.binary_search_by_key(&form, |&(word, _)| word).ok()
+}
+
+/// The part that `word` plays; `opens` tells whether it opens its sentence, where a capital says nothing.
+pub fn part(context: &Context, word: Word, opens: bool) -> Part {
+    match word.kind {
+        WordKind::Word => {}
+        WordKind::Number => return Part::Number,
+        WordKind::Punctuation => return mark(context.text(word.span)),
+        WordKind::Opaque | WordKind::Url | WordKind::Email | WordKind::Mention => return Part::Name,
+        _ => return Part::Other,
+    }
+    let form = context.form(word);
+    if matches!(word.shape, Shape::Upper | Shape::Mixed) && word.span.len() > 1 {
+        return Part::Name;
+    }
+    if let Some(number) = closed(&form.text) {
+        return if opens || word.shape == Shape::Lower { SORTED[number].1 } else { Part::Name };
+    }
+    if word.shape == Shape::Capital && (!opens || form.entry().is_none_or(|entry| entry.is_name())) {
+        // A verb may still open a sentence without being listed: only its affixes tell.
+        return if opens && !form.classes().is_only(Class::Propn) {
+            open(&form.text, form.classes())
+        } else {
+            Part::Name
+        };
+    }
+    open(&form.text, form.classes())
+}
+
+fn mark(text: &str) -> Part {
+    match text {
+        "," => Part::Comma,
+        ":" | ";" | "–" | "—" | "-" | "/" => Part::Pause,
+        "(" | "[" | "“" | "‘" | "«" => Part::Open,
+        ")" | "]" | "”" | "’" | "»" => Part::Close,
+        _ => Part::Other,
+    }
+}
+
+/// The part of a word of an open class, by its classes and its affixes.
+fn open(form: &str, classes: crate::language::Classes) -> Part {
+    let verb = classes.has(Class::Verb);
+    let noun = classes.has(Class::Noun) || classes.has(Class::Propn);
+    let long = form.len() > 5;
+    if form.starts_with("me") && long && verb {
+        return Part::Me;
+    }
+    if form.starts_with("di") && long && verb {
+        return Part::Di;
+    }
+    if form.starts_with("ber") && form.len() > 4 && verb {
+        return Part::Ber;
+    }
+    if (form.starts_with("ter") || form.starts_with("ke") && form.ends_with("an")) && long && verb && !noun {
+        return Part::Ter;
+    }
+    if classes.has(Class::Num) {
+        return Part::Number;
+    }
+    if classes.has(Class::Adj) && !noun {
+        return Part::Adjective;
+    }
+    if verb && !noun {
+        return Part::Verb;
+    }
+    if classes.has(Class::Adv) && !noun {
+        return Part::Adverb;
+    }
+    Part::Noun
+}

@@ -1,0 +1,193 @@
+//! A word said twice but not joined by a hyphen: *anak anak*, *anak - anak*, *anak2*.
+
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
+
+use super::settings::one_or_many;
+use super::{Check, Finding, Triggers, casing};
+use crate::document::Context;
+use crate::language::affix::{Affixes, Prefix, Suffix};
+use crate::language::lexicon::{self, Trust};
+use crate::language::{Form, Shape, WordKind, morphology};
+use crate::text::{Edit, Span};
+
+/// `[check.reduplication]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Settings {
+    /// What may stand where the hyphen should be.
+    #[serde(deserialize_with = "one_or_many")]
+    pub between: Vec<Between>,
+    /// Doubled words whose halves differ, or that the lexicon may not have: *sayur-mayur*, *berhari-hari*.
+    #[serde(default)]
+    pub pairs: Vec<String>,
+    /// Words that may stand beside themselves, or before a 2 that is a number (*kelas2*).
+    #[serde(default)]
+    pub except: Vec<String>,
+    /// Words after which no second half is looked for: *sama sama sekali*.
+    #[serde(default)]
+    pub unless_after: Vec<String>,
+}
+
+/// What stands between the halves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Between {
+    /// Nothing but white space.
+    Space,
+    /// A hyphen with white space at least on one side, or a dash.
+    Dash,
+    /// The second half is a figure: *anak2*, *anak²*.
+    Figure,
+}
+
+/// The check.
+pub struct Reduplication {
+    between: Vec<Between>,
+    pairs: FxHashSet<Box<str>>,
+    firsts: FxHashSet<Box<str>>,
+    except: FxHashSet<Box<str>>,
+    unless_after: Vec<String>,
+}
+
+impl Reduplication {
+    /// The check with these settings.
+    pub fn new(settings: &Settings) -> Self {
+        let set = |words: &[String]| words.iter().map(|word| word.as_str().into()).collect();
+        let firsts = settings.pairs.iter().filter_map(|pair| pair.split_once('-'));
+        Self {
+            between: settings.between.clone(),
+            pairs: set(&settings.pairs),
+            firsts: firsts.map(|(first, _)| first.into()).collect(),
+            except: set(&settings.except),
+            unless_after: settings.unless_after.clone(),
+        }
+    }
+
+    /// Whether the words may be the halves of one doubled word, as far as a glance tells.
+    fn may_be_doubled(&self, left: &str, right: &str) -> bool {
+        right.len() > 2 && (left.ends_with(right) || self.firsts.contains(left))
+    }
+
+    /// Whether `left-right` is one doubled word.
+    fn is_doubled(&self, left: &str, right: &str, between: Between) -> bool {
+        if self.except.contains(left) {
+            return false;
+        }
+        let joined = format!("{left}-{right}");
+        if self.pairs.contains(joined.as_str()) {
+            return true;
+        }
+        let is_content = lexicon::entry(left).is_none_or(|entry| !entry.is_function_word());
+        let is_trusted = |form: &str| lexicon::entry(form).is_some_and(|entry| entry.trust() > Trust::Low);
+        match (left == right, between) {
+            (true, Between::Dash) => is_content && is_trusted(left),
+            (true, _) => is_content && is_trusted(&joined),
+            (false, _) => left.len() > right.len() + 1 && left.ends_with(right) && is_trusted(&joined),
+        }
+    }
+
+    /// The second half and what stands before it, when the word `at` may be the first half.
+    fn second(&self, context: &Context, at: usize) -> Option<(usize, Between)> {
+        let words = context.words();
+        let is_dash = words.get(at + 1)?.kind == WordKind::Punctuation;
+        let (second, between) = if is_dash { (at + 2, Between::Dash) } else { (at + 1, Between::Space) };
+        let (first, last) = (words[at], *words.get(second)?);
+        let glance = last.is_word() && self.may_be_doubled(context.form_text(at), context.form_text(second));
+        if !glance || !self.between.contains(&between) {
+            return None;
+        }
+        let end = context.sentence(at).words.end;
+        let gap = context.text(Span::new(first.span.end, last.span.start));
+        let fits = match between {
+            Between::Dash => is_parting_dash(gap) && !is_in_a_row(context, at, second),
+            _ => gap.trim().is_empty(),
+        };
+        let shapes = last.shape == Shape::Lower
+            && (first.shape == Shape::Lower || first.shape == Shape::Capital && !casing::may_be_name(context, at));
+        let whole = context.is_spaced(second) || words.get(second + 1).is_none_or(|next| !next.is_word());
+        (second < end && fits && shapes && whole).then_some((second, between))
+    }
+
+    /// What a word in *2* stands for.
+    fn written_out(&self, form: &Form) -> Option<String> {
+        let at = form.text.find(['2', '²'])?;
+        let (stem, tail) = (&form.text[..at], form.text[at..].trim_start_matches(['2', '²']));
+        let is_one = form.text[at..].chars().filter(|c| matches!(c, '2' | '²')).count() == 1;
+        if !is_one || !matches!(tail, "" | "nya" | "an" | "lah" | "kan" | "ku" | "mu" | "annya") || stem.len() < 3 {
+            return None;
+        }
+        let whole = stem.replace('-', "");
+        if self.except.contains(whole.as_str()) || !whole.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return None;
+        }
+        let second = second_half(&whole)?;
+        Some(format!("{whole}-{second}{tail}"))
+    }
+}
+
+impl Check for Reduplication {
+    fn triggers(&self) -> Triggers {
+        Triggers { asks_forms: true, ..Triggers::default() }
+    }
+
+    fn wants(&self, form: &Form) -> bool {
+        if self.between.contains(&Between::Figure) {
+            return self.written_out(form).is_some();
+        }
+        form.text.len() > 2 && form.text.bytes().all(|byte| byte.is_ascii_lowercase())
+    }
+
+    fn at_word(&self, context: &Context, word: usize, out: &mut Vec<Finding>) {
+        let here = context.words()[word];
+        if self.between.contains(&Between::Figure) {
+            let is_shaped = matches!(here.shape, Shape::Lower | Shape::Capital) && !casing::may_be_name(context, word);
+            let right = self.written_out(context.form(here)).filter(|_| is_shaped);
+            out.extend(right.map(|right| Finding::replace(here.span, casing::like(context, word, word, &right))));
+            return;
+        }
+        let Some((second, between)) = self.second(context, word) else {
+            return;
+        };
+        let (left, right) = (context.form_text(word), context.form_text(second));
+        let after = context.form_text(second + 1);
+        if after == right
+            || self.unless_after.iter().any(|form| form == after)
+            || !self.is_doubled(left, right, between)
+        {
+            return;
+        }
+        let last = context.words()[second].span;
+        let gap = Span::new(here.span.end, last.start);
+        out.push(Finding::at(here.span.to(last)).or(vec![Edit::replace(gap, "-")]));
+    }
+}
+
+/// Whether the text between two words is one dash that does not join them as a hyphen does; a hyphen at the end of a
+/// line may only divide the word.
+fn is_parting_dash(gap: &str) -> bool {
+    gap != "-" && !gap.contains('\n') && matches!(gap.trim(), "-" | "–" | "—" | "\u{2011}")
+}
+
+/// Whether a dash stands before the first half or after the second: a list, no doubling.
+fn is_in_a_row(context: &Context, first: usize, second: usize) -> bool {
+    let dash = |at: usize| matches!(context.written(at), "-" | "–" | "—");
+    dash(second + 1) || first.checked_sub(1).is_some_and(dash)
+}
+
+/// What is said the second time of a word with its prefix: *jalan* of *berjalan*, *nulis* of *menulis*.
+fn second_half(word: &str) -> Option<String> {
+    if lexicon::entry(word).is_some_and(|entry| entry.is_root() && entry.trust() > Trust::Low && !entry.is_foreign()) {
+        return Some(word.to_owned());
+    }
+    let reading = morphology::analyse(word).into_iter().next()?;
+    let bare = Affixes { prefix: Prefix::None, ..reading.affixes };
+    let root = &*reading.root;
+    Some(match reading.affixes.prefix {
+        _ if reading.affixes.suffix == Suffix::None && bare != Affixes::default() => return None,
+        Prefix::None => word.to_owned(),
+        Prefix::Me if !word.contains(root) => word.get(2..)?.to_owned(),
+        Prefix::Me | Prefix::Ber | Prefix::Ter | Prefix::Di | Prefix::Se => morphology::generate(root, bare),
+        _ => word.to_owned(),
+    })
+}

@@ -1,0 +1,55 @@
+//! A function word written twice by mistake: *yang yang*.
+
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
+
+use super::{Check, Finding, Triggers};
+use crate::document::Context;
+use crate::language::Shape;
+use crate::text::{Edit, Span};
+
+/// `[check.repeated]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The words, lower case, that never follow themselves; words that reduplicate have no place here.
+    pub words: Vec<String>,
+}
+
+/// The check.
+pub struct Repeated {
+    words: FxHashSet<String>,
+}
+
+impl Repeated {
+    /// The check with these settings.
+    pub fn new(settings: &Settings) -> Self {
+        Self { words: settings.words.iter().cloned().collect() }
+    }
+}
+
+impl Check for Repeated {
+    fn triggers(&self) -> Triggers {
+        Triggers { forms: self.words.iter().cloned().collect(), ..Triggers::default() }
+    }
+
+    fn at_word(&self, context: &Context, word: usize, out: &mut Vec<Finding>) {
+        let words = context.words();
+        let (first, form) = (words[word], words[word].form);
+        let end = context.sentence(word).words.end;
+        let is_again = |at: usize| at < end && words[at].form == form && context.is_spaced(at - 1);
+        let is_middle = word > context.sentence(word).words.start && words[word - 1].form == form;
+        if is_middle || !is_again(word + 1) {
+            return;
+        }
+        let last = (word + 1..).take_while(|&at| is_again(at)).last().unwrap_or(word);
+        // *Yang Yang* is a name; *Dan dan* and *DAN DAN* are not.
+        let is_name = first.shape == Shape::Capital && words[last].shape == Shape::Capital;
+        if is_name || first.shape == Shape::Lower && words[last].shape != Shape::Lower {
+            return;
+        }
+        let extra = Span::new(first.span.end, words[last].span.end);
+        let finding = Finding::at(first.span.to(words[last].span)).or(vec![Edit::replace(extra, "")]);
+        out.push(finding.with("kata", context.written(word)));
+    }
+}

@@ -1,0 +1,161 @@
+//! Arguments as they are typed. The doc comments are the English help; the Indonesian is in [`super::help`].
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+/// Finds what careful editing of Indonesian articles would not let pass.
+#[derive(Debug, Parser)]
+#[command(name = "saksama", version, disable_help_subcommand = true, disable_help_flag = true)]
+#[command(disable_version_flag = true, arg_required_else_help = true, args_override_self = true)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// Language of messages: Indonesian or English
+    #[arg(long, global = true, display_order = 100, value_name = "LANG")]
+    pub lang: Option<Lang>,
+    /// When to use colours
+    #[arg(long, global = true, display_order = 101, value_name = "WHEN", default_value = "auto")]
+    pub color: When,
+    /// Print help
+    #[arg(short, long, global = true, display_order = 102, action = ArgAction::HelpShort)]
+    help: Option<bool>,
+    /// Print the version
+    #[arg(short = 'V', long, display_order = 103, action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check articles, and fix them when asked to
+    Check(Box<Check>),
+    /// Show what a rule asks for, why, and examples
+    Explain {
+        /// Name of the rule
+        rule: String,
+    },
+    /// List all rules
+    Rules {
+        /// Form of the list
+        #[arg(long, value_name = "FORMAT", default_value = "text")]
+        format: ListFormat,
+    },
+    /// Write a saksama.toml to start from into this folder
+    Init,
+}
+
+/// The arguments of `check`.
+#[derive(Debug, Args)]
+#[command(args_override_self = true)]
+pub struct Check {
+    /// Files and folders [default: this folder]; - is standard input
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Apply safe fixes and write the files
+    #[arg(long)]
+    pub fix: bool,
+    /// Apply fixes that need a look, too, where there is only one
+    #[arg(long)]
+    pub unsafe_fixes: bool,
+    /// Show what fixing would change; write nothing
+    #[arg(long)]
+    pub diff: bool,
+    /// Form of the report
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: Format,
+    /// Write the report to this file
+    #[arg(long, value_name = "FILE")]
+    pub output_file: Option<PathBuf>,
+    /// Apply only these rules or groups
+    #[arg(long, value_name = "RULE", value_delimiter = ',', action = ArgAction::Append)]
+    pub select: Vec<String>,
+    /// Do not apply these rules or groups
+    #[arg(long, value_name = "RULE", value_delimiter = ',', action = ArgAction::Append)]
+    pub ignore: Vec<String>,
+    /// Apply rules that are still being tried out, too
+    #[arg(long)]
+    pub preview: bool,
+    /// Read this configuration instead of the nearest saksama.toml
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub config: Option<PathBuf>,
+    /// Read no configuration
+    #[arg(long)]
+    pub no_config: bool,
+    /// Exit with 1 from this severity on [default: info]
+    #[arg(long, value_name = "SEVERITY")]
+    pub fail_on: Option<Severity>,
+    /// Exit with 1 when there are more warnings than this; without --fail-on, infos then do not count
+    #[arg(long, value_name = "N")]
+    pub max_warnings: Option<usize>,
+    /// Exit with 0 whatever is found
+    #[arg(long)]
+    pub exit_zero: bool,
+    /// Print findings and errors only
+    #[arg(short, long)]
+    pub quiet: bool,
+    /// Count findings by rule instead of showing them
+    #[arg(long)]
+    pub statistics: bool,
+    /// Name under which standard input is checked
+    #[arg(long, value_name = "PATH")]
+    pub stdin_filename: Option<PathBuf>,
+}
+
+/// Language of messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Lang {
+    /// Indonesian
+    Id,
+    /// English
+    En,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal, unless `NO_COLOR` is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// Form of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Every finding under its line
+    Text,
+    /// One line per finding
+    Concise,
+    /// One JSON object
+    Json,
+    /// One JSON object per finding
+    Jsonl,
+    /// Annotations of GitHub Actions
+    Github,
+    /// SARIF 2.1.0
+    Sarif,
+}
+
+/// Form of the list of rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// A table
+    Text,
+    /// One JSON object
+    Json,
+}
+
+/// A severity, as typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Severity {
+    /// Errors
+    Error,
+    /// Warnings and errors
+    Warning,
+    /// Anything
+    Info,
+}

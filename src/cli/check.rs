@@ -1,0 +1,206 @@
+//! The command `check`, from a plan to an exit code.
+
+use std::collections::HashMap;
+use std::io;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+
+use super::configuration::{Configurations, Problem, Profile};
+use super::files::{Found, find, find_here};
+use super::outcome::{Outcome, Stop};
+use super::output::{Output, palette, say};
+use super::plan::{Fixing, Input, Plan};
+use super::work::{Done, Job, Shop, Worker};
+use super::{form, pool, stdin};
+use crate::report::{Palette, Summary, visible};
+use crate::rule::Lang;
+
+/// Checks what `plan` names.
+///
+/// # Errors
+/// When a configuration is wrong or the report cannot be written.
+pub fn check(plan: &Plan, configurations: &Configurations) -> Result<Outcome, Stop> {
+    match &plan.input {
+        Input::Stdin(name) => stdin::check(plan, configurations, name.as_deref()),
+        Input::Paths(paths) => check_files(plan, configurations, find(paths, configurations)?),
+        Input::Here => check_files(plan, configurations, find_here(configurations)?),
+    }
+}
+
+fn check_files(plan: &Plan, configurations: &Configurations, found: Found) -> Result<Outcome, Stop> {
+    let (jobs, profiles) = jobs(found.files, configurations)?;
+    let shop = shop(plan, profiles);
+    let mut run = Run::begin(plan, &shop, output(plan)?)?;
+    for (path, trouble) in &found.troubles {
+        run.take(Done::with_trouble(path, trouble, shop.lang))?;
+    }
+    if jobs.is_empty() && !run.has_failed() {
+        say(shop.lang.pick("saksama: tidak ada berkas yang cocok", "saksama: no file matched"));
+    }
+    let mut failure = Ok(());
+    pool::run(
+        &jobs,
+        || Worker::new(&shop),
+        Worker::check_file,
+        |done| {
+            failure = run.take(done);
+            // Files that are being fixed are fixed even when nobody reads the report.
+            let is_over = failure.is_err() || (run.is_unread() && !matches!(shop.fixing, Fixing::Write(_)));
+            if is_over { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        },
+    );
+    failure?;
+    run.end()
+}
+
+/// Where the report goes.
+///
+/// # Errors
+/// When the file for it cannot be made.
+pub fn output(plan: &Plan) -> anyhow::Result<Output> {
+    match &plan.output {
+        Some(path) => Output::file(path).with_context(|| format!("{}: cannot be written", path.display())),
+        None => Ok(Output::stdout()),
+    }
+}
+
+/// A job for every file, and the profiles that govern them.
+fn jobs(files: Vec<PathBuf>, configurations: &Configurations) -> Result<(Vec<Job>, Vec<Arc<Profile>>), Problem> {
+    let (mut profiles, mut indices) = (Vec::new(), HashMap::new());
+    let mut jobs = Vec::with_capacity(files.len());
+    for path in files {
+        let profile = configurations.profile(&path)?;
+        let index = *indices.entry(Arc::as_ptr(&profile)).or_insert_with(|| {
+            profiles.push(profile);
+            profiles.len() - 1
+        });
+        jobs.push(Job { path, profile: index });
+    }
+    Ok((jobs, profiles))
+}
+
+/// What all texts of the run have in common; messages around the findings are in the language of the first profile.
+pub fn shop(plan: &Plan, profiles: Vec<Arc<Profile>>) -> Shop {
+    let lang = profiles.first().map_or(plan.lang, |profile| profile.rules.lang());
+    let palette = if plan.output.is_some() && plan.color == super::arguments::When::Auto {
+        Palette::PLAIN
+    } else {
+        palette(plan.color)
+    };
+    let report = form::report(plan, lang, palette, &profiles);
+    Shop { profiles, report, fixing: plan.fixing, palette, lang }
+}
+
+/// A report being written.
+pub struct Run<'p> {
+    plan: &'p Plan,
+    shop: &'p Shop,
+    output: Output,
+    summary: Summary,
+    /// Whether some file's part has been written.
+    has_parts: bool,
+}
+
+impl<'p> Run<'p> {
+    /// Begins the report of `shop` on `output`.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn begin(plan: &'p Plan, shop: &'p Shop, output: Output) -> anyhow::Result<Self> {
+        let mut summary = Summary::default();
+        if shop.fixing != Fixing::Nothing {
+            summary.fixed = Some(std::collections::BTreeMap::new());
+        }
+        let mut run = Self { plan, shop, output, summary, has_parts: false };
+        if !run.is_diff() {
+            run.write(&run.shop.report.head())?;
+        }
+        Ok(run)
+    }
+
+    /// Adds what came of one text.
+    ///
+    /// # Errors
+    /// When the report cannot be written.
+    pub fn take(&mut self, done: Done) -> anyhow::Result<()> {
+        if !done.drawn.is_empty() {
+            if self.has_parts && !self.is_diff() {
+                self.write(self.shop.report.separator())?;
+            }
+            self.write(&done.drawn)?;
+            self.has_parts = true;
+        }
+        for skipped in &done.summary.skipped {
+            if skipped.is_failure || !self.plan.is_quiet {
+                say(&format!("saksama: {}: {}", visible(&skipped.path), visible(&skipped.message)));
+            }
+        }
+        done.notes.iter().for_each(|note| say(&format!("saksama: {note}")));
+        self.summary.merge(done.summary);
+        Ok(())
+    }
+
+    /// Ends the report and tells how the run came out.
+    ///
+    /// # Errors
+    /// When the report cannot be written.
+    pub fn end(mut self) -> Result<Outcome, Stop> {
+        self.summary.skipped.sort_by(|a, b| a.path.cmp(&b.path));
+        if !self.is_diff() {
+            self.write(&self.shop.report.tail(&self.summary))?;
+        } else if !self.plan.is_quiet {
+            say(&would_fix(self.summary.fixed_count(), self.shop.lang));
+        }
+        let flushed = self.output.flush();
+        flushed.context(self.shop.lang.pick("laporan tidak dapat ditulis", "the report cannot be written"))?;
+        Ok(self.outcome())
+    }
+
+    /// Whether nobody reads the report any more.
+    pub const fn is_unread(&self) -> bool {
+        self.output.is_closed()
+    }
+
+    /// Whether some of the work could not be done.
+    pub fn has_failed(&self) -> bool {
+        self.summary.skipped.iter().any(|skipped| skipped.is_failure)
+    }
+
+    fn outcome(&self) -> Outcome {
+        let Summary { errors, warnings, infos, .. } = self.summary;
+        let failing = self.plan.failing;
+        let is_found = if self.is_diff() {
+            failing.least.is_some() && self.summary.fixed_count() > 0
+        } else {
+            failing.is_failure(errors, warnings, infos)
+        };
+        if self.is_unread() {
+            Outcome::Clean
+        } else if self.has_failed() {
+            Outcome::Impossible
+        } else if is_found {
+            Outcome::Findings
+        } else {
+            Outcome::Clean
+        }
+    }
+
+    const fn is_diff(&self) -> bool {
+        matches!(self.shop.fixing, Fixing::Diff(_))
+    }
+
+    fn write(&mut self, text: &str) -> anyhow::Result<()> {
+        let written: io::Result<()> = self.output.write(text.as_bytes());
+        written.context(self.shop.lang.pick("laporan tidak dapat ditulis", "the report cannot be written"))
+    }
+}
+
+fn would_fix(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Id => format!("{count} akan diperbaiki; tidak ada yang ditulis"),
+        Lang::En => format!("{count} would be fixed; nothing was written"),
+    }
+}

@@ -1,0 +1,195 @@
+//! Which configuration governs a path, and which rules that makes.
+
+mod chain;
+mod load;
+mod problem;
+
+use std::collections::HashMap;
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use crate::config::{self, Catalog, Settings, Wishes};
+use crate::lint::RuleSet;
+use crate::rule::Lang;
+
+use chain::Chain;
+pub use problem::Problem;
+
+/// The names of configuration files; of two in one folder, the first counts.
+pub const NAMES: [&str; 2] = ["saksama.toml", ".saksama.toml"];
+
+/// Where the configuration comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// The nearest file, upward from what is checked.
+    Nearest,
+    /// This file.
+    File(PathBuf),
+    /// Nowhere.
+    None,
+}
+
+/// What the command line lays over every configuration.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CommandLine {
+    /// Only these: rules, groups, or `semua`.
+    pub select: Vec<String>,
+    /// None of these: rules, groups, or `semua`.
+    pub ignore: Vec<String>,
+    /// Rules that have not proved themselves, too.
+    pub preview: bool,
+    /// The language of messages.
+    pub lang: Option<Lang>,
+}
+
+/// All configurations of a run; what has been read or made ready once is kept.
+pub struct Configurations {
+    choice: Choice,
+    command_line: CommandLine,
+    here: PathBuf,
+    chains: Kept<PathBuf, Result<Arc<Chain>, Problem>>,
+    governed: Kept<PathBuf, Option<PathBuf>>,
+    profiles: Kept<Which, Result<Arc<Profile>, Problem>>,
+}
+
+type Kept<K, V> = Mutex<HashMap<K, V>>;
+/// The configuration file, and for every override in it whether it holds.
+type Which = (Option<PathBuf>, Vec<bool>);
+
+/// What governs a path.
+pub struct Profile {
+    /// The rules, compiled.
+    pub rules: RuleSet,
+    /// The configuration file, absolute; `None` without one.
+    pub file: Option<PathBuf>,
+}
+
+impl Configurations {
+    /// Configurations from `choice`, under `command_line`.
+    pub fn new(choice: Choice, command_line: CommandLine) -> Self {
+        let here = std::env::current_dir().unwrap_or_default();
+        Self {
+            choice,
+            command_line,
+            here,
+            chains: Kept::default(),
+            governed: Kept::default(),
+            profiles: Kept::default(),
+        }
+    }
+
+    /// The profile that governs the file at `path`, which need not exist.
+    ///
+    /// # Errors
+    /// What is wrong with its configuration, or with the names on the command line.
+    pub fn profile(&self, path: &Path) -> Result<Arc<Profile>, Problem> {
+        let path = self.absolute(path);
+        let file = self.file_for(&path);
+        let chain = self.chain(file.as_deref())?;
+        let which = chain.overrides_for(&path);
+        let key = (file, which);
+        // Held while rules are compiled: other threads are most likely to want the very same.
+        let mut profiles = lock(&self.profiles);
+        if let Some(profile) = profiles.get(&key) {
+            return profile.clone();
+        }
+        let made = self.make(&chain, &key.1).map(Arc::new);
+        profiles.entry(key).or_insert(made).clone()
+    }
+
+    /// Whether the configuration of the file at `path` wants it to be looked at.
+    ///
+    /// # Errors
+    /// What is wrong with its configuration.
+    pub fn includes(&self, path: &Path) -> Result<bool, Problem> {
+        let path = self.absolute(path);
+        let file = self.file_for(&path);
+        Ok(self.chain(file.as_deref())?.includes(&path))
+    }
+
+    fn make(&self, chain: &Chain, which: &[bool]) -> Result<Profile, Problem> {
+        let CommandLine { select, ignore, preview, lang } = &self.command_line;
+        let lang = lang.or(chain.lang()).unwrap_or_default();
+        self.check_names(&chain.catalog, lang)?;
+        let layers: Vec<&Settings> = chain.settings(which);
+        let wishes = Wishes { select: select.clone(), ignore: ignore.clone(), preview: *preview };
+        let resolved = config::resolve(&chain.catalog, &layers, &wishes);
+        if !resolved.unfit.is_empty() {
+            return Err(chain.unfit(&resolved.unfit, lang));
+        }
+        let rules = RuleSet::new(resolved.rules, &resolved.accept, lang)
+            .map_err(|error| chain.unfit(&[(error.rule, error.message)], lang))?;
+        // Comments in a text may name rules that are off.
+        let known = chain.catalog.own_names().chain([config::REJECTED]).map(ToOwned::to_owned).collect();
+        Ok(Profile { rules: rules.knowing(known), file: chain.file().map(ToOwned::to_owned) })
+    }
+
+    fn check_names(&self, catalog: &Catalog, lang: Lang) -> Result<(), Problem> {
+        let mut problem = Problem::new(lang);
+        for (flag, names) in [("--select", &self.command_line.select), ("--ignore", &self.command_line.ignore)] {
+            problem.add(flag, &names.join(","), config::unknown_names(catalog, names, lang));
+        }
+        problem.into_result()
+    }
+
+    fn chain(&self, file: Option<&Path>) -> Result<Arc<Chain>, Problem> {
+        let key = file.unwrap_or(Path::new("")).to_owned();
+        let mut chains = lock(&self.chains);
+        if let Some(chain) = chains.get(&key) {
+            return chain.clone();
+        }
+        let read = load::load(file, &self.here, self.command_line.lang).map(Arc::new);
+        chains.entry(key).or_insert(read).clone()
+    }
+
+    /// The configuration file for the file at `path`.
+    fn file_for(&self, path: &Path) -> Option<PathBuf> {
+        match &self.choice {
+            Choice::None => None,
+            Choice::File(file) => Some(self.absolute(file)),
+            Choice::Nearest => self.nearest(path.parent()?),
+        }
+    }
+
+    /// The nearest configuration file in `folder` or above it.
+    fn nearest(&self, folder: &Path) -> Option<PathBuf> {
+        let mut governed = lock(&self.governed);
+        let mut passed = Vec::new();
+        let mut found = None;
+        for folder in folder.ancestors() {
+            if let Some(known) = governed.get(folder) {
+                found.clone_from(known);
+                break;
+            }
+            passed.push(folder.to_owned());
+            found = NAMES.iter().map(|name| folder.join(name)).find(|file| file.is_file());
+            if found.is_some() {
+                break;
+            }
+        }
+        governed.extend(passed.into_iter().map(|folder| (folder, found.clone())));
+        found
+    }
+
+    /// The path from the root, without `.` and `..`.
+    fn absolute(&self, path: &Path) -> PathBuf {
+        plain(&self.here.join(path))
+    }
+}
+
+/// The path without `.` and `..`, as written: links are not followed.
+fn plain(path: &Path) -> PathBuf {
+    let mut out = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => drop(out.pop()),
+            part => out.push(part),
+        }
+    }
+    out
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,155 @@
+//! The help in Indonesian, laid over the English one.
+
+use std::ffi::OsString;
+
+use clap::{Arg, Command, CommandFactory as _};
+
+use super::arguments::Arguments;
+use crate::rule::Lang;
+
+/// What every command does, and how it is called.
+const COMMANDS: [(&str, &str, &str); 5] = [
+    (
+        "saksama",
+        "[PILIHAN] <PERINTAH>",
+        "Menemukan apa yang tidak akan lolos dari penyuntingan artikel berbahasa Indonesia yang saksama.",
+    ),
+    ("check", "check [PILIHAN] [PATH]...", "Periksa artikel, dan perbaiki bila diminta"),
+    ("explain", "explain [PILIHAN] <RULE>", "Tampilkan apa yang diminta sebuah aturan, alasannya, dan contohnya"),
+    ("rules", "rules [PILIHAN]", "Daftarkan semua aturan"),
+    ("init", "init [PILIHAN]", "Tulis saksama.toml sebagai titik awal di folder ini"),
+];
+
+/// What every argument does, by its id.
+const ARGUMENTS: [(&str, &str); 22] = [
+    ("paths", "Berkas dan folder [bawaan: folder ini]; - berarti masukan standar"),
+    ("fix", "Terapkan perbaikan yang aman dan tulis berkasnya"),
+    ("unsafe_fixes", "Terapkan juga perbaikan yang perlu diperiksa dulu bila hanya ada satu pilihan"),
+    ("diff", "Tampilkan apa yang akan diubah perbaikan; tidak menulis apa-apa"),
+    ("format", "Bentuk laporan"),
+    ("output_file", "Tulis laporan ke berkas ini"),
+    ("select", "Terapkan hanya aturan atau kelompok ini"),
+    ("ignore", "Jangan terapkan aturan atau kelompok ini"),
+    ("preview", "Terapkan juga aturan yang masih diuji coba"),
+    ("config", "Baca konfigurasi ini, bukan saksama.toml terdekat"),
+    ("no_config", "Jangan baca konfigurasi"),
+    ("fail_on", "Keluar dengan 1 mulai dari tingkat ini [bawaan: info]"),
+    (
+        "max_warnings",
+        "Keluar dengan 1 bila peringatan lebih banyak dari ini; tanpa --fail-on, info lalu tidak dihitung",
+    ),
+    ("exit_zero", "Keluar dengan 0 apa pun yang ditemukan"),
+    ("quiet", "Cetak temuan dan kegagalan saja"),
+    ("statistics", "Hitung temuan per aturan, tidak menampilkannya"),
+    ("stdin_filename", "Nama yang dipakai untuk memeriksa masukan standar"),
+    ("rule", "Nama aturan"),
+    ("lang", "Bahasa pesan: Indonesia (id, bawaan) atau Inggris (en)"),
+    ("color", "Kapan memakai warna"),
+    ("help", "Cetak bantuan ini"),
+    ("version", "Cetak versi"),
+];
+
+/// What stands below the help.
+const EXIT_CODES: (&str, &str) = (
+    "Kode keluar: 0 tanpa temuan, 1 ada temuan, 2 pekerjaan tidak dapat dilakukan.",
+    "Exit codes: 0 nothing found, 1 something found, 2 the work could not be done.",
+);
+
+const TEMPLATE: &str = "{before-help}{about-with-newline}\nPemakaian: {usage}\n\n{all-args}{after-help}";
+
+/// The command line with its help in `lang`.
+pub fn command(lang: Lang) -> Command {
+    let command =
+        Arguments::command().mut_subcommand("check", |check| check.after_help(lang.pick(EXIT_CODES.0, EXIT_CODES.1)));
+    match lang {
+        Lang::Id => indonesian(command),
+        Lang::En => command,
+    }
+}
+
+/// The language asked for on the command line, found before it is parsed, so that help and errors are in it.
+pub fn language(arguments: &[OsString]) -> Lang {
+    let mut lang = Lang::Id;
+    for (index, argument) in arguments.iter().enumerate() {
+        let value = match argument.to_str() {
+            Some("--") => break,
+            Some("--lang") => arguments.get(index + 1).and_then(|value| value.to_str()),
+            Some(other) => other.strip_prefix("--lang="),
+            None => None,
+        };
+        match value {
+            Some("en") => lang = Lang::En,
+            Some("id") => lang = Lang::Id,
+            _ => {}
+        }
+    }
+    lang
+}
+
+fn indonesian(command: Command) -> Command {
+    let name = command.get_name().to_owned();
+    let names: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
+    let (_, usage, about) = COMMANDS.into_iter().find(|(known, ..)| *known == name).unwrap_or_default();
+    let mut command = command
+        .about(about)
+        .override_usage(format!("saksama {usage}"))
+        .help_template(TEMPLATE)
+        .subcommand_help_heading("Perintah")
+        .mut_args(|argument| in_indonesian(&argument));
+    for name in names {
+        command = command.mut_subcommand(name, indonesian);
+    }
+    command
+}
+
+fn in_indonesian(argument: &Arg) -> Arg {
+    let id = argument.get_id().as_str();
+    let help = ARGUMENTS.iter().find(|(known, _)| *known == id).map_or("", |(_, text)| text);
+    let heading = if argument.is_positional() { "Argumen" } else { "Pilihan" };
+    let help = format!("{help}{}", choices(argument));
+    let takes_values = argument.get_action().takes_values();
+    let argument = argument.clone().help(help).help_heading(heading);
+    if takes_values { argument.hide_possible_values(true).hide_default_value(true) } else { argument }
+}
+
+/// The values an argument may have, and the one it has when it is not given.
+fn choices(argument: &Arg) -> String {
+    let values: Vec<String> = argument.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+    let default = argument.get_default_values().first().map(|value| value.to_string_lossy());
+    match (values.is_empty() || !argument.get_action().takes_values(), default) {
+        (true, _) => String::new(),
+        (false, None) => format!(" [pilihan: {}]", values.join(", ")),
+        (false, Some(default)) => format!(" [pilihan: {}; bawaan: {default}]", values.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(command: &Command, check: &mut impl FnMut(&str, &str)) {
+        check(command.get_name(), &command.get_about().expect("every command says what it does").to_string());
+        for argument in command.get_arguments() {
+            check(argument.get_id().as_str(), &argument.get_help().expect("every argument has help").to_string());
+        }
+        command.get_subcommands().for_each(|command| all(command, check));
+    }
+
+    #[test]
+    fn everything_has_help_in_both_languages() {
+        for lang in [Lang::Id, Lang::En] {
+            let command = command(lang);
+            command.clone().debug_assert();
+            all(&command, &mut |name, help| assert!(!help.is_empty(), "{name} lacks help in {lang:?}"));
+        }
+    }
+
+    #[test]
+    fn the_language_is_known_before_parsing() {
+        let lang = |line: &str| language(&line.split(' ').map(OsString::from).collect::<Vec<_>>());
+        assert_eq!(lang("saksama --lang en --help"), Lang::En);
+        assert_eq!(lang("saksama check --lang=en a.md"), Lang::En);
+        assert_eq!(lang("saksama check -- --lang=en"), Lang::Id);
+        assert_eq!(lang("saksama check"), Lang::Id);
+    }
+}

@@ -1,0 +1,75 @@
+//! The command line: with the language server, the only place that reads files, the environment and the terminal.
+
+mod arguments;
+mod check;
+pub mod configuration;
+mod explain;
+mod files;
+mod form;
+mod help;
+pub mod init;
+mod outcome;
+mod output;
+mod plan;
+mod pool;
+mod read;
+mod stdin;
+mod suggest;
+mod trouble;
+mod usage;
+mod work;
+mod write;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::FromArgMatches as _;
+
+use arguments::{Arguments, Command};
+use configuration::Configurations;
+use outcome::{Outcome, Stop};
+use output::{is_stderr_colored, palette, say};
+
+use crate::rule::Lang;
+
+/// Runs the program with the arguments of its process.
+pub fn run() -> ExitCode {
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let lang = help::language(&words);
+    let parsed = help::command(lang).try_get_matches_from(words);
+    let arguments = match parsed.and_then(|matches| Arguments::from_arg_matches(&matches)) {
+        Ok(arguments) => arguments,
+        Err(error) => return ExitCode::from(usage::show(&error, lang)),
+    };
+    match execute(&arguments) {
+        Ok(outcome) => return outcome.into(),
+        Err(Stop::Problem(problem)) => say(&problem.render(is_stderr_colored(arguments.color))),
+        Err(Stop::Failure(error)) => say(&format!("saksama: {}", crate::report::visible(&format!("{error:#}")))),
+    }
+    Outcome::Impossible.into()
+}
+
+fn execute(arguments: &Arguments) -> Result<Outcome, Stop> {
+    let (lang, palette) = (lang(arguments.lang), palette(arguments.color));
+    match &arguments.command {
+        Command::Check(typed) => {
+            let (plan, choice, command_line) = plan::plan(arguments, typed).map_err(anyhow::Error::msg)?;
+            check::check(&plan, &Configurations::new(choice, command_line))
+        }
+        Command::Explain { rule } => Ok(explain::explain(rule, lang, palette)?),
+        Command::Rules { format } => Ok(explain::rules(*format, lang, palette)?),
+        Command::Init => {
+            let path = init::init(std::path::Path::new("."), lang)?;
+            say(&format!("{}: {}", lang.pick("ditulis", "written"), path.display()));
+            Ok(Outcome::Clean)
+        }
+    }
+}
+
+/// The language as typed; Indonesian when it was not.
+const fn lang(typed: Option<arguments::Lang>) -> Lang {
+    match typed {
+        Some(arguments::Lang::En) => Lang::En,
+        Some(arguments::Lang::Id) | None => Lang::Id,
+    }
+}

@@ -1,0 +1,212 @@
+//! Arguments as they are meant: what `check` is to do, without contradictions.
+
+use std::path::PathBuf;
+
+use super::arguments::{self, Arguments, Check, Format};
+use super::configuration::{Choice, CommandLine};
+use crate::diagnostic::{Safety, Severity};
+use crate::rule::Lang;
+
+/// What `check` is to do.
+#[derive(Debug)]
+pub struct Plan {
+    /// What is checked.
+    pub input: Input,
+    /// What is done about it.
+    pub fixing: Fixing,
+    /// How findings are shown.
+    pub form: Form,
+    /// Where they are shown; standard output when not said.
+    pub output: Option<PathBuf>,
+    /// Whether totals and notes are left out.
+    pub is_quiet: bool,
+    /// When to use colours.
+    pub color: arguments::When,
+    /// The language of all words around the messages.
+    pub lang: Lang,
+    /// When findings are a failure.
+    pub failing: Failing,
+}
+
+/// What is checked.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Input {
+    /// Standard input, under this name where one was given.
+    Stdin(Option<PathBuf>),
+    /// These files and folders.
+    Paths(Vec<PathBuf>),
+    /// The folder the program runs in.
+    Here,
+}
+
+/// What is done about findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fixing {
+    /// They are shown.
+    Nothing,
+    /// Fixes at least this safe are applied and written.
+    Write(Safety),
+    /// Fixes at least this safe are applied and the difference is shown.
+    Diff(Safety),
+}
+
+/// How findings are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// One after the other.
+    Findings(Format),
+    /// As counts by rule, for people.
+    Counts,
+    /// As counts by rule, in JSON.
+    CountsJson,
+}
+
+/// When findings make the program fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Failing {
+    /// From this severity on; `None` for never.
+    pub least: Option<Severity>,
+    /// Warnings count from one more than this on, whatever `least` says.
+    pub max_warnings: Option<usize>,
+}
+
+impl Failing {
+    /// Whether these numbers of findings are a failure.
+    pub fn is_failure(self, errors: usize, warnings: usize, infos: usize) -> bool {
+        let Some(least) = self.least else { return false };
+        let too_many = match self.max_warnings {
+            Some(most) => warnings > most,
+            None => warnings > 0 && least <= Severity::Warning,
+        };
+        errors > 0 || too_many || (infos > 0 && least == Severity::Info)
+    }
+}
+
+/// The plan and where its rules come from; a sentence on what is contradictory where something is.
+pub fn plan(arguments: &Arguments, check: &Check) -> Result<(Plan, Choice, CommandLine), String> {
+    let lang = super::lang(arguments.lang);
+    let command_line = CommandLine {
+        select: check.select.clone(),
+        ignore: check.ignore.clone(),
+        preview: check.preview,
+        lang: arguments.lang.map(|typed| super::lang(Some(typed))),
+    };
+    let choice = match (&check.config, check.no_config) {
+        (Some(file), _) => Choice::File(file.clone()),
+        (None, true) => Choice::None,
+        (None, false) => Choice::Nearest,
+    };
+    let plan = Plan {
+        input: input(check, lang)?,
+        fixing: fixing(check),
+        form: form(check, lang)?,
+        output: check.output_file.clone(),
+        is_quiet: check.quiet,
+        color: arguments.color,
+        lang,
+        failing: failing(check),
+    };
+    Ok((plan, choice, command_line))
+}
+
+fn input(check: &Check, lang: Lang) -> Result<Input, String> {
+    let stdin = check.paths.iter().filter(|path| path.as_os_str() == "-").count();
+    match (stdin, check.paths.len()) {
+        (0, 0) if check.stdin_filename.is_some() => Ok(Input::Stdin(check.stdin_filename.clone())),
+        (0, 0) => Ok(Input::Here),
+        (0, _) => Ok(Input::Paths(check.paths.clone())),
+        (_, paths) if paths == stdin => Ok(Input::Stdin(check.stdin_filename.clone())),
+        _ => Err(lang
+            .pick(
+                "- (masukan standar) tidak dapat digabung dengan berkas",
+                "- (standard input) goes with no other path",
+            )
+            .to_owned()),
+    }
+}
+
+const fn fixing(check: &Check) -> Fixing {
+    let least = if check.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
+    match (check.diff, check.fix || check.unsafe_fixes) {
+        (true, _) => Fixing::Diff(least),
+        (false, true) => Fixing::Write(least),
+        (false, false) => Fixing::Nothing,
+    }
+}
+
+fn form(check: &Check, lang: Lang) -> Result<Form, String> {
+    match (check.statistics, check.format) {
+        (false, format) => Ok(Form::Findings(format)),
+        (true, Format::Text | Format::Concise) => Ok(Form::Counts),
+        (true, Format::Json | Format::Jsonl) => Ok(Form::CountsJson),
+        (true, Format::Github | Format::Sarif) => Err(lang
+            .pick(
+                "--statistics hanya ada dalam bentuk text dan json",
+                "--statistics comes in the formats text and json only",
+            )
+            .to_owned()),
+    }
+}
+
+fn failing(check: &Check) -> Failing {
+    let typed = check.fail_on.map(|severity| match severity {
+        arguments::Severity::Error => Severity::Error,
+        arguments::Severity::Warning => Severity::Warning,
+        arguments::Severity::Info => Severity::Info,
+    });
+    let default = if check.max_warnings.is_some() { Severity::Error } else { Severity::Info };
+    let least = (!check.exit_zero).then(|| typed.unwrap_or(default));
+    Failing { least, max_warnings: check.max_warnings }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser as _;
+
+    use super::super::arguments::Command;
+    use super::*;
+
+    fn planned(line: &str) -> Result<Plan, String> {
+        let words = ["saksama", "check"].into_iter().chain(line.split_whitespace());
+        let arguments = Arguments::try_parse_from(words).map_err(|error| error.to_string())?;
+        let Command::Check(check) = &arguments.command else { return Err("not check".to_owned()) };
+        plan(&arguments, check).map(|(plan, ..)| plan)
+    }
+
+    #[test]
+    fn what_is_typed_becomes_what_is_meant() {
+        let fixing = |line| planned(line).map(|plan| plan.fixing);
+        assert_eq!(fixing(""), Ok(Fixing::Nothing));
+        assert_eq!(fixing("--fix"), Ok(Fixing::Write(Safety::Safe)));
+        assert_eq!(fixing("--unsafe-fixes"), Ok(Fixing::Write(Safety::Unsafe)));
+        assert_eq!(fixing("--fix --diff"), Ok(Fixing::Diff(Safety::Safe)));
+        let input = |line| planned(line).map(|plan| plan.input);
+        assert_eq!(input(""), Ok(Input::Here));
+        assert_eq!(input("-"), Ok(Input::Stdin(None)));
+        assert_eq!(input("--stdin-filename a.md"), Ok(Input::Stdin(Some("a.md".into()))));
+        assert!(input("- a.md").is_err());
+        assert!(planned("--statistics --format sarif").is_err());
+        assert!(planned("--config a --no-config").is_err());
+    }
+
+    #[test]
+    fn failing_follows_severity_and_the_number_of_warnings() {
+        let fails =
+            |line, errors, warnings, infos| planned(line).map(|plan| plan.failing.is_failure(errors, warnings, infos));
+        for (line, counts, expected) in [
+            ("", (0, 0, 0), false),
+            ("", (0, 0, 1), true),
+            ("--fail-on warning", (0, 0, 1), false),
+            ("--fail-on warning", (0, 1, 0), true),
+            ("--fail-on error", (0, 9, 9), false),
+            ("--max-warnings 2", (0, 2, 5), false),
+            ("--max-warnings 2", (0, 3, 0), true),
+            ("--max-warnings 2", (1, 0, 0), true),
+            ("--max-warnings 2 --fail-on info", (0, 0, 1), true),
+            ("--exit-zero", (9, 9, 9), false),
+            ("--exit-zero --max-warnings 0", (0, 1, 0), false),
+        ] {
+            assert_eq!(fails(line, counts.0, counts.1, counts.2), Ok(expected), "{line} {counts:?}");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Many jobs on all processors, their results in the order of the jobs.
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::thread;
+
+/// Does `work` on every job, with a state per thread that `state` makes, and gives the results to `take` one after the
+/// other, in the order of `jobs`, as they become ready. No new job is begun once `take` breaks.
+pub fn run<J: Sync, S, R: Send>(
+    jobs: &[J],
+    state: impl Fn() -> S + Sync,
+    work: impl Fn(&mut S, &J) -> R + Sync,
+    mut take: impl FnMut(R) -> ControlFlow<()>,
+) {
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(jobs.len());
+    if threads <= 1 {
+        let mut state = state();
+        let _ = jobs.iter().try_for_each(|job| take(work(&mut state, job)));
+        return;
+    }
+    let (next, is_over) = (AtomicUsize::new(0), AtomicBool::new(false));
+    thread::scope(|scope| {
+        let (sender, receiver) = mpsc::channel();
+        for _ in 0..threads {
+            let sender = sender.clone();
+            let (next, is_over, state, work) = (&next, &is_over, &state, &work);
+            scope.spawn(move || {
+                let mut state = state();
+                while !is_over.load(Ordering::Relaxed) {
+                    let index = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(job) = jobs.get(index) else { return };
+                    if sender.send((index, work(&mut state, job))).is_err() {
+                        return;
+                    }
+                }
+            });
+        }
+        drop(sender);
+        if in_order(&receiver, &mut take).is_break() {
+            is_over.store(true, Ordering::Relaxed);
+        }
+    });
+}
+
+fn in_order<R>(receiver: &mpsc::Receiver<(usize, R)>, take: &mut impl FnMut(R) -> ControlFlow<()>) -> ControlFlow<()> {
+    let (mut early, mut due) = (BTreeMap::new(), 0);
+    for (index, result) in receiver {
+        early.insert(index, result);
+        while let Some(result) = early.remove(&due) {
+            due += 1;
+            take(result)?;
+        }
+    }
+    ControlFlow::Continue(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_come_in_the_order_of_the_jobs_until_enough() {
+        let jobs: Vec<usize> = (0..500).collect();
+        let mut taken = Vec::new();
+        let slow = |(): &mut (), job: &usize| {
+            if job % 7 == 0 {
+                thread::yield_now();
+            }
+            job * 2
+        };
+        run(
+            &jobs,
+            || (),
+            slow,
+            |result| {
+                taken.push(result);
+                ControlFlow::Continue(())
+            },
+        );
+        assert_eq!(taken, jobs.iter().map(|job| job * 2).collect::<Vec<_>>());
+        taken.clear();
+        run(
+            &jobs,
+            || (),
+            slow,
+            |result| {
+                taken.push(result);
+                if result == 20 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            },
+        );
+        assert_eq!(taken.len(), 11);
+    }
+}

@@ -1,0 +1,168 @@
+//! What is done with one text: lint it, fix it where that is wanted, draw what is found.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::configuration::Profile;
+use super::plan::Fixing;
+use super::read::read_file;
+use super::trouble::Trouble;
+use super::write::replace;
+use crate::diagnostic::{Diagnostic, Safety};
+use crate::fix::{self, Fixed};
+use crate::format::Format;
+use crate::format::encoding::Decoded;
+use crate::lint::Linter;
+use crate::report::{Palette, Report, Summary, diff, visible};
+use crate::rule::Lang;
+use crate::text::Source;
+
+/// What all texts of a run have in common.
+pub struct Shop {
+    /// The profiles of the run, each once.
+    pub profiles: Vec<Arc<Profile>>,
+    /// How findings are drawn.
+    pub report: Box<dyn Report>,
+    /// What is done about them.
+    pub fixing: Fixing,
+    /// The colours of a diff.
+    pub palette: Palette,
+    /// The language of notes.
+    pub lang: Lang,
+}
+
+/// One file to check.
+pub struct Job {
+    /// The file.
+    pub path: PathBuf,
+    /// The index of its profile.
+    pub profile: usize,
+}
+
+/// What came of one text.
+#[derive(Default)]
+pub struct Done {
+    /// Its part of the report.
+    pub drawn: String,
+    /// Its part of the totals.
+    pub summary: Summary,
+    /// What else is to be said, on standard error.
+    pub notes: Vec<String>,
+}
+
+impl Done {
+    /// Nothing but `trouble` at `path`.
+    pub fn with_trouble(path: &Path, trouble: &Trouble, lang: Lang) -> Self {
+        let mut done = Self::default();
+        done.summary.skipped.push(trouble.skipped(path, lang));
+        done
+    }
+}
+
+/// One thread's linters, by profile; a linter remembers the words it has met.
+pub struct Worker<'s> {
+    shop: &'s Shop,
+    linters: Vec<Option<Linter<'s>>>,
+}
+
+impl<'s> Worker<'s> {
+    /// A worker that has met no words.
+    pub fn new(shop: &'s Shop) -> Self {
+        let linters = shop.profiles.iter().map(|_| None).collect();
+        Self { shop, linters }
+    }
+
+    /// Checks the file of `job`, and writes it where fixes are wanted and there are some.
+    pub fn check_file(&mut self, job: &Job) -> Done {
+        let lang = self.shop.lang;
+        let decoded = match read_file(&job.path) {
+            Ok(decoded) => decoded,
+            Err(trouble) => return Done::with_trouble(&job.path, &trouble, lang),
+        };
+        let Decoded { text, encoding } = decoded;
+        let shell = Decoded { text: String::new(), encoding };
+        let source = Source::new(job.path.to_string_lossy(), text);
+        let Fixing::Write(least) = self.shop.fixing else { return self.check(source, job).0 };
+        let old = shell.encode(&source.text);
+        let (done, fixed) = self.fix(source, job, least);
+        match fixed {
+            Some(fixed) if fixed.rounds > 0 => match replace(&job.path, &old, &shell.encode(&fixed.source.text)) {
+                Ok(()) => done,
+                Err(trouble) => Done::with_trouble(&job.path, &trouble, lang),
+            },
+            _ => done,
+        }
+    }
+
+    /// Checks `source`, which `job` stands for, as the shop's plan wants it; with the fixed text where it wants one.
+    pub fn check(&mut self, source: Source, job: &Job) -> (Done, Option<Fixed>) {
+        match self.shop.fixing {
+            Fixing::Write(least) => self.fix(source, job, least),
+            Fixing::Diff(least) => (self.diff(source, job, least), None),
+            Fixing::Nothing => match self.guarded(&job.path, |worker| worker.lint(&source, job.profile)) {
+                Ok(diagnostics) => (self.draw(&source, &diagnostics), None),
+                Err(done) => (done, None),
+            },
+        }
+    }
+
+    fn fix(&mut self, source: Source, job: &Job, least: Safety) -> (Done, Option<Fixed>) {
+        match self.fixed(source, job, least) {
+            Ok((fixed, notes)) => {
+                let mut done = self.draw(&fixed.source, &fixed.remaining);
+                done.summary.add_fixed(&fixed.counts);
+                done.notes = notes;
+                (done, Some(fixed))
+            }
+            Err(done) => (done, None),
+        }
+    }
+
+    fn diff(&mut self, source: Source, job: &Job, least: Safety) -> Done {
+        let old = source.text.clone();
+        match self.fixed(source, job, least) {
+            Ok((fixed, notes)) => {
+                let mut done = Done { notes, ..Done::default() };
+                done.drawn = diff(&fixed.source.name, &old, &fixed.source.text, self.shop.palette);
+                done.summary.add(&fixed.remaining);
+                done.summary.add_fixed(&fixed.counts);
+                done
+            }
+            Err(done) => done,
+        }
+    }
+
+    /// The fixed text, and a note when it did not come to rest.
+    fn fixed(&mut self, source: Source, job: &Job, least: Safety) -> Result<(Fixed, Vec<String>), Done> {
+        let name = visible(&source.name).into_owned();
+        let fixed =
+            self.guarded(&job.path, |worker| fix::fix(source, least, |source| worker.lint(source, job.profile)))?;
+        let note = match self.shop.lang {
+            Lang::Id => format!("{name}: perbaikan belum tuntas setelah {} putaran; mohon laporkan", fixed.rounds),
+            Lang::En => format!("{name}: fixing did not settle in {} rounds; please report it", fixed.rounds),
+        };
+        let notes = if fixed.is_at_rest { Vec::new() } else { vec![note] };
+        Ok((fixed, notes))
+    }
+
+    fn draw(&self, source: &Source, diagnostics: &[Diagnostic]) -> Done {
+        let mut done = Done { drawn: self.shop.report.file(source, diagnostics), ..Done::default() };
+        done.summary.add(diagnostics);
+        done
+    }
+
+    fn lint(&mut self, source: &Source, profile: usize) -> Vec<Diagnostic> {
+        let rules = &self.shop.profiles[profile].rules;
+        let linter = self.linters[profile].get_or_insert_with(|| Linter::new(rules));
+        linter.lint(source, Format::of_name(&source.name))
+    }
+
+    /// Does `work`; should it fail by a mistake in this program, other files are not to suffer from it.
+    fn guarded<R>(&mut self, path: &Path, work: impl FnOnce(&mut Self) -> R) -> Result<R, Done> {
+        catch_unwind(AssertUnwindSafe(|| work(self))).map_err(|_| {
+            self.linters.iter_mut().for_each(|linter| *linter = None);
+            Done::with_trouble(path, &Trouble::Internal, self.shop.lang)
+        })
+    }
+}

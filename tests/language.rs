@@ -1,0 +1,129 @@
+//! Runs the tables of tests/language/ against the morphology.
+
+use saksama::language::affix::{Affixes, Clitic, Particle, Prefix, Suffix};
+use saksama::language::lexicon::{self, Trust};
+use saksama::language::morphology::{self, Passive};
+
+fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
+    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| line.split('\t').collect())
+}
+
+/// Affixes written as *me+kan+nya*; the root stands elsewhere.
+fn affixes(code: &str) -> Affixes {
+    let mut affixes = Affixes::NONE;
+    for part in code.split('+').filter(|part| *part != "-") {
+        match part {
+            "me" => affixes.prefix = Prefix::Me,
+            "di" => affixes.prefix = Prefix::Di,
+            "ber" => affixes.prefix = Prefix::Ber,
+            "ter" => affixes.prefix = Prefix::Ter,
+            "per" => affixes.prefix = Prefix::Per,
+            "pe" => affixes.prefix = Prefix::Pe,
+            "ke" => affixes.prefix = Prefix::Ke,
+            "se" => affixes.prefix = Prefix::Se,
+            "memper" => affixes.prefix = Prefix::Memper,
+            "diper" => affixes.prefix = Prefix::Diper,
+            "terper" => affixes.prefix = Prefix::Terper,
+            "ku" => affixes.prefix = Prefix::Ku,
+            "kau" => affixes.prefix = Prefix::Kau,
+            "kan" => affixes.suffix = Suffix::Kan,
+            "i" => affixes.suffix = Suffix::I,
+            "an" => affixes.suffix = Suffix::An,
+            "-nya" => affixes.clitic = Clitic::Nya,
+            "-ku" => affixes.clitic = Clitic::Ku,
+            "-mu" => affixes.clitic = Clitic::Mu,
+            "-lah" => affixes.particle = Particle::Lah,
+            "-kah" => affixes.particle = Particle::Kah,
+            "-pun" => affixes.particle = Particle::Pun,
+            _ => panic!("unknown affix {part}"),
+        }
+    }
+    affixes
+}
+
+fn report(kind: &str, wrong: &[String]) {
+    assert!(wrong.is_empty(), "{} wrong {kind}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn generations() {
+    let mut wrong = Vec::new();
+    for row in rows(include_str!("language/forms.tsv")) {
+        let [form, code, root] = row[..] else { panic!("not three columns: {row:?}") };
+        let made = morphology::generate(root, affixes(code));
+        if made != form {
+            wrong.push(format!("{root} {code}: {made}, not {form}"));
+        }
+    }
+    report("generations", &wrong);
+}
+
+#[test]
+fn analyses() {
+    let mut wrong = Vec::new();
+    let tables = [include_str!("language/forms.tsv"), include_str!("language/analyses.tsv")];
+    for row in tables.into_iter().flat_map(rows) {
+        let [form, code, root] = row[..] else { panic!("not three columns: {row:?}") };
+        let readings = morphology::analyse(form);
+        let expected = (root, affixes(code));
+        if readings.first().map(|first| (&*first.root, first.affixes)) != Some(expected) {
+            let found: Vec<_> = readings.iter().take(3).map(|r| format!("{} {:?}", r.root, r.affixes)).collect();
+            wrong.push(format!("{form}: {found:#?}, not {root} {code}"));
+        }
+    }
+    report("analyses", &wrong);
+}
+
+#[test]
+fn nonstandard_forms_keep_their_stems() {
+    let mut wrong = Vec::new();
+    for row in rows(include_str!("language/stems.tsv")) {
+        let [form, code, root] = row[..] else { panic!("not three columns: {row:?}") };
+        if !morphology::stems(form).contains(&(affixes(code), root.to_owned())) {
+            wrong.push(format!("{form}: no {root} {code}"));
+        }
+        if morphology::is_known(form) {
+            wrong.push(format!("{form}: known, but should not be"));
+        }
+    }
+    report("stems", &wrong);
+}
+
+#[test]
+fn passive_stems() {
+    let mut wrong = Vec::new();
+    for row in rows(include_str!("language/passive.tsv")) {
+        let [word, judgement] = row[..] else { panic!("not two columns: {row:?}") };
+        let found = morphology::is_passive_stem(word);
+        let expected = match judgement {
+            "certain" => found == Passive::Certain,
+            "likely" => found == Passive::Likely,
+            "passive" => found >= Passive::Likely,
+            "ambiguous" => found == Passive::Ambiguous,
+            "no" => found == Passive::No,
+            "unsure" => found <= Passive::Ambiguous,
+            _ => panic!("unknown judgement {judgement}"),
+        };
+        if !expected {
+            wrong.push(format!("{word}: {found:?}, not {judgement}"));
+        }
+    }
+    report("judgements", &wrong);
+}
+
+#[test]
+fn lists_have_numbers() {
+    let place = lexicon::list_number("places-common").expect("the list is in the folder");
+    assert!(lexicon::lists("rumah").has(place));
+    assert!(!lexicon::lists("perlukan").has(place));
+    assert_eq!(lexicon::list_number("no-such-list"), None);
+}
+
+#[test]
+fn entries_tell_what_is_known() {
+    let rumah = lexicon::entry("rumah").expect("a common word");
+    assert!(rumah.follows_di() && rumah.trust() > Trust::Low);
+    assert!(lexicon::entry("jakarta").is_some_and(|entry| entry.is_name()));
+    assert!(lexicon::entry("ambil").is_some_and(|entry| entry.is_transitive() && entry.passive_seen() > 2));
+    assert_eq!(lexicon::entry("zzyzx"), None);
+}
