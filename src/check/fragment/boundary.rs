@@ -42,6 +42,11 @@ impl Opening {
     /// How many there are.
     pub const COUNT: usize = Self::Forward as usize + 1;
 
+    /// Whether it is a verb, an auxiliary or a copula.
+    pub const fn is_verbal(self) -> bool {
+        matches!(self, Self::Auxiliary | Self::Copula | Self::Me | Self::Ber | Self::Di | Self::Ter)
+    }
+
     /// The opening of a piece that begins with `part`.
     pub const fn of(part: Part) -> Option<Self> {
         Some(match part {
@@ -107,29 +112,46 @@ impl Boundary {
     pub fn may_be_cut(&self) -> bool {
         let (left, right) = (&self.left, &self.right);
         let both = left.nucleus == Nucleus::Clause && right.nucleus == Nucleus::Clause;
+        if left.length < 3 && self.opening != Opening::Forward {
+            return false;
+        }
         match self.opening {
             Opening::Relative => right.comma.is_none_or(|at| at > 3),
-            Opening::Preposition | Opening::Apposition => !both && !right.clause_after_comma,
+            Opening::Preposition | Opening::Apposition => !both && !right.clause_after_comma && !self.has_main_clause(),
             Opening::And | Opening::But => {
                 let second = right.part(1);
                 let links = matches!(second, Part::Preposition | Part::Subordinator | Part::Verb | Part::Number);
-                !both && !links && !matches!(second, Part::Relative | Part::Adverb)
+                let other = matches!(second, Part::Relative | Part::Adverb | Part::Negation | Part::Degree);
+                !both && !links && !other && !right.clause_after_comma
             }
             Opening::Subordinator => !self.has_main_clause(),
-            Opening::Forward => left.nucleus == Nucleus::None && !left.clause_after_comma,
-            _ => true,
+            Opening::Forward => {
+                left.nucleus == Nucleus::None && !left.clause_after_comma && right.part(0).is_nominal()
+            }
+            // *Menampilkan nama. Dapat diubah*: descriptions do without subjects; *Dipadukan dengan …, alat ini …*
+            _ => left.nucleus != Nucleus::Predicate && !left.parts.contains(&Part::Pause) && !self.has_main_clause(),
         }
     }
 
-    /// What the score must be higher, in hundredths: whole sentences of this shape are commoner on the web than in the
-    /// news that the model has learnt from.
+    /// What the score must be higher, in hundredths; below zero where both pieces need each other.
+    ///
+    /// Whole sentences of some shapes are commoner on the web than in the news that the model has learnt from.
     pub fn doubt(&self) -> i32 {
         let (left, right) = (&self.left, &self.right);
         let complete = left.nucleus == Nucleus::Clause;
+        if left.dangling && self.opening != Opening::Forward {
+            return -250;
+        }
         match self.opening {
-            Opening::Relative if right.nucleus > Nucleus::None && complete => 250,
+            Opening::Relative if right.nucleus > Nucleus::None && complete => 400,
             Opening::And if right.nucleus > Nucleus::None && complete && right.part(1).is_nominal() => 250,
-            Opening::Auxiliary | Opening::Copula | Opening::Me | Opening::Ber | Opening::Ter if complete => 200,
+            // *Pada tahap ini …* points back at a sentence that is over.
+            Opening::Preposition if right.part(2) == Part::Demonstrative => 300,
+            Opening::Preposition if right.nucleus == Nucleus::Clause => 200,
+            Opening::Preposition if right.nucleus == Nucleus::None && right.comma.is_none() && complete => -50,
+            Opening::Forward if right.nucleus == Nucleus::Clause && left.comma.is_none() && left.length > 3 => -150,
+            opening if opening.is_verbal() && complete => 300,
+            opening if opening.is_verbal() && right.further == 0 && left.length > 3 => -300,
             _ => 0,
         }
     }
@@ -139,17 +161,25 @@ impl Boundary {
         self.first.map_or("", words::closed_word)
     }
 
-    /// Whether a main clause follows the subordinate clause that opens the right piece.
+    /// Whether a main clause follows a comma of the right piece.
     fn has_main_clause(&self) -> bool {
         let right = &self.right;
-        let after = |at: usize| {
-            let rest = &right.parts[at + 1..];
-            let begins = matches!(rest.first(), Some(part) if part.is_nominal() || part.is_verb() || *part == Part::Adverb);
-            let listed = rest.iter().take(4).any(|part| matches!(part, Part::And | Part::Comma));
-            begins && rest.len() > 2 && !listed
-        };
         let commas = right.parts.iter().enumerate().filter(|(_, part)| **part == Part::Comma);
-        right.clause_after_comma || commas.map(|(at, _)| at).any(after)
+        right.clause_after_comma || commas.map(|(at, _)| at).any(|at| self.is_main_clause(&right.parts[at + 1..]))
+    }
+
+    /// Whether `rest`, which follows a comma, begins a clause and not the next member of a series.
+    fn is_main_clause(&self, rest: &[Part]) -> bool {
+        let Some(&first) = rest.first() else {
+            return false;
+        };
+        let listed = rest.iter().take(4).any(|part| matches!(part, Part::And | Part::Comma));
+        let predicate = rest.iter().skip(1).any(|part| {
+            part.is_verb() || matches!(part, Part::Auxiliary | Part::Negation | Part::Copula | Part::Degree | Part::Adjective)
+        });
+        let subject = first.is_nominal() || first == Part::Adverb;
+        let loose = self.opening == Opening::Subordinator && rest.len() > 2;
+        !listed && (first == Part::Verb || subject && (predicate || loose))
     }
 
     /// The features of the boundary, as numbers below [`feature_count`].

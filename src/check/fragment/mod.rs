@@ -21,6 +21,7 @@ use super::{Check, Finding, Triggers};
 use crate::document::Context;
 use crate::language::Sentence;
 use boundary::{Boundary, Opening};
+use piece::Nucleus;
 use words::Part;
 
 /// Which fragments to look for.
@@ -84,10 +85,18 @@ impl Fragments {
         of_clause == (self.settings.find == Find::Clause)
     }
 
-    fn pair(&self, context: &Context, left: &Sentence, right: &Sentence, out: &mut Vec<Finding>) {
-        let Some(boundary) = Boundary::read(context, left, right) else {
-            return;
-        };
+    /// Looks at the stop between two sentences; what comes before the left one is `before`, when it was cut off too.
+    ///
+    /// Returns how far the left piece, with all that belongs to it, is a sentence, when the right one belongs to it.
+    fn pair(
+        &self,
+        context: &Context,
+        [left, right]: [&Sentence; 2],
+        before: Option<Nucleus>,
+        out: &mut Vec<Finding>,
+    ) -> Option<Nucleus> {
+        let mut boundary = Boundary::read(context, left, right)?;
+        boundary.left.nucleus = boundary.left.nucleus.max(before.unwrap_or_default());
         let is_cut = boundary.may_be_cut() && model::score(&boundary) >= self.least(&boundary);
         if self.settings.find == Find::Conjunction {
             if !is_cut {
@@ -98,6 +107,7 @@ impl Fragments {
             let [indonesian, english] = self.settings.reasons.get(&boundary.opening).cloned().unwrap_or_default();
             out.push(finding.with("kurang", indonesian).with("lacks", english));
         }
+        is_cut.then(|| boundary.left.nucleus.max(boundary.right.nucleus))
     }
 }
 
@@ -117,8 +127,9 @@ impl Check for Fragments {
                 out.extend(sentences.iter().filter_map(|sentence| subject::finding(context, sentence)));
                 continue;
             }
+            let mut before = None;
             for pair in sentences.windows(2) {
-                self.pair(context, &pair[0], &pair[1], out);
+                before = self.pair(context, [&pair[0], &pair[1]], before, out);
             }
         }
     }

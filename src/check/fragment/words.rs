@@ -85,7 +85,7 @@ impl Part {
 }
 
 /// Words of closed classes, and verbs that may open a sentence.
-const CLOSED: [(Part, &str); 16] = [
+const CLOSED: [(Part, &str); 17] = [
     (Part::Relative, "yang"),
     (
         Part::Preposition,
@@ -116,6 +116,7 @@ const CLOSED: [(Part, &str); 16] = [
         "ada terdapat muncul tampak terlihat terjadi timbul tinggal tersisa datang lahir diketahui diharapkan disarankan \
          dibutuhkan diperlukan hadir adalah-adalah tersedia berlaku terbukti ternyata",
     ),
+    (Part::Verb, "beri berikan"),
     (Part::Degree, "sangat lebih paling cukup terlalu amat kurang makin semakin agak sangatlah sedemikian"),
     (Part::Pronoun, "saya aku ia dia mereka kami kita kamu anda kalian engkau beliau inilah itulah"),
     (Part::Demonstrative, "ini itu tersebut tadi begini demikian"),
@@ -126,7 +127,7 @@ const CLOSED: [(Part, &str); 16] = [
     ),
     (
         Part::Adverb,
-        "berikut bahkan lagi saja sebenarnya namun kemudian lalu selanjutnya akhirnya biasanya umumnya mungkin tentu memang \
+        "hal berikut bahkan lagi saja sebenarnya namun kemudian lalu selanjutnya akhirnya biasanya umumnya mungkin tentu memang \
          justru malah misalnya sebelumnya kadang nanti sekarang maka jadi bukannya sebaliknya meskipun-begitu \
          sekarang dahulu dulu segera langsung hanyalah sekaligus pula",
     ),
@@ -173,12 +174,16 @@ pub fn part(context: &Context, word: Word, opens: bool) -> Part {
     if let Some(number) = closed(&form.text) {
         return if opens || word.shape == Shape::Lower { SORTED[number].1 } else { Part::Name };
     }
+    if opens && form.text.ends_with("kan") && form.text.len() > 6 && !form.text.starts_with("me") && !form.text.starts_with("di") {
+        // *Pertimbangkan …*: an imperative.
+        return Part::Verb;
+    }
     if word.shape == Shape::Capital && (!opens || form.entry().is_none_or(|entry| entry.is_name())) {
         // A verb may still open a sentence without being listed: only its affixes tell.
         let verbal = opens && !form.text.starts_with("ter") && !form.classes().is_only(Class::Propn);
         return if verbal { open(&form.text, form.classes()) } else { Part::Name };
     }
-    if form.text.starts_with("ter") && form.entry().is_none() {
+    if form.text.starts_with("ter") && (form.entry().is_none() || form.text.ends_with("isme")) {
         return Part::Noun;
     }
     open(&form.text, form.classes())
@@ -199,6 +204,9 @@ fn open(form: &str, classes: crate::language::Classes) -> Part {
     let verb = classes.has(Class::Verb);
     let noun = classes.has(Class::Noun) || classes.has(Class::Propn);
     let long = form.len() > 5;
+    if form.ends_with("lah") && verb {
+        return Part::Verb;
+    }
     if form.starts_with("me") && long && verb {
         return Part::Me;
     }
