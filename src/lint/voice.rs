@@ -94,18 +94,23 @@ fn fix(lang: Lang, context: &Context, finding: &Finding, edits: &[Edit], safety:
     } else {
         format!("{} “{suggestion}”", lang.pick("Tulis", "Write"))
     };
-    let edits = edits.iter().map(|edit| in_source(context, edit)).collect::<Option<Vec<_>>>()?;
+    let placed = edits.iter().map(|edit| in_source(context, edit)).collect::<Option<Vec<_>>>()?;
+    let safety = placed.iter().fold(safety, |least, (_, safety)| least.min(*safety));
+    let edits = placed.into_iter().map(|(edit, _)| edit).collect();
     Some(Fix { title, safety, edits })
 }
 
 /// The edit in the source; `None` where it would cross markup, an entity or something not to be read.
-fn in_source(context: &Context, edit: &Edit) -> Option<Edit> {
+///
+/// Where only what changes keeps clear of markup the edit is made, but it is not safe: *di **mulai*** becomes one word with
+/// the mark inside it.
+fn in_source(context: &Context, edit: &Edit) -> Option<(Edit, Safety)> {
     let offsets = &context.document.prose.offsets;
     if let Some(span) = offsets.to_verbatim(edit.span) {
-        return Some(Edit::replace(span, edit.text.clone()));
+        return Some((Edit::replace(span, edit.text.clone()), Safety::Safe));
     }
     let (span, text) = trimmed(context.text(edit.span), edit);
-    offsets.to_verbatim(span).map(|span| Edit::replace(span, text))
+    offsets.to_verbatim(span).map(|span| (Edit::replace(span, text), Safety::Unsafe))
 }
 
 /// The edit without what it leaves as it is at either end.
