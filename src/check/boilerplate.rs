@@ -122,7 +122,7 @@ impl Boilerplate {
     /// The place that a line of these words belongs to.
     fn place(&self, words: &[&str]) -> Option<Place> {
         let first = words.first()?;
-        let number = if line::is_number(first) { "#" } else { *first };
+        let number = if line::is_number(first) { "#" } else { first.trim_end_matches(':') };
         let candidates = self.templates.get(number).into_iter().flatten();
         let listed = candidates.filter(|(_, template)| template.fits(words)).map(|(place, _)| *place).next();
         let is_tags = self.settings.hashtags && words.iter().all(|word| line::is_hashtag(word));

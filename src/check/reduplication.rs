@@ -157,7 +157,11 @@ impl Check for Reduplication {
             let is_shaped = here.shape == Shape::Lower || opens;
             let right = self.written_out(context.form(here)).filter(|_| is_shaped && !is_numbered(context, word));
             let finding = right.map(|(right, certainty)| {
-                Finding::replace(here.span, casing::like(context, word, word, &right)).at_most(certainty)
+                Finding::replace(here.span, casing::like(context, word, word, &right)).at_most(if opens {
+                    Certainty::Doubtful
+                } else {
+                    certainty
+                })
             });
             out.extend(finding);
             return;
