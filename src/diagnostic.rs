@@ -81,3 +81,13 @@ pub struct Diagnostic {
     /// Ways to mend it, best first; often empty.
     pub fixes: Vec<Fix>,
 }
+
+impl Diagnostic {
+    /// The fix that may be applied without asking: the first where that is safe; where `least` lets unsafe ones pass,
+    /// also one that is the only choice.
+    pub fn chosen_fix(&self, least: Safety) -> Option<&Fix> {
+        let first = self.fixes.first()?;
+        let may = first.safety == Safety::Safe || (least == Safety::Unsafe && self.fixes.len() == 1);
+        may.then_some(first)
+    }
+}

@@ -122,7 +122,7 @@ impl Boilerplate {
     /// The place that a line of these words belongs to.
     fn place(&self, words: &[&str]) -> Option<Place> {
         let first = words.first()?;
-        let number = if line::is_number(first) { "#" } else { *first };
+        let number = if line::is_number(first) { "#" } else { first.trim_end_matches(':') };
         let candidates = self.templates.get(number).into_iter().flatten();
         let listed = candidates.filter(|(_, template)| template.fits(words)).map(|(place, _)| *place).next();
         let is_tags = self.settings.hashtags && words.iter().all(|word| line::is_hashtag(word));
@@ -170,7 +170,7 @@ impl Check for Boilerplate {
         for (at, line) in lines.iter().enumerate() {
             let at_edge = (at < head || at >= tail) && may_be_edge(context, at);
             found[at] |= match line.place {
-                Some(Place::Anywhere) => !is_marked_heading(context, at),
+                Some(Place::Anywhere) => may_be_line(context, at),
                 Some(Place::Edges) => at_edge,
                 Some(Place::Tail | Place::TakesNext) => at_edge && at >= tail,
                 Some(Place::Beside) | None => false,
@@ -233,8 +233,10 @@ fn may_be_edge(context: &Context, block: usize) -> bool {
     }
 }
 
-fn is_marked_heading(context: &Context, block: usize) -> bool {
-    context.document.format != Format::Plain && context.document.prose.blocks[block].kind.is_heading()
+/// Whether the block may be a line of a page anywhere: headings and table cells that are marked up are not.
+fn may_be_line(context: &Context, block: usize) -> bool {
+    let kind = context.document.prose.blocks[block].kind;
+    context.document.format == Format::Plain || !kind.is_heading() && kind != BlockKind::Cell
 }
 
 /// Whether the block stands on the line after the block before it.

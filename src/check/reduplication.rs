@@ -4,9 +4,9 @@ use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::settings::one_or_many;
-use super::{Check, Finding, Triggers, casing};
+use super::{Certainty, Check, Finding, Triggers, casing};
 use crate::document::Context;
-use crate::language::affix::{Affixes, Prefix, Suffix};
+use crate::language::affix::{Affixes, Prefix};
 use crate::language::lexicon::{self, Trust};
 use crate::language::{Form, Shape, WordKind, morphology};
 use crate::text::{Edit, Span};
@@ -99,8 +99,11 @@ impl Reduplication {
         }
         let end = context.sentence(at).words.end;
         let gap = context.text(Span::new(first.span.end, last.span.start));
+        // Where markup ends between them, one word is a term and the other begins what is said of it.
+        let offsets = &context.document.prose.offsets;
+        let is_verbatim = offsets.to_verbatim(first.span.to(last.span)).is_some();
         let fits = match between {
-            Between::Dash => is_parting_dash(gap) && !is_in_a_row(context, at, second),
+            Between::Dash => is_parting_dash(gap) && is_verbatim && !is_in_a_row(context, at, second),
             _ => gap.trim().is_empty(),
         };
         let shapes = last.shape == Shape::Lower
@@ -109,8 +112,8 @@ impl Reduplication {
         (second < end && fits && shapes && whole).then_some((second, between))
     }
 
-    /// What a word in *2* stands for.
-    fn written_out(&self, form: &Form) -> Option<String> {
+    /// What a word in *2* stands for, and whether the lexicon has it so doubled.
+    fn written_out(&self, form: &Form) -> Option<(String, Certainty)> {
         let at = form.text.find(['2', '²'])?;
         let (stem, tail) = (&form.text[..at], form.text[at..].trim_start_matches(['2', '²']));
         let is_one = form.text[at..].chars().filter(|c| matches!(c, '2' | '²')).count() == 1;
@@ -126,7 +129,10 @@ impl Reduplication {
             return None;
         }
         let second = second_half(&whole)?;
-        Some(format!("{whole}-{second}{tail}"))
+        let doubled = format!("{whole}-{second}");
+        let is_listed = lexicon::entry(&doubled).is_some_and(|entry| entry.trust() > Trust::Low);
+        let is_sure = is_listed || self.pairs.contains(doubled.as_str()) || whole != second;
+        Some((doubled + tail, if is_sure { Certainty::Certain } else { Certainty::Doubtful }))
     }
 }
 
@@ -145,9 +151,19 @@ impl Check for Reduplication {
     fn at_word(&self, context: &Context, word: usize, out: &mut Vec<Finding>) {
         let here = context.words()[word];
         if self.between.contains(&Between::Figure) {
-            let is_shaped = matches!(here.shape, Shape::Lower | Shape::Capital) && !casing::may_be_name(context, word);
-            let right = self.written_out(context.form(here)).filter(|_| is_shaped);
-            out.extend(right.map(|right| Finding::replace(here.span, casing::like(context, word, word, &right))));
+            // A capital at the start of a cell or a label may begin a numbered name: *Teks2*.
+            let words = context.sentence(word).words.len();
+            let opens = here.shape == Shape::Capital && context.opens_sentence(word) && words > 4;
+            let is_shaped = here.shape == Shape::Lower || opens;
+            let right = self.written_out(context.form(here)).filter(|_| is_shaped && !is_numbered(context, word));
+            let finding = right.map(|(right, certainty)| {
+                Finding::replace(here.span, casing::like(context, word, word, &right)).at_most(if opens {
+                    Certainty::Doubtful
+                } else {
+                    certainty
+                })
+            });
+            out.extend(finding);
             return;
         }
         let Some((second, between)) = self.second(context, word) else {
@@ -167,6 +183,17 @@ impl Check for Reduplication {
     }
 }
 
+/// Whether the block also has the word with another number, or with brackets around it: *nilai1, nilai2*, *f(nilai2)*.
+fn is_numbered(context: &Context, word: usize) -> bool {
+    let here = context.words()[word].span;
+    let block = context.text(context.block(word).span);
+    let stem = context.text(here).split(['2', '²']).next().unwrap_or_default();
+    let is_touched =
+        |at: usize| matches!(context.written(at), "(" | ")" | ";" | "=" | "[" | "]" | "_" | "*" | "+" | "<" | "|");
+    let touches = is_touched(word + 1) || word.checked_sub(1).is_some_and(is_touched);
+    touches || ['1', '3', '_'].iter().any(|mark| block.contains(&format!("{stem}{mark}")))
+}
+
 /// Whether the text between two words is one dash that does not join them as a hyphen does; a hyphen at the end of a
 /// line may only divide the word.
 fn is_parting_dash(gap: &str) -> bool {
@@ -179,17 +206,20 @@ fn is_in_a_row(context: &Context, first: usize, second: usize) -> bool {
     dash(second + 1) || first.checked_sub(1).is_some_and(dash)
 }
 
-/// What is said the second time of a word with its prefix: *jalan* of *berjalan*, *nulis* of *menulis*.
+/// What is said the second time of a word with its prefix: *jalan* of *berjalan*, *nulis* of *menulis*; the word itself
+/// where it has none and may be relied on.
 fn second_half(word: &str) -> Option<String> {
-    if lexicon::entry(word).is_some_and(|entry| entry.is_root() && entry.trust() > Trust::Low && !entry.is_foreign()) {
-        return Some(word.to_owned());
-    }
     let reading = morphology::analyse(word).into_iter().next()?;
-    let bare = Affixes { prefix: Prefix::None, ..reading.affixes };
+    let prefix = reading.affixes.prefix;
+    if prefix == Prefix::None {
+        let entry = lexicon::entry(word)?;
+        let is_word =
+            entry.trust() > Trust::Low && !entry.is_foreign() && !entry.is_name() && !entry.is_function_word();
+        return is_word.then(|| word.to_owned());
+    }
     let root = &*reading.root;
-    Some(match reading.affixes.prefix {
-        _ if reading.affixes.suffix == Suffix::None && bare != Affixes::default() => return None,
-        Prefix::None => word.to_owned(),
+    let bare = Affixes { prefix: Prefix::None, ..reading.affixes };
+    Some(match prefix {
         Prefix::Me if !word.contains(root) => word.get(2..)?.to_owned(),
         Prefix::Me | Prefix::Ber | Prefix::Ter | Prefix::Di | Prefix::Se => morphology::generate(root, bare),
         _ => word.to_owned(),

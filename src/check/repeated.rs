@@ -48,6 +48,10 @@ impl Check for Repeated {
         if is_name || first.shape == Shape::Lower && words[last].shape != Shape::Lower {
             return;
         }
+        // *sama dengan* as a term, then *dengan*: markup parts the two.
+        if context.document.prose.offsets.to_verbatim(first.span.to(words[last].span)).is_none() {
+            return;
+        }
         let extra = Span::new(first.span.end, words[last].span.end);
         let finding = Finding::at(first.span.to(words[last].span)).or(vec![Edit::replace(extra, "")]);
         out.push(finding.with("kata", context.written(word)));

@@ -41,7 +41,9 @@ pub fn rules(format: ListFormat, lang: Lang, palette: Palette) -> anyhow::Result
 }
 
 fn unknown(name: &str, own: &[Rule], lang: Lang) -> String {
-    let near = nearest(name, catalog::names().map(|name: &str| name).chain(own.iter().map(|rule| rule.name.as_str())));
+    let mut names: Vec<&str> = catalog::names().collect();
+    names.extend(own.iter().map(|rule| rule.name.as_str()));
+    let near = nearest(name, names);
     let name = visible(name);
     match (lang, near) {
         (Lang::Id, Some(near)) => format!("saksama: tidak ada aturan “{name}”; mungkin maksud Anda {near}?"),

@@ -65,7 +65,7 @@ mod tests {
         let jobs: Vec<usize> = (0..500).collect();
         let mut taken = Vec::new();
         let slow = |(): &mut (), job: &usize| {
-            if job % 7 == 0 {
+            if job.is_multiple_of(7) {
                 thread::yield_now();
             }
             job * 2

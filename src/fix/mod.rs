@@ -5,7 +5,7 @@ mod round;
 use std::collections::{BTreeMap, HashSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use crate::diagnostic::{Diagnostic, Fix, Safety};
+use crate::diagnostic::{Diagnostic, Safety};
 use crate::text::Source;
 
 /// The most rounds a text is given to come to rest.
@@ -26,15 +26,7 @@ pub struct Fixed {
     pub remaining: Vec<Diagnostic>,
 }
 
-/// The fix of `diagnostic` that may be applied without asking: its first where that is safe; where `least` lets unsafe
-/// ones pass, also one that is the only choice.
-pub fn chosen(diagnostic: &Diagnostic, least: Safety) -> Option<&Fix> {
-    let first = diagnostic.fixes.first()?;
-    let may = first.safety == Safety::Safe || (least == Safety::Unsafe && diagnostic.fixes.len() == 1);
-    may.then_some(first)
-}
-
-/// Applies the [`chosen`] fixes to `source`, lints the result, and so on until nothing is left to apply.
+/// Applies the [chosen fixes](Diagnostic::chosen_fix) to `source`, lints the result, and so on until nothing is left to apply.
 ///
 /// Where two fixes touch the same place, the later one waits for the next round. A round that leads back to a text
 /// seen before is not made.
@@ -66,7 +58,7 @@ fn digest(text: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Severity;
+    use crate::diagnostic::{Fix, Severity};
     use crate::text::{Edit, Span};
 
     /// A linter that finds each `wrong` text and offers the texts `right`.

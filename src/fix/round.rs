@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::chosen;
 use crate::diagnostic::{Diagnostic, Fix, Safety};
 use crate::text::{Edit, Span, apply as apply_edits};
 
@@ -18,7 +17,7 @@ pub struct Round {
 pub fn apply(text: &str, diagnostics: &[Diagnostic], least: Safety) -> Option<Round> {
     let mut wanted: Vec<(&Diagnostic, &Fix)> = diagnostics
         .iter()
-        .filter_map(|diagnostic| Some((diagnostic, chosen(diagnostic, least)?)))
+        .filter_map(|diagnostic| Some((diagnostic, diagnostic.chosen_fix(least)?)))
         .filter(|(_, fix)| changes(text, fix))
         .collect();
     wanted.sort_by_key(|(_, fix)| fix.edits.first().map(|edit| edit.span));

@@ -1,6 +1,7 @@
 //! From a document and rules to diagnostics.
 
 mod once;
+mod foreign;
 mod overlap;
 mod quotation;
 mod ruleset;
@@ -10,6 +11,7 @@ pub mod silence;
 
 pub use ruleset::{RuleError, RuleSet};
 
+use quotation::Quotations;
 use ruleset::Anchors;
 use silence::Spoken;
 
@@ -50,8 +52,9 @@ impl<'r> Linter<'r> {
         self.look_at_characters(&context, &mut found);
         self.look_at_document(&context, &mut found);
         overlap::settle(self.rules, &mut found);
-        let mut diagnostics: Vec<_> =
-            found.into_iter().filter_map(|found| voice::speak(self.rules, &context, found)).collect();
+        let quotations = Quotations::of(&document);
+        let spoken = found.into_iter().filter_map(|found| voice::speak(self.rules, &context, &quotations, found));
+        let mut diagnostics: Vec<_> = spoken.collect();
         diagnostics.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
         let RuleSet { rules, known, lang, .. } = self.rules;
         let spoken = Spoken { rules, known, lang: *lang };

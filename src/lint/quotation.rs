@@ -1,41 +1,51 @@
-//! Whether a place stands inside a quotation, which keeps its speaker's words.
+//! Where speech is quoted: a quotation keeps its speaker's words.
 
-use crate::document::Context;
+use crate::document::Document;
 use crate::text::Span;
 
 /// A quotation of at most this many words is a title or a term, not speech.
 const FEW_WORDS: usize = 3;
 
-/// Whether `span` of the prose lies between quotation marks that hold more than [`FEW_WORDS`] words.
-pub(super) fn is_quoted(context: &Context, span: Span) -> bool {
-    let prose = &context.document.prose;
-    let block = prose.blocks.partition_point(|block| block.span.end <= span.start);
-    let Some(block) = prose.blocks.get(block).map(|block| block.span) else {
-        return false;
-    };
-    if !block.contains(span) {
-        return false;
+/// The places between quotation marks that hold more than [`FEW_WORDS`] words, sorted and disjoint; none crosses a block.
+pub(super) struct Quotations {
+    spans: Vec<Span>,
+}
+
+impl Quotations {
+    /// Finds the quotations of `document`.
+    pub(super) fn of(document: &Document) -> Self {
+        let mut spans = Vec::new();
+        for block in &document.prose.blocks {
+            collect(document.text(block.span), block.span.start, &mut spans);
+        }
+        Self { spans }
     }
-    let before = context.text(Span::new(block.start, span.start));
-    let after = context.text(Span::new(span.end, block.end));
-    let inside = |open: usize, close: usize| {
-        let start = block.start + u32::try_from(open).unwrap_or(0);
-        let end = span.end + u32::try_from(close).unwrap_or(0);
-        context.text(Span::new(start, end)).split_whitespace().count() > FEW_WORDS
-    };
-    curly(before, after).or_else(|| straight(before, after)).is_some_and(|(open, close)| inside(open, close))
+
+    /// Whether `span` of the prose lies inside a quotation.
+    pub(super) fn hold(&self, span: Span) -> bool {
+        let at = self.spans.partition_point(|quoted| quoted.end < span.end);
+        self.spans.get(at).is_some_and(|quoted| quoted.contains(span))
+    }
 }
 
-/// The places of the marks “ before and ” after, when the text between is inside them.
-fn curly(before: &str, after: &str) -> Option<(usize, usize)> {
-    let open = before.rfind('“')?;
-    let closed = before.rfind('”').is_some_and(|close| close > open);
-    let close = after.find('”')?;
-    (!closed && after.find('“').is_none_or(|next| close < next)).then_some((open, close))
-}
-
-/// The places of the straight marks around, when an odd number stands before.
-fn straight(before: &str, after: &str) -> Option<(usize, usize)> {
-    let marks = before.matches('"').count();
-    (marks % 2 == 1).then(|| Some((before.rfind('"')?, after.find('"')?))).flatten()
+/// Appends the quotations of the block `text`, which begins at the byte `start` of the prose.
+fn collect(text: &str, start: u32, spans: &mut Vec<Span>) {
+    let mut open: Option<(usize, char)> = None;
+    for (at, mark) in text.match_indices(['"', '“', '”']) {
+        let mark = mark.chars().next().unwrap_or_default();
+        open = match (open, mark) {
+            (Some((from, '"')), '"') | (Some((from, '“')), '”') => {
+                let inside = &text[from..at];
+                if inside.split_whitespace().nth(FEW_WORDS).is_some() {
+                    let local = Span::of(from..at);
+                    spans.push(Span::new(start + local.start, start + local.end));
+                }
+                None
+            }
+            // A mark of the other kind inside straight marks, or a stray closing one, opens nothing.
+            (Some(open), _) if mark != '“' || open.1 == '"' => Some(open),
+            (_, '”') => None,
+            _ => Some((at + mark.len_utf8(), mark)),
+        };
+    }
 }

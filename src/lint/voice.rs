@@ -1,24 +1,38 @@
 //! Putting a finding into words.
 
-use super::{Found, RuleSet, quotation};
+use super::foreign::{self, Surroundings};
+use super::quotation::Quotations;
+use super::{Found, RuleSet};
 use crate::check::{Certainty, Finding};
 use crate::diagnostic::{Diagnostic, Fix, Related, Safety, Severity};
 use crate::document::Context;
-use crate::rule::{Lang, Quotation, Rule, fill};
+use crate::rule::{Group, Lang, Quotation, Rule, fill};
 use crate::text::{Edit, Span, apply};
 
 /// The diagnostic of a finding; `None` where it has no place in the source, or where the text may keep its words.
-pub(super) fn speak(rules: &RuleSet, context: &Context, found: Found) -> Option<Diagnostic> {
+pub(super) fn speak(
+    rules: &RuleSet,
+    context: &Context,
+    quotations: &Quotations,
+    found: Found,
+) -> Option<Diagnostic> {
     let rule = &rules.rules[found.rule as usize];
     let mut finding = found.finding;
     if is_accepted(rules, context, &finding) {
         return None;
     }
-    if rule.quotation != Quotation::Count && quotation::is_quoted(context, finding.span) {
+    if rule.quotation != Quotation::Count && quotations.hold(finding.span) {
         if rule.quotation == Quotation::Skip {
             return None;
         }
         finding = finding.at_most(Certainty::Doubtful);
+    }
+    if matches!(rule.group, Group::Ejaan | Group::Kata) {
+        match foreign::around(context, finding.span) {
+            Surroundings::Sentence => return None,
+            Surroundings::Term => finding = finding.at_most(Certainty::Doubtful),
+            Surroundings::Own => {}
+        }
     }
     let offsets = &context.document.prose.offsets;
     let span = offsets.to_source(finding.span)?;
@@ -80,18 +94,23 @@ fn fix(lang: Lang, context: &Context, finding: &Finding, edits: &[Edit], safety:
     } else {
         format!("{} “{suggestion}”", lang.pick("Tulis", "Write"))
     };
-    let edits = edits.iter().map(|edit| in_source(context, edit)).collect::<Option<Vec<_>>>()?;
+    let placed = edits.iter().map(|edit| in_source(context, edit)).collect::<Option<Vec<_>>>()?;
+    let safety = placed.iter().fold(safety, |least, (_, safety)| least.min(*safety));
+    let edits = placed.into_iter().map(|(edit, _)| edit).collect();
     Some(Fix { title, safety, edits })
 }
 
 /// The edit in the source; `None` where it would cross markup, an entity or something not to be read.
-fn in_source(context: &Context, edit: &Edit) -> Option<Edit> {
+///
+/// Where only what changes keeps clear of markup the edit is made, but it is not safe: *di **mulai*** becomes one word with
+/// the mark inside it.
+fn in_source(context: &Context, edit: &Edit) -> Option<(Edit, Safety)> {
     let offsets = &context.document.prose.offsets;
     if let Some(span) = offsets.to_verbatim(edit.span) {
-        return Some(Edit::replace(span, edit.text.clone()));
+        return Some((Edit::replace(span, edit.text.clone()), Safety::Safe));
     }
     let (span, text) = trimmed(context.text(edit.span), edit);
-    offsets.to_verbatim(span).map(|span| Edit::replace(span, text))
+    offsets.to_verbatim(span).map(|span| (Edit::replace(span, text), Safety::Unsafe))
 }
 
 /// The edit without what it leaves as it is at either end.

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use unicode_segmentation::UnicodeSegmentation as _;
+
 use super::{Places, visible};
 use crate::text::Span;
 
@@ -78,41 +80,51 @@ pub fn excerpt(places: &Places, spans: &[Span]) -> Vec<Row> {
     rows
 }
 
-/// The parts of one place that are marked.
+/// The parts of one place that are marked; at least one.
 fn pieces(places: &Places, place: usize, range: Range<usize>) -> Vec<Piece> {
     let first = places.line_of(range.start);
     let last = places.line_of(range.end.saturating_sub(1).max(range.start));
     let lines: Vec<usize> = if last - first < LINES { (first..=last).collect() } else { vec![first, last] };
-    let mut pieces = Vec::new();
-    for line in lines {
-        let whole = body(places, line);
-        let start = range.start.clamp(whole.start, whole.end);
-        // A mark goes on where the next line's words begin.
-        let indent = if line == first { 0 } else { indent(&places.text()[start..whole.end]) };
-        let start = start + indent;
-        let end = range.end.clamp(start, whole.end);
-        if start == end && first != last {
-            continue;
-        }
-        let text = places.text();
-        let (head, tail) = (forward(text, start, whole.end, ENDS), backward(text, whole.start, end, ENDS));
-        let piece = |range: Range<usize>| {
-            let window = window(text, &whole, &range);
-            Piece { line, range, window, place, is_last: false }
-        };
-        if head >= tail || whole.len() <= WHOLE {
-            pieces.push(piece(start..end));
-        } else {
-            let mut parts = [piece(start..head), piece(tail..end)];
-            parts[0].window.end = head;
-            parts[1].window.start = tail;
-            pieces.extend(parts);
-        }
+    let mut pieces: Vec<Piece> = lines
+        .into_iter()
+        .map(|line| (line, in_line(places, line, &range, line > first)))
+        .filter(|(_, range)| !range.is_empty())
+        .flat_map(|(line, range)| pieces_of_line(places, place, line, range))
+        .collect();
+    if pieces.is_empty() {
+        // Nothing but line breaks, or nothing at all: the place itself is pointed at.
+        pieces = pieces_of_line(places, place, first, in_line(places, first, &range, false));
     }
     if let Some(last) = pieces.last_mut() {
         last.is_last = true;
     }
     pieces
+}
+
+/// The part of `range` in `line`. A mark goes on where the next line's words begin.
+fn in_line(places: &Places, line: usize, range: &Range<usize>, goes_on: bool) -> Range<usize> {
+    let whole = body(places, line);
+    let start = range.start.clamp(whole.start, whole.end);
+    let indent = if goes_on { indent(&places.text()[start..whole.end]) } else { 0 };
+    start + indent..range.end.clamp(start + indent, whole.end)
+}
+
+/// `range` of one line as it is shown: whole, or only its ends.
+fn pieces_of_line(places: &Places, place: usize, line: usize, range: Range<usize>) -> Vec<Piece> {
+    let (text, whole) = (places.text(), body(places, line));
+    let head = forward(text, range.start, whole.end, ENDS);
+    let tail = backward(text, whole.start, range.end, ENDS);
+    let piece = |range: Range<usize>| {
+        let window = window(text, &whole, &range);
+        Piece { line, range, window, place, is_last: false }
+    };
+    if head >= tail || whole.len() <= WHOLE {
+        return vec![piece(range)];
+    }
+    let (mut first, mut last) = (piece(range.start..head), piece(tail..range.end));
+    first.window.end = head;
+    last.window.start = tail;
+    vec![first, last]
 }
 
 /// The bytes of white space that `text` begins with.
@@ -157,14 +169,28 @@ fn row(places: &Places, window: Range<usize>, pieces: &[Piece], is_apart: bool) 
     let lead = if window.start > whole.start { "…" } else { "" };
     let trail = if window.end < whole.end { "…" } else { "" };
     let shown = |range: Range<usize>| show(&places.text()[range]);
+    let text = format!("{lead}{}{trail}", shown(window.clone()));
     let at = |offset: usize| lead.len() + shown(window.start..offset.clamp(window.start, window.end)).len();
     let mark = |piece: &Piece| Mark {
-        range: at(piece.range.start)..at(piece.range.end),
+        range: to_clusters(&text, at(piece.range.start)..at(piece.range.end)),
         place: piece.place,
         is_last: piece.is_last,
     };
     let marks = pieces.iter().map(mark).collect();
-    Row { number: line + 1, text: format!("{lead}{}{trail}", shown(window.clone())), marks, is_apart }
+    Row { number: line + 1, marks, is_apart, text }
+}
+
+/// `range` widened to what readers take for characters: a joiner inside an emoji has no width to mark.
+fn to_clusters(text: &str, range: Range<usize>) -> Range<usize> {
+    let mut edges = text.grapheme_indices(true).map(|(at, cluster)| at..at + cluster.len());
+    let start = edges.clone().map(|edge| edge.start).take_while(|&start| start <= range.start).last();
+    let end = edges.find(|edge| edge.end >= range.end).map(|edge| edge.end.min(text.len()));
+    let start = start.unwrap_or(range.start);
+    // An empty place between two characters stays one.
+    if range.is_empty() && (start == range.start || range.start == text.len()) {
+        return range;
+    }
+    start..end.unwrap_or(range.end)
 }
 
 fn show(text: &str) -> String {
@@ -207,6 +233,12 @@ mod tests {
         let rows = drawn(&text, &[place(&text, "SINI"), place(&text, "SANA")]);
         let near = format!("1 …{}«SINI»{}…", "kata ".repeat(12), " lagi".repeat(12));
         assert_eq!(rows, [near, format!("·1 …{}«SANA»", "lagi ".repeat(12))]);
+    }
+
+    #[test]
+    fn a_joiner_is_marked_with_its_emoji() {
+        let text = "satu 👩\u{200D}🦰 dua";
+        assert_eq!(drawn(text, &[place(text, "\u{200D}")]), ["1 satu «👩\u{200D}🦰» dua"]);
     }
 
     #[test]

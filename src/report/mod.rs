@@ -16,6 +16,7 @@ mod places;
 mod sample;
 mod sarif;
 mod statistics;
+mod styled;
 mod summary;
 mod terminal;
 mod visible;

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Safety, Severity};
-use crate::fix;
 
 /// Counts over all files of a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,9 +62,9 @@ impl Summary {
                 Severity::Warning => self.warnings += 1,
                 Severity::Info => self.infos += 1,
             }
-            let is_safe = fix::chosen(diagnostic, Safety::Safe).is_some();
+            let is_safe = diagnostic.chosen_fix(Safety::Safe).is_some();
             self.fixable += usize::from(is_safe);
-            self.fixable_unsafe += usize::from(!is_safe && fix::chosen(diagnostic, Safety::Unsafe).is_some());
+            self.fixable_unsafe += usize::from(!is_safe && diagnostic.chosen_fix(Safety::Unsafe).is_some());
             let rule = self.rules.entry(diagnostic.rule.clone()).or_default();
             rule.findings += 1;
             rule.fixable += usize::from(is_safe);

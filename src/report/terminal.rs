@@ -1,13 +1,13 @@
 //! The report for people: every finding drawn under its line, with what to write instead.
 
-use std::io;
 use std::ops::Range;
 
-use codespan_reporting::diagnostic::{Diagnostic as Drawing, Label, LabelStyle, Severity as Level};
+use codespan_reporting::diagnostic::{Diagnostic as Drawing, Label, Severity as Level};
 use codespan_reporting::files::{Error, Files};
-use codespan_reporting::term::{self, GeneralWriteResult, WriteStyle};
+use codespan_reporting::term;
 
 use super::excerpt::{Row, excerpt};
+use super::styled::Styled;
 use super::{Palette, Places, Report, Summary, describe, visible};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::rule::Lang;
@@ -32,7 +32,7 @@ impl Report for Terminal {
             return String::new();
         }
         let places = Places::new(&source.text);
-        let mut out = Styled { bytes: Vec::new(), palette: self.palette, lang: self.lang, level: None };
+        let mut out = Styled::new(self.palette, self.lang);
         for diagnostic in diagnostics {
             let snippet = Snippet::new(&source.name, &places, diagnostic);
             let drawing = self.drawing(&source.text, diagnostic, &snippet);
@@ -40,7 +40,7 @@ impl Report for Terminal {
             term::emit_to_write_style(&mut out, &config, &snippet, &drawing)
                 .expect("every label lies in a row, and writing to memory does not fail");
         }
-        String::from_utf8_lossy(&out.bytes).into_owned()
+        out.into_text()
     }
 
     fn tail(&self, summary: &Summary) -> String {
@@ -156,85 +156,6 @@ impl<'a> Files<'a> for Snippet {
     fn column_number(&'a self, (): (), _line: usize, _byte: usize) -> Result<usize, Error> {
         // Only asked for where the finding begins.
         Ok(self.at.column as usize)
-    }
-}
-
-/// Collects a drawing with its colours, and puts the severity into the writer's words.
-struct Styled {
-    bytes: Vec<u8>,
-    palette: Palette,
-    lang: Lang,
-    /// The severity whose name is written next.
-    level: Option<Level>,
-}
-
-impl Styled {
-    fn style(&mut self, styles: &[&str]) -> GeneralWriteResult {
-        self.bytes.extend_from_slice(self.palette.reset.as_bytes());
-        styles.iter().for_each(|style| self.bytes.extend_from_slice(style.as_bytes()));
-        Ok(())
-    }
-
-    const fn color(&self, level: Level) -> &'static str {
-        match level {
-            Level::Bug | Level::Error => self.palette.red,
-            Level::Warning => self.palette.yellow,
-            Level::Note | Level::Help => self.palette.cyan,
-        }
-    }
-}
-
-impl io::Write for Styled {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let name = match self.level.take() {
-            Some(Level::Bug | Level::Error) => self.lang.pick("kesalahan", "error"),
-            Some(Level::Warning) => self.lang.pick("peringatan", "warning"),
-            Some(Level::Note | Level::Help) => "info",
-            None => {
-                self.bytes.extend_from_slice(bytes);
-                return Ok(bytes.len());
-            }
-        };
-        self.bytes.extend_from_slice(name.as_bytes());
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl WriteStyle for Styled {
-    fn set_header(&mut self, level: Level) -> GeneralWriteResult {
-        self.level = Some(level);
-        self.style(&[self.palette.bold, self.color(level)])
-    }
-
-    fn set_header_message(&mut self) -> GeneralWriteResult {
-        self.style(&[self.palette.bold])
-    }
-
-    fn set_line_number(&mut self) -> GeneralWriteResult {
-        self.style(&[self.palette.cyan])
-    }
-
-    fn set_note_bullet(&mut self) -> GeneralWriteResult {
-        self.style(&[self.palette.cyan])
-    }
-
-    fn set_source_border(&mut self) -> GeneralWriteResult {
-        self.style(&[self.palette.cyan])
-    }
-
-    fn set_label(&mut self, level: Level, style: LabelStyle) -> GeneralWriteResult {
-        match style {
-            LabelStyle::Primary => self.style(&[self.color(level)]),
-            LabelStyle::Secondary => self.style(&[self.palette.cyan]),
-        }
-    }
-
-    fn reset(&mut self) -> GeneralWriteResult {
-        self.style(&[])
     }
 }
 

@@ -27,10 +27,10 @@ impl Template {
         Self { pieces: text.split_whitespace().map(piece).collect() }
     }
 
-    /// The first word, or `#`.
+    /// The first word without its colon, or `#`.
     pub(super) fn first(&self) -> &str {
         match self.pieces.first() {
-            Some(Piece::Word(word)) => word,
+            Some(Piece::Word(word)) => word.trim_end_matches(':'),
             _ => "#",
         }
     }
@@ -47,9 +47,14 @@ fn fit(pieces: &[Piece], words: &[&str]) -> bool {
     };
     match piece {
         Piece::Any => (0..=words.len()).any(|taken| fit(pieces, &words[taken..])),
-        Piece::Word(word) => words.first() == Some(&word.as_str()) && fit(pieces, &words[1..]),
+        Piece::Word(word) => words.first().is_some_and(|written| is_word(word, written)) && fit(pieces, &words[1..]),
         Piece::Number => words.first().is_some_and(|word| is_number(word)) && fit(pieces, &words[1..]),
     }
+}
+
+/// Whether `written` is the word of a template, which need not name a colon.
+fn is_word(word: &str, written: &str) -> bool {
+    written == word || written.strip_suffix(':') == Some(word)
 }
 
 /// `text` in small letters, without signs around each of its words; a colon stays, since it tells *sumber: …* from
@@ -124,8 +129,9 @@ mod tests {
         assert!(fits("posted on *", "Posted on:"));
         assert!(fits("# komentar", "12 Komentar"));
         assert!(fits("baca juga: *", ">> BACA JUGA: Lima Cara Hemat"));
+        assert!(!fits("sumber: google", "Sumber Google"));
         assert!(!fits("baca juga", "Baca juga buku ini"));
-        assert!(fits("#  menit yang lalu", "5 menit yang lalu"));
+        assert!(fits("# menit yang lalu", "5 menit yang lalu"));
     }
 
     #[test]

@@ -5,6 +5,9 @@ use super::words::{self, Part};
 use crate::document::Context;
 use crate::language::{Sentence, Shape};
 
+/// Prepositions whose phrase seldom ends a sentence, and opens many.
+const LEANING: [&str; 7] = ["tanpa", "selain", "menurut", "berdasarkan", "sejak", "selama", "akibat"];
+
 /// By what the right piece opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -32,7 +35,7 @@ pub enum Opening {
     Ber,
     /// A verb with *di-*.
     Di,
-    /// A verb with *ter-*, or without an affix.
+    /// A verb with *ter-*. Verbs without a prefix are left alone: they may be imperatives.
     Ter,
     /// Nothing of this, but the left piece opens by a preposition or a subordinator.
     Forward,
@@ -41,6 +44,11 @@ pub enum Opening {
 impl Opening {
     /// How many there are.
     pub const COUNT: usize = Self::Forward as usize + 1;
+
+    /// Whether it is a verb, an auxiliary or a copula.
+    pub const fn is_verbal(self) -> bool {
+        matches!(self, Self::Auxiliary | Self::Copula | Self::Me | Self::Ber | Self::Di | Self::Ter)
+    }
 
     /// The opening of a piece that begins with `part`.
     pub const fn of(part: Part) -> Option<Self> {
@@ -56,7 +64,7 @@ impl Opening {
             Part::Me => Self::Me,
             Part::Ber => Self::Ber,
             Part::Di => Self::Di,
-            Part::Ter | Part::Verb => Self::Ter,
+            Part::Ter => Self::Ter,
             _ => return None,
         })
     }
@@ -89,7 +97,7 @@ impl Boundary {
         if matches!(opener.shape, Shape::Upper | Shape::Mixed) || small && opening != Opening::Subordinator {
             return None;
         }
-        if is_speech(context, left) || is_speech(context, right) || is_call(context, right) {
+        if is_speech(context, left) || is_speech(context, right) || is_call(context, right) || is_open(context, left) {
             return None;
         }
         let end = right.words.end - usize::from(is_mark(context, right.words.end - 1));
@@ -101,6 +109,111 @@ impl Boundary {
         let (first, last, left_first) = (closed(right.start), closed(left.end - 1), closed(left.start));
         let (left, right) = (Piece::read(context, left), Piece::read(context, right));
         Some(Self { opening, left, right, first, last, left_first })
+    }
+
+    /// Whether grammar leaves room for a cut, whatever the score.
+    pub fn may_be_cut(&self) -> bool {
+        let (left, right) = (&self.left, &self.right);
+        let complete = left.nucleus == Nucleus::Clause;
+        let both = complete && right.nucleus == Nucleus::Clause;
+        if left.length < 3 && self.opening != Opening::Forward {
+            return false;
+        }
+        match self.opening {
+            // *Yang menang akan mendapat hadiah*: the clause is the subject.
+            Opening::Relative if complete && self.has_own_predicate() => false,
+            Opening::Relative => right.comma.is_none_or(|at| at > 3),
+            Opening::Preposition | Opening::Apposition
+                if right.comma.is_some_and(|at| right.part(at + 1) == Part::Relative) =>
+            {
+                false
+            }
+            Opening::Preposition | Opening::Apposition => !both && !right.clause_after_comma && !self.has_main_clause(),
+            Opening::And | Opening::But => {
+                let second = right.part(1);
+                let links = matches!(second, Part::Preposition | Part::Subordinator | Part::Verb | Part::Number);
+                let other = matches!(second, Part::Relative | Part::Adverb | Part::Negation | Part::Degree);
+                !both && !links && !other && !right.clause_after_comma
+            }
+            Opening::Subordinator => !self.has_main_clause(),
+            Opening::Forward => left.nucleus == Nucleus::None && !left.clause_after_comma && right.part(0).is_nominal(),
+            // *Dapat disimpulkan bahwa …*, *Perlu dicatat …*
+            Opening::Auxiliary if right.part(1) == Part::Di && left.nucleus == Nucleus::Clause => false,
+            // *Menampilkan nama. Dapat diubah*: descriptions do without subjects; *Dipadukan dengan …, alat ini …*
+            _ => left.nucleus != Nucleus::Predicate && !left.parts.contains(&Part::Pause) && !self.has_main_clause(),
+        }
+    }
+
+    /// What the score must be higher, in hundredths; below zero where both pieces need each other.
+    ///
+    /// Whole sentences of some shapes are commoner on the web than in the news that the model has learnt from.
+    pub fn doubt(&self) -> i32 {
+        let (left, right) = (&self.left, &self.right);
+        let complete = left.nucleus == Nucleus::Clause;
+        if left.dangling && self.opening != Opening::Forward {
+            return -250;
+        }
+        match self.opening {
+            Opening::Relative if right.nucleus > Nucleus::None && complete => 400,
+            Opening::And if right.nucleus > Nucleus::None && complete && right.part(1).is_nominal() => 250,
+            // *Pada tahap ini …* points back at a sentence that is over.
+            Opening::Preposition if right.part(2) == Part::Demonstrative => 300,
+            Opening::Preposition if right.nucleus == Nucleus::Clause || right.parts.contains(&Part::Copula) => 200,
+            Opening::Preposition if right.predicate.is_some_and(|at| right.part(at) == Part::Degree) => 200,
+            Opening::Preposition if right.nucleus == Nucleus::None && right.comma.is_none() && complete => -50,
+            Opening::Forward if left.comma.is_none() && left.length > 3 && LEANING.contains(&self.left_word()) => -300,
+            Opening::Forward if right.nucleus == Nucleus::Clause && left.comma.is_none() && left.length > 3 => -150,
+            opening if opening.is_verbal() && complete => 300,
+            opening if opening.is_verbal() && right.further < 2 && left.length > 3 => -300,
+            _ => 0,
+        }
+    }
+
+    /// Whether an auxiliary opens a predicate after the relative clause that opens the right piece.
+    fn has_own_predicate(&self) -> bool {
+        let auxiliary = self.right.predicate.is_some_and(|at| self.right.part(at) == Part::Auxiliary);
+        auxiliary && self.right.dependent > 0
+    }
+
+    /// Whether the right piece may rather be the adverbial of the sentence after it: *Tanpa bantuan warga. Desa …*
+    pub fn leans_forward(&self) -> bool {
+        self.right.nucleus == Nucleus::None
+            && matches!(
+                self.first_word(),
+                "tanpa" | "selain" | "menurut" | "berdasarkan" | "sejak" | "selama" | "akibat"
+            )
+    }
+
+    /// The first word of the left piece, if it is a closed one.
+    fn left_word(&self) -> &'static str {
+        self.left_first.map_or("", words::closed_word)
+    }
+
+    /// The first word of the right piece, if it is a closed one.
+    pub fn first_word(&self) -> &'static str {
+        self.first.map_or("", words::closed_word)
+    }
+
+    /// Whether a main clause follows a comma of the right piece.
+    fn has_main_clause(&self) -> bool {
+        let right = &self.right;
+        let commas = right.parts.iter().enumerate().filter(|(_, part)| **part == Part::Comma);
+        right.clause_after_comma || commas.map(|(at, _)| at).any(|at| self.is_main_clause(&right.parts[at + 1..]))
+    }
+
+    /// Whether `rest`, which follows a comma, begins a clause and not the next member of a series.
+    fn is_main_clause(&self, rest: &[Part]) -> bool {
+        let Some(&first) = rest.first() else {
+            return false;
+        };
+        let listed = rest.iter().take(4).any(|part| matches!(part, Part::And | Part::Comma));
+        let predicate = rest.iter().skip(1).any(|part| {
+            part.is_verb()
+                || matches!(part, Part::Auxiliary | Part::Negation | Part::Copula | Part::Degree | Part::Adjective)
+        });
+        let subject = first.is_nominal() || first == Part::Adverb;
+        let loose = self.opening == Opening::Subordinator && rest.len() > 2;
+        !listed && (first == Part::Verb || subject && (predicate || loose))
     }
 
     /// The features of the boundary, as numbers below [`feature_count`].
@@ -133,6 +246,7 @@ impl Boundary {
         out.add(&[opening, (left.comma.map_or(0, |at| 1 + bucket(left.parts.len() - at, &[2, 4, 8, 14])), 6)]);
         out.add(&[opening, (right.dependent.min(3), 4), (usize::from(right.nucleus > Nucleus::None), 2)]);
         out.add(&[opening, (left.dependent.min(3), 4), (usize::from(left.nucleus > Nucleus::None), 2)]);
+        out.add(&[opening, (usize::from(left.dangling), 2), (usize::from(right.dangling), 2)]);
         out.add(&[state(left), state(right), (usize::from(self.opening == Opening::Forward), 2)]);
         out
     }
@@ -186,26 +300,54 @@ fn is_mark(context: &Context, at: usize) -> bool {
 /// By what the right piece opens, if anything may have been cut there: cheap, and asked of every boundary.
 fn opening(context: &Context, left: &Sentence, right: &Sentence) -> Option<Opening> {
     let part = |at: usize| context.word(at).map_or(Part::Other, |word| words::part(context, word, true));
-    if let Some(opening) = Opening::of(part(right.words.start)) {
-        return (!is_link(context, right.words.start)).then_some(opening);
+    let first = right.words.start;
+    if context.form_text(first).starts_with("bukan") {
+        return None;
+    }
+    if matches!((context.form_text(first), context.form_text(first + 1)), ("di", "mana")) {
+        return Some(Opening::Subordinator);
+    }
+    if part(first + 1) == Part::Existential && matches!(part(first), Part::Auxiliary | Part::Negation) {
+        return None;
+    }
+    if let Some(opening) = Opening::of(part(first)) {
+        return (!is_link(context, first)).then_some(opening);
     }
     let adverbial =
         matches!(part(left.words.start), Part::Preposition | Part::Subordinator) && !is_link(context, left.words.start);
     adverbial.then_some(Opening::Forward)
 }
 
-/// *Karena itu*, *Untuk itu*, *Dengan demikian*: links to the sentence before, at `at`.
+/// *Karena itu*, *Untuk itu*, *Dengan demikian*, *Sebagai contoh*: links to the sentence before, at `at`.
 fn is_link(context: &Context, at: usize) -> bool {
     let next = context.form_text(at + 1);
-    matches!(next, "itu" | "ini" | "demikian" | "begitu" | "sebaliknya")
-        || matches!(next, "karena" | "sebab") && matches!(context.form_text(at + 2), "itu" | "ini" | "demikian")
-        || matches!((context.form_text(at), next), ("di" | "selain", "samping") | ("di", "sisi") | ("dengan", "kata"))
+    let after = matches!(context.form_text(at + 2), "itu" | "ini" | "demikian");
+    match context.form_text(at) {
+        "sebagai" => {
+            matches!(next, "contoh" | "gantinya" | "tambahan" | "catatan" | "hasilnya" | "akibatnya" | "informasi")
+        }
+        "di" => matches!(
+            next,
+            "sini" | "situ" | "sana" | "sinilah" | "situlah" | "sanalah" | "samping" | "sisi" | "antaranya"
+        ),
+        "dengan" if next == "kata" => true,
+        _ => {
+            matches!(next, "itu" | "ini" | "demikian" | "begitu" | "sebaliknya" | "itulah" | "inilah")
+                || matches!(next, "karena" | "sebab" | "hal" | "cara") && after
+        }
+    }
 }
 
-/// A question or an exclamation.
+/// A question, an exclamation, or what introduces a list or an example set apart.
 fn is_call(context: &Context, sentence: &Sentence) -> bool {
     let tail = &context.words()[sentence.words.clone()];
-    tail.iter().rev().take(3).any(|word| matches!(context.text(word.span), "?" | "!"))
+    tail.iter().rev().take(3).any(|word| matches!(context.text(word.span), "?" | "!" | ":"))
+}
+
+/// Whether a parenthesis is left open: the stop then belongs to an abbreviation inside it.
+fn is_open(context: &Context, sentence: &Sentence) -> bool {
+    let text = context.text(sentence.span);
+    text.matches('(').count() > text.matches(')').count()
 }
 
 /// Whether a quotation begins or ends in the middle of the sentence, which may then answer or go on with another.

@@ -58,7 +58,7 @@ fn wants_comma(boundary: &Boundary) -> bool {
         // *A, B. Dan C*: the last member of a list.
         Opening::And => left.comma.is_some_and(|at| at + 6 > left.parts.len()) && right.nucleus == Nucleus::None,
         // *PBB, melalui lembaganya. Bekerja …*: the end of what was put in.
-        Opening::Auxiliary | Opening::Copula | Opening::Me | Opening::Ber | Opening::Di | Opening::Ter => {
+        opening if opening.is_verbal() => {
             let commas = left.parts.iter().filter(|&&part| part == Part::Comma).count();
             let inserted = left.comma.map(|at| left.part(at + 1));
             commas == 1

@@ -21,6 +21,7 @@ use super::{Check, Finding, Triggers};
 use crate::document::Context;
 use crate::language::Sentence;
 use boundary::{Boundary, Opening};
+use piece::Nucleus;
 use words::Part;
 
 /// Which fragments to look for.
@@ -35,6 +36,9 @@ pub struct Settings {
     /// The least score where the right piece opens thus, if not `least`.
     #[serde(default)]
     pub least_at: BTreeMap<Opening, i32>,
+    /// The least score where the right piece opens by this word, before all others.
+    #[serde(default)]
+    pub least_after: BTreeMap<String, i32>,
     /// What the message says of a piece that opens thus, in Indonesian and English: its `{kurang}` and `{lacks}`.
     #[serde(default)]
     pub reasons: BTreeMap<Opening, [String; 2]>,
@@ -65,8 +69,10 @@ impl Fragments {
         Self { settings: settings.clone() }
     }
 
-    fn least(&self, opening: Opening) -> i32 {
-        self.settings.least_at.get(&opening).copied().unwrap_or(self.settings.least)
+    fn least(&self, boundary: &Boundary) -> i32 {
+        let word = self.settings.least_after.get(boundary.first_word());
+        let least = word.or_else(|| self.settings.least_at.get(&boundary.opening)).copied();
+        least.unwrap_or(self.settings.least) + boundary.doubt()
     }
 
     /// Whether boundaries of this kind are this rule's to report.
@@ -79,11 +85,29 @@ impl Fragments {
         of_clause == (self.settings.find == Find::Clause)
     }
 
-    fn pair(&self, context: &Context, left: &Sentence, right: &Sentence, out: &mut Vec<Finding>) {
-        let Some(boundary) = Boundary::read(context, left, right) else {
-            return;
+    fn is_cut(&self, boundary: &Boundary) -> bool {
+        boundary.may_be_cut() && model::score(boundary) >= self.least(boundary)
+    }
+
+    /// Looks at the stop between two sentences; what comes before the left one is `before`, when it was cut off too, and
+    /// after the right one comes `next`.
+    ///
+    /// Returns how far the left piece, with all that belongs to it, is a sentence, when the right one belongs to it.
+    fn pair(
+        &self,
+        context: &Context,
+        [left, right]: [&Sentence; 2],
+        next: Option<&Sentence>,
+        before: Option<Nucleus>,
+        out: &mut Vec<Finding>,
+    ) -> Option<Nucleus> {
+        let mut boundary = Boundary::read(context, left, right)?;
+        boundary.left.nucleus = boundary.left.nucleus.max(before.unwrap_or_default());
+        let follows = || {
+            next.and_then(|next| Boundary::read(context, right, next))
+                .is_some_and(|next| next.opening == Opening::Forward && self.is_cut(&next))
         };
-        let is_cut = model::score(&boundary) >= self.least(boundary.opening);
+        let is_cut = self.is_cut(&boundary) && !(boundary.leans_forward() && follows());
         if self.settings.find == Find::Conjunction {
             if !is_cut {
                 out.extend(conjunction::finding(context, &boundary));
@@ -93,6 +117,7 @@ impl Fragments {
             let [indonesian, english] = self.settings.reasons.get(&boundary.opening).cloned().unwrap_or_default();
             out.push(finding.with("kurang", indonesian).with("lacks", english));
         }
+        is_cut.then(|| boundary.left.nucleus.max(boundary.right.nucleus))
     }
 }
 
@@ -112,8 +137,9 @@ impl Check for Fragments {
                 out.extend(sentences.iter().filter_map(|sentence| subject::finding(context, sentence)));
                 continue;
             }
-            for pair in sentences.windows(2) {
-                self.pair(context, &pair[0], &pair[1], out);
+            let mut before = None;
+            for (at, pair) in sentences.windows(2).enumerate() {
+                before = self.pair(context, [&pair[0], &pair[1]], sentences.get(at + 2), before, out);
             }
         }
     }

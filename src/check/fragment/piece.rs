@@ -39,6 +39,8 @@ pub struct Piece {
     pub dependent: usize,
     /// Main predicates after the first.
     pub further: usize,
+    /// Whether it ends inside a relative or subordinate clause that has no predicate yet.
+    pub dangling: bool,
 }
 
 /// What the reader waits for.
@@ -89,6 +91,7 @@ impl Piece {
                 _ => self.step(&mut state, at, part),
             }
         }
+        self.dangling = state.relative || state.subordinate || state.linked;
     }
 
     fn step(&mut self, state: &mut State, at: usize, part: Part) {
@@ -110,11 +113,16 @@ impl Piece {
                 state.noun_since_comma = false;
             }
             Part::Pause => state.governed = false,
+            // *mengatur bagaimana negara bertindak*: a clause of its own.
+            Part::Question if at > 0 => state.subordinate = true,
             Part::Copula => self.predicate_at(state, at),
             part if part.is_verb() => self.verb(state, at),
             Part::Auxiliary | Part::Negation | Part::Degree => self.auxiliary(state, at),
             Part::Adjective => self.adjective(state, at),
             part if part.is_nominal() => {
+                if part == Part::Pronoun && self.is_predicative(at + 1) {
+                    state.governed = false;
+                }
                 if !state.governed && !state.relative && !state.subordinate {
                     state.noun = true;
                     state.noun_since_comma = true;
@@ -125,6 +133,12 @@ impl Piece {
         }
     }
 
+    /// Whether the word at `at` is a predicate to a pronoun before it.
+    fn is_predicative(&self, at: usize) -> bool {
+        let part = self.part(at);
+        part.is_verb() || matches!(part, Part::Auxiliary | Part::Negation | Part::Degree)
+    }
+
     fn before(&self, at: usize) -> Part {
         at.checked_sub(1).map_or(Part::Other, |before| self.parts[before])
     }
@@ -133,6 +147,14 @@ impl Piece {
     fn verb(&mut self, state: &mut State, at: usize) {
         let before = self.before(at);
         if before == Part::Preposition {
+            // *yang di hadapi*: the prefix written apart.
+            state.relative = false;
+            state.last_was_main = false;
+            return;
+        }
+        let attribute = matches!(self.parts[at], Part::Ber | Part::Ter | Part::Verb) && before == Part::Noun;
+        if attribute && state.governed && !state.noun && !state.relative {
+            // *dalam konflik bersenjata*: it describes the noun before it.
             return;
         }
         if before.is_verb() || matches!(before, Part::Auxiliary | Part::Negation | Part::Copula) {
@@ -149,7 +171,9 @@ impl Piece {
             return;
         }
         let next = self.part(at + 1);
-        if next.is_verb() || matches!(next, Part::Auxiliary | Part::Negation | Part::Adjective | Part::Copula) {
+        if next.is_verb()
+            || matches!(next, Part::Auxiliary | Part::Negation | Part::Adjective | Part::Degree | Part::Copula)
+        {
             self.predicate_at(state, at);
         }
     }

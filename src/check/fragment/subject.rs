@@ -4,7 +4,7 @@ use super::piece::Piece;
 use super::words::Part;
 use crate::check::{Finding, casing};
 use crate::document::Context;
-use crate::language::Sentence;
+use crate::language::{Class, Sentence};
 use crate::text::Edit;
 
 /// Prepositions that swallow subjects.
@@ -68,18 +68,21 @@ pub(super) fn finding(context: &Context, sentence: &Sentence) -> Option<Finding>
 /// The place of the predicate that has no subject of its own.
 fn predicate(context: &Context, preposition: &str, piece: &Piece) -> Option<usize> {
     let form = |at: usize| context.form_text(piece.words.start + at);
+    let is_gerund = form(1).starts_with("me")
+        && context.word(piece.words.start + 1).is_some_and(|word| context.form(word).may_be(Class::Verb));
     for at in 2..piece.parts.len().min(FURTHEST) {
         match piece.part(at) {
+            _ if ASKED.contains(&form(at)) => return asks_people(preposition, piece, at).then_some(at),
             Part::Comma | Part::Pause | Part::Pronoun | Part::Existential | Part::Other | Part::Question => {
                 return None;
             }
+            Part::Copula if preposition == "di" => return None,
             Part::Copula | Part::Me if after_demonstrative(piece, at) => return Some(at),
             Part::Me if SHOWS.contains(&form(at)) && is_source(preposition, form(1)) && is_phrase(piece, at) => {
                 return Some(at);
             }
-            Part::Degree if preposition == "dalam" && is_sangat(piece, at) => return Some(at),
+            Part::Degree if preposition == "dalam" && is_gerund && is_sangat(piece, at) => return Some(at + 1),
             Part::Relative if !matches!(preposition, "bagi" | "kepada") => return None,
-            _ if ASKED.contains(&form(at)) => return asks_people(preposition, piece, at).then_some(at),
             part if part.is_verb() && piece.part(1) != part && !matches!(preposition, "bagi" | "kepada") => {
                 return None;
             }
@@ -119,7 +122,6 @@ fn asks_people(preposition: &str, piece: &Piece, at: usize) -> bool {
 /// *Dalam mengatasi hal itu sangat penting,*: the praise ends the clause.
 fn is_sangat(piece: &Piece, at: usize) -> bool {
     let ends = matches!(piece.part(at + 2), Part::Comma) || at + 2 == piece.parts.len();
-    let gerund = piece.part(1) == Part::Me;
     let phrase = piece.parts[2..at].iter().all(|part| part.is_nominal() || *part == Part::Demonstrative);
-    gerund && phrase && ends && at > 2 && piece.part(at + 1) == Part::Adjective
+    phrase && ends && at > 2 && piece.part(at + 1) == Part::Adjective
 }

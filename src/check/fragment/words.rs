@@ -85,7 +85,7 @@ impl Part {
 }
 
 /// Words of closed classes, and verbs that may open a sentence.
-const CLOSED: [(Part, &str); 16] = [
+const CLOSED: [(Part, &str); 17] = [
     (Part::Relative, "yang"),
     (
         Part::Preposition,
@@ -107,15 +107,16 @@ const CLOSED: [(Part, &str); 16] = [
     (
         Part::Auxiliary,
         "akan telah sudah sedang masih dapat bisa harus mesti perlu boleh mampu ingin mau hendak pernah sempat tengah \
-         bakal wajib patut juga hampir selalu sering kerap biasa turut ikut mulai berhasil terus pun hanya kini",
+         bakal wajib patut juga hampir selalu sering kerap biasa turut ikut mulai berhasil terus pun kini",
     ),
-    (Part::Negation, "tidak tak bukan belum bukanlah tidaklah"),
-    (Part::Copula, "adalah ialah merupakan adalah"),
+    (Part::Negation, "tidak tak belum tidaklah"),
+    (Part::Copula, "adalah ialah merupakan bukan bukanlah"),
     (
         Part::Existential,
         "ada terdapat muncul tampak terlihat terjadi timbul tinggal tersisa datang lahir diketahui diharapkan disarankan \
          dibutuhkan diperlukan hadir adalah-adalah tersedia berlaku terbukti ternyata",
     ),
+    (Part::Verb, "beri berikan klik tekan pilih buka ketik lihat"),
     (Part::Degree, "sangat lebih paling cukup terlalu amat kurang makin semakin agak sangatlah sedemikian"),
     (Part::Pronoun, "saya aku ia dia mereka kami kita kamu anda kalian engkau beliau inilah itulah"),
     (Part::Demonstrative, "ini itu tersebut tadi begini demikian"),
@@ -126,7 +127,7 @@ const CLOSED: [(Part, &str); 16] = [
     ),
     (
         Part::Adverb,
-        "bahkan lagi saja sebenarnya namun kemudian lalu selanjutnya akhirnya biasanya umumnya mungkin tentu memang \
+        "hal hanya berikut bahkan lagi saja sebenarnya namun kemudian lalu selanjutnya akhirnya biasanya umumnya mungkin tentu memang \
          justru malah misalnya sebelumnya kadang nanti sekarang maka jadi bukannya sebaliknya meskipun-begitu \
          sekarang dahulu dulu segera langsung hanyalah sekaligus pula",
     ),
@@ -173,15 +174,28 @@ pub fn part(context: &Context, word: Word, opens: bool) -> Part {
     if let Some(number) = closed(&form.text) {
         return if opens || word.shape == Shape::Lower { SORTED[number].1 } else { Part::Name };
     }
+    if opens
+        && form.text.ends_with("kan")
+        && form.text.len() > 6
+        && !form.text.starts_with("ber")
+        && !form.text.starts_with("me")
+        && !form.text.starts_with("di")
+    {
+        // *Pertimbangkan …*: an imperative.
+        return Part::Verb;
+    }
     if word.shape == Shape::Capital && (!opens || form.entry().is_none_or(|entry| entry.is_name())) {
         // A verb may still open a sentence without being listed: only its affixes tell.
-        return if opens && !form.classes().is_only(Class::Propn) {
-            open(&form.text, form.classes())
-        } else {
-            Part::Name
-        };
+        let verbal = opens && !form.text.starts_with("ter") && !form.classes().is_only(Class::Propn);
+        return if verbal { open(&form.text, form.classes()) } else { Part::Name };
     }
-    open(&form.text, form.classes())
+    if form.text.starts_with("ter") && (form.entry().is_none() || form.text.ends_with("isme")) {
+        return Part::Noun;
+    }
+    let part = open(&form.text, form.classes());
+    let listed = || form.entry().is_some_and(|entry| entry.classes().has(Class::Verb));
+    // *asasi* could be *asas* with -i: without a prefix, only the lexicon's own verbs count.
+    if part == Part::Verb && !opens && form.text.ends_with('i') && !listed() { Part::Noun } else { part }
 }
 
 fn mark(text: &str) -> Part {
@@ -199,13 +213,19 @@ fn open(form: &str, classes: crate::language::Classes) -> Part {
     let verb = classes.has(Class::Verb);
     let noun = classes.has(Class::Noun) || classes.has(Class::Propn);
     let long = form.len() > 5;
-    if form.starts_with("me") && long && verb {
+    if form.ends_with("lah") && verb {
+        return Part::Verb;
+    }
+    // *mengkoordinasikan*: no word of the lexicon, and a verb all the same.
+    let coined = form.len() > 8 && form.ends_with("kan") && classes.is_empty();
+    if form.starts_with("me") && long && (verb || coined) {
         return Part::Me;
     }
-    if form.starts_with("di") && long && verb {
+    if form.starts_with("di") && long && (verb || coined) {
         return Part::Di;
     }
-    if form.starts_with("ber") && form.len() > 4 && verb {
+    let ber = form.starts_with("ber") && form.len() > 4 || form.starts_with("bekerja") || form.starts_with("belajar");
+    if ber && verb {
         return Part::Ber;
     }
     if (form.starts_with("ter") || form.starts_with("ke") && form.ends_with("an")) && long && verb && !noun {

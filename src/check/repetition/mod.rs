@@ -112,8 +112,10 @@ impl Repetition {
         for (index, piece) in pieces.iter().enumerate() {
             shingles.read(context, piece.clone());
             let keys = shingles.keys();
-            let candidate = keys.iter().filter_map(|key| by_key.get(key).copied()).min();
-            let alike = candidate.and_then(|earlier| {
+            let mut candidates: Vec<usize> = keys.iter().filter_map(|key| by_key.get(key).copied()).collect();
+            candidates.sort_unstable();
+            candidates.dedup();
+            let alike = candidates.into_iter().find_map(|earlier| {
                 others.read(context, pieces[earlier].clone());
                 let likeness = shingles.likeness(&mut others);
                 (likeness >= self.settings.alike).then_some((earlier, likeness))

@@ -16,6 +16,12 @@ pub struct Gram {
 }
 
 impl Gram {
+    /// The same words with at most about `most` of their places, evenly chosen.
+    pub fn sample(&self, most: usize) -> Self {
+        let step = (self.places.len() / most).max(1);
+        Self { len: self.len, places: self.places.iter().copied().step_by(step).collect() }
+    }
+
     /// Marks the tokens of all places as taken.
     pub fn take(&self, taken: &mut [bool]) {
         for &at in &self.places {

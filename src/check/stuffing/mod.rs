@@ -78,6 +78,9 @@ pub struct Level {
     pub certain: bool,
 }
 
+/// How many places of one phrase are looked at closely.
+const SAMPLE: usize = 500;
+
 /// The check.
 pub struct Stuffing {
     settings: Settings,
@@ -114,7 +117,7 @@ impl Stuffing {
         let [first, inner @ .., last] = words else { return false };
         let is_verb = |token: &Token| {
             let form = context.vocabulary.form(token.form);
-            form.may_be(Class::Verb) && !form.may_be(Class::Noun) || form.entry().is_some_and(Entry::is_mostly_verb)
+            form.may_be(Class::Verb) && !form.may_be(Class::Noun) || form.entry().is_some_and(Entry::is_pure_verb)
         };
         self.is_content(context, first.form)
             && self.is_content(context, last.form)
@@ -175,13 +178,15 @@ impl Stuffing {
         // Cheap first: where even a phrase that always leads would not be too often, nothing else matters.
         self.settings.level.get(self.level(gram.len, count, total, 1.0))?;
         let settings = &self.settings;
-        if place::blocks(context, tokens, &gram) < settings.blocks
-            || place::capitals(context, tokens, &gram, |form| self.is_content(context, form)) >= settings.name
-            || place::same_neighbour(tokens, &gram) >= settings.same_neighbour
+        // A share is as good from some hundreds of places as from all: long documents stay cheap.
+        let sample = gram.sample(SAMPLE);
+        if place::blocks(context, tokens, &sample) < settings.blocks
+            || place::capitals(context, tokens, &sample, |form| self.is_content(context, form)) >= settings.name
+            || place::same_neighbour(tokens, &sample) >= settings.same_neighbour
         {
             return None;
         }
-        let lead = place::lead(context, tokens, &gram, settings.reach, |form| self.is_content(context, form));
+        let lead = place::lead(context, tokens, &sample, settings.reach, |form| self.is_content(context, form));
         let certain = self.settings.level.get(self.level(gram.len, count, total, lead))?.certain;
         Some(Phrase { share: real(gram.len * count) / total, certain, gram })
     }
@@ -204,7 +209,7 @@ impl Stuffing {
                 .with("share", decimal(phrase.share * 100.0, '.'))
                 .with("per_seribu", decimal(real(count) * 1000.0 / total, ','))
                 .with("wajar", usual)
-                .with("padat", place::densest(context, tokens, gram)),
+                .with("padat", place::densest(context, tokens, &gram.sample(SAMPLE))),
         )
     }
 }
