@@ -144,6 +144,32 @@ def nonstandard(folder):
     return {wrong.lower() for wrong, right in table.items() if wrong.lower() != right.lower()}
 
 
+def english(folder, web):
+    """Common English words.
+
+    All of the two smallest sizes of SCOWL; of the next size those that the Indonesian web uses, and those
+    without an ending that only inflects.
+    """
+    (package,) = folder.glob(DEBIAN_PACKAGE + "_*.deb")
+    with tempfile.TemporaryDirectory() as work:
+        subprocess.run(["dpkg-deb", "-x", package, work], check=True)
+        lists = pathlib.Path(work) / "usr/share/dict/scowl"
+
+        def size(number):
+            names = [f"{spelling}-words.{number}" for spelling in ("english", "american")]
+            return {w for name in names for w in (lists / name).read_text(encoding="latin-1").split()}
+
+        inflected = re.compile(r"(s|ed|ing|ly|ness|er|est)$")
+        chosen = size(10) | size(20) | {w for w in size(35) if w in web or not inflected.search(w)}
+    return {w for w in chosen if re.fullmatch("[a-z]{3,}", w)}
+
+
+# Spellings that Indonesian does not have, so that *jacket* and *mainstream* stay English though news uses them.
+ENGLISH_SPELLING = re.compile(
+    r"ck|sh|th|ph|wh|dg|ee|oo|ou|ow|ew|aw|ea[dkmt]|([bdfglmnprstz])\1|c[^aeiou]|x|q|tion|[^aeiou][ye]$|[^aeiou]ing$|[ao]y$|c$"
+)
+
+
 def count(corpus):
     """Class counts of lower-case forms, and of capitalised forms inside a sentence."""
     lower, capital = collections.defaultdict(collections.Counter), collections.Counter()
@@ -215,7 +241,7 @@ def band(number):
 
 
 def words(folder):
-    """The rows of words.tsv and of di.tsv, and the roots that the corpus shows to be nothing but verbs."""
+    """The rows of words.tsv and di.tsv, the roots that are nothing but verbs, and the English words."""
     lower, capital, passive, preposition = count(sentences(folder))
     tess = tesseract(folder)
     tess_lower = {w for w in tess if WORD.fullmatch(w)}
@@ -225,6 +251,8 @@ def words(folder):
     doubled = reduplications(folder)
     wrong = nonstandard(folder)
     attested = tess_lower | spoken | set(lower)
+    other = english(folder, tess_lower)
+    borrowed = {w for w in other if ENGLISH_SPELLING.search(w)} - roots - spoken - doubled
 
     rows, di_rows = [], []
     for form in sorted(attested | roots | doubled | tess_capital | set(capital)):
@@ -237,7 +265,7 @@ def words(folder):
         if not letters and (is_root or form in spoken or form not in tess_capital):
             letters = "O" if capital[form] else guessed_classes(form, attested, is_root)
         sources = (form in roots or form in doubled) + (form in spoken) + (form in tess_lower)
-        foreign = total and tags.get("FW", 0) * 2 > total
+        foreign = form in borrowed or total and tags.get("FW", 0) * 2 > total
         trusted = total >= 3 or (total >= 1 and sources) or sources >= 2 or form in doubled or is_root
         flags = ""
         if not trusted or form in wrong or foreign:
@@ -255,7 +283,8 @@ def words(folder):
         if passive[form] + preposition[form] > 1:
             di_rows.append((form, passive[form], preposition[form]))
     verbs = [[w] for w in sorted(roots - wrong - NAMES) if is_only_verb(w, lower, capital, passive, preposition)]
-    return rows, di_rows, verbs
+    trusted = {form for form, _, _, flags in rows if "?" not in flags}
+    return rows, di_rows, verbs, [[w] for w in sorted(other - trusted)]
 
 
 def is_only_verb(root, lower, capital, passive, preposition):
@@ -266,28 +295,6 @@ def is_only_verb(root, lower, capital, passive, preposition):
     other = sum(tags.get(tag, 0) for tag in ("NN", "NNP", "JJ", "ADV", "IN", "NUM", "FW"))
     attested = passive[root] + lower.get(active(root), {}).get("VB", 0)
     return passive[root] >= 2 and attested >= 4 and other * 20 <= sum(tags.values())
-
-
-def english(folder, known):
-    """Common English words that are not among the trusted Indonesian ones.
-
-    All of the two smallest sizes of SCOWL; of the next size those that the Indonesian web uses, and those
-    without an ending that only inflects.
-    """
-    (package,) = folder.glob(DEBIAN_PACKAGE + "_*.deb")
-    with tempfile.TemporaryDirectory() as work:
-        subprocess.run(["dpkg-deb", "-x", package, work], check=True)
-        lists = pathlib.Path(work) / "usr/share/dict/scowl"
-        read = lambda name: (lists / name).read_text(encoding="latin-1").split()
-        small, next_size = (
-            {w for spelling in ("english", "american") for size in sizes for w in read(f"{spelling}-words.{size}")}
-            for sizes in ((10, 20), (35,))
-        )
-    web = {form for form, _, _, flags in known if "?" in flags}
-    trusted = {form for form, _, _, flags in known if "?" not in flags}
-    inflected = re.compile(r"(s|ed|ing|ly|ness|er|est)$")
-    chosen = small | {w for w in next_size if w in web or not inflected.search(w)}
-    return [[w] for w in sorted(chosen - trusted) if re.fullmatch("[a-z]{3,}", w)]
 
 
 def write(path, head, rows):
@@ -322,7 +329,7 @@ def main():
         folder = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else scratch)
         install_tools()
         download(folder)
-        rows, di_rows, verbs = words(folder)
+        rows, di_rows, verbs, english_words = words(folder)
         write(
             OUT / "words.tsv",
             [
@@ -341,7 +348,7 @@ def main():
             ["Roots that the tagged corpus of nlp-id (MIT) has as passive verbs and never as nouns, adjectives or after the preposition di."],
             verbs,
         )
-        write(OUT / "english.txt", ["Common English words that Indonesian does not have, from SCOWL (see lexicon/NOTICE.md)."], english(folder, rows))
+        write(OUT / "english.txt", ["Common English words that Indonesian does not have, from SCOWL (see lexicon/NOTICE.md)."], english_words)
         write(OUT / "lists/names-first.txt", ["Indonesian first names, from Faker (MIT)."], [[n] for n in first_names(folder)])
         write(OUT / "lists/regions.txt", ["Countries of one word, from CLDR through Babel (Unicode-3.0)."], [[n] for n in countries(folder)])
 
