@@ -111,8 +111,8 @@ def sentences(folder):
 
 # Verbs that end in -i by themselves.
 I_ROOTS = set(
-    "bagi beli beri bunyi cari cuci curi gali ganti isi jadi kaji kembali lari maki mandi mati mulai nanti pakai pergi "
-    "puji tari uji".split()
+    "abai bagi beli beri bunyi cari cerai cuci curi gadai gali ganti iri isi jadi kaji kembali lari maki mandi mati mulai "
+    "nanti ngeri nyanyi pakai peduli pergi puji sangsi santai selesai sembunyi tari uji usai".split()
 )
 
 
