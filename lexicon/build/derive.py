@@ -154,6 +154,8 @@ def english(folder, web):
     with tempfile.TemporaryDirectory() as work:
         subprocess.run(["dpkg-deb", "-x", package, work], check=True)
         lists = pathlib.Path(work) / "usr/share/dict/scowl"
+        # Its licence asks that the notices go with every copy.
+        shutil.copy(pathlib.Path(work) / "usr/share/doc/scowl/copyright", OUT / "english-copyright.txt")
 
         def size(number):
             names = [f"{spelling}-words.{number}" for spelling in ("english", "american")]
