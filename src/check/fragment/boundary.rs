@@ -125,9 +125,7 @@ impl Boundary {
                 !both && !links && !other && !right.clause_after_comma
             }
             Opening::Subordinator => !self.has_main_clause(),
-            Opening::Forward => {
-                left.nucleus == Nucleus::None && !left.clause_after_comma && right.part(0).is_nominal()
-            }
+            Opening::Forward => left.nucleus == Nucleus::None && !left.clause_after_comma && right.part(0).is_nominal(),
             // *Menampilkan nama. Dapat diubah*: descriptions do without subjects; *Dipadukan dengan …, alat ini …*
             _ => left.nucleus != Nucleus::Predicate && !left.parts.contains(&Part::Pause) && !self.has_main_clause(),
         }
@@ -175,7 +173,8 @@ impl Boundary {
         };
         let listed = rest.iter().take(4).any(|part| matches!(part, Part::And | Part::Comma));
         let predicate = rest.iter().skip(1).any(|part| {
-            part.is_verb() || matches!(part, Part::Auxiliary | Part::Negation | Part::Copula | Part::Degree | Part::Adjective)
+            part.is_verb()
+                || matches!(part, Part::Auxiliary | Part::Negation | Part::Copula | Part::Degree | Part::Adjective)
         });
         let subject = first.is_nominal() || first == Part::Adverb;
         let loose = self.opening == Opening::Subordinator && rest.len() > 2;
@@ -283,8 +282,13 @@ fn is_link(context: &Context, at: usize) -> bool {
     let next = context.form_text(at + 1);
     let after = matches!(context.form_text(at + 2), "itu" | "ini" | "demikian");
     match context.form_text(at) {
-        "sebagai" => matches!(next, "contoh" | "gantinya" | "tambahan" | "catatan" | "hasilnya" | "akibatnya" | "informasi"),
-        "di" => matches!(next, "sini" | "situ" | "sana" | "sinilah" | "situlah" | "sanalah" | "samping" | "sisi" | "antaranya"),
+        "sebagai" => {
+            matches!(next, "contoh" | "gantinya" | "tambahan" | "catatan" | "hasilnya" | "akibatnya" | "informasi")
+        }
+        "di" => matches!(
+            next,
+            "sini" | "situ" | "sana" | "sinilah" | "situlah" | "sanalah" | "samping" | "sisi" | "antaranya"
+        ),
         "dengan" if next == "kata" => true,
         _ => {
             matches!(next, "itu" | "ini" | "demikian" | "begitu" | "sebaliknya" | "itulah" | "inilah")

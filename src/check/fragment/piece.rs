@@ -170,7 +170,9 @@ impl Piece {
             return;
         }
         let next = self.part(at + 1);
-        if next.is_verb() || matches!(next, Part::Auxiliary | Part::Negation | Part::Adjective | Part::Degree | Part::Copula) {
+        if next.is_verb()
+            || matches!(next, Part::Auxiliary | Part::Negation | Part::Adjective | Part::Degree | Part::Copula)
+        {
             self.predicate_at(state, at);
         }
     }

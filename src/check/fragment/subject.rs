@@ -12,18 +12,35 @@ const PREPOSITIONS: [&str; 11] =
     ["dalam", "bagi", "untuk", "kepada", "dengan", "dari", "di", "pada", "melalui", "berdasarkan", "menurut"];
 /// Nouns that show something: *Dari hasil survei menunjukkan …*
 const SOURCES: [&str; 14] = [
-    "hasil", "data", "survei", "penelitian", "studi", "riset", "kajian", "laporan", "pengamatan", "analisis", "grafik",
-    "tabel", "gambar", "uraian",
+    "hasil",
+    "data",
+    "survei",
+    "penelitian",
+    "studi",
+    "riset",
+    "kajian",
+    "laporan",
+    "pengamatan",
+    "analisis",
+    "grafik",
+    "tabel",
+    "gambar",
+    "uraian",
 ];
 /// What sources do.
 const SHOWS: [&str; 8] = [
-    "menunjukkan", "membuktikan", "menyebutkan", "mengatakan", "menyatakan", "mengungkapkan", "menjelaskan",
+    "menunjukkan",
+    "membuktikan",
+    "menyebutkan",
+    "mengatakan",
+    "menyatakan",
+    "mengungkapkan",
+    "menjelaskan",
     "memperlihatkan",
 ];
 /// What is asked of people: *Bagi para siswa diharapkan …*
-const ASKED: [&str; 9] = [
-    "dilarang", "diharapkan", "dipersilakan", "diwajibkan", "dimohon", "diminta", "diimbau", "disarankan", "harap",
-];
+const ASKED: [&str; 9] =
+    ["dilarang", "diharapkan", "dipersilakan", "diwajibkan", "dimohon", "diminta", "diimbau", "disarankan", "harap"];
 /// The predicate stands at most so many words after the preposition: further away something else may be the subject.
 const FURTHEST: usize = 9;
 
@@ -51,13 +68,14 @@ pub(super) fn finding(context: &Context, sentence: &Sentence) -> Option<Finding>
 /// The place of the predicate that has no subject of its own.
 fn predicate(context: &Context, preposition: &str, piece: &Piece) -> Option<usize> {
     let form = |at: usize| context.form_text(piece.words.start + at);
-    let is_gerund = form(1).starts_with("me") && context.word(piece.words.start + 1).is_some_and(|word| {
-        context.form(word).may_be(Class::Verb)
-    });
+    let is_gerund = form(1).starts_with("me")
+        && context.word(piece.words.start + 1).is_some_and(|word| context.form(word).may_be(Class::Verb));
     for at in 2..piece.parts.len().min(FURTHEST) {
         match piece.part(at) {
             _ if ASKED.contains(&form(at)) => return asks_people(preposition, piece, at).then_some(at),
-            Part::Comma | Part::Pause | Part::Pronoun | Part::Existential | Part::Other | Part::Question => return None,
+            Part::Comma | Part::Pause | Part::Pronoun | Part::Existential | Part::Other | Part::Question => {
+                return None;
+            }
             Part::Copula if preposition == "di" => return None,
             Part::Copula | Part::Me if after_demonstrative(piece, at) => return Some(at),
             Part::Me if SHOWS.contains(&form(at)) && is_source(preposition, form(1)) && is_phrase(piece, at) => {
@@ -65,7 +83,9 @@ fn predicate(context: &Context, preposition: &str, piece: &Piece) -> Option<usiz
             }
             Part::Degree if preposition == "dalam" && is_gerund && is_sangat(piece, at) => return Some(at + 1),
             Part::Relative if !matches!(preposition, "bagi" | "kepada") => return None,
-            part if part.is_verb() && piece.part(1) != part && !matches!(preposition, "bagi" | "kepada") => return None,
+            part if part.is_verb() && piece.part(1) != part && !matches!(preposition, "bagi" | "kepada") => {
+                return None;
+            }
             _ => {}
         }
     }
@@ -93,7 +113,8 @@ fn is_source(preposition: &str, noun: &str) -> bool {
 
 /// *Bagi para siswa diharapkan hadir*: people are asked, and what they are asked follows at once.
 fn asks_people(preposition: &str, piece: &Piece, at: usize) -> bool {
-    let people = matches!(preposition, "bagi" | "kepada") && matches!(piece.part(1), Part::Quantifier | Part::Relative | Part::Noun);
+    let people = matches!(preposition, "bagi" | "kepada")
+        && matches!(piece.part(1), Part::Quantifier | Part::Relative | Part::Noun);
     let next = piece.part(at + 1);
     people && (next.is_verb() || next == Part::Preposition) && !piece.parts[..at].contains(&Part::Comma)
 }

@@ -174,7 +174,12 @@ pub fn part(context: &Context, word: Word, opens: bool) -> Part {
     if let Some(number) = closed(&form.text) {
         return if opens || word.shape == Shape::Lower { SORTED[number].1 } else { Part::Name };
     }
-    if opens && form.text.ends_with("kan") && form.text.len() > 6 && !form.text.starts_with("me") && !form.text.starts_with("di") {
+    if opens
+        && form.text.ends_with("kan")
+        && form.text.len() > 6
+        && !form.text.starts_with("me")
+        && !form.text.starts_with("di")
+    {
         // *Pertimbangkan …*: an imperative.
         return Part::Verb;
     }
