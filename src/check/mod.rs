@@ -7,6 +7,7 @@
 pub mod attached;
 pub mod boilerplate;
 pub mod bound;
+pub mod capital_affix;
 mod casing;
 pub mod compound;
 pub mod detached;
@@ -68,6 +69,8 @@ pub enum Kind {
     AttachedPreposition(attached::Settings),
     /// A bound form written apart, or with a hyphen too many or too few.
     BoundForm(bound::Settings),
+    /// An affix joined to capitals without a hyphen.
+    CapitalAffix(capital_affix::Settings),
     /// The particle *pun* written together with the word before it.
     JoinedPun(pun::Settings),
     /// A first letter that should have melted into *meN-* or *peN-*.
@@ -110,6 +113,7 @@ impl Kind {
             Self::DetachedPrefix(settings) => Box::new(detached::DetachedPrefix::new(settings)),
             Self::AttachedPreposition(settings) => Box::new(attached::AttachedPreposition::new(settings)),
             Self::BoundForm(settings) => Box::new(bound::BoundForm::new(settings)),
+            Self::CapitalAffix(settings) => Box::new(capital_affix::CapitalAffix::new(settings)),
             Self::JoinedPun(settings) => Box::new(pun::JoinedPun::new(settings)),
             Self::Melting(settings) => Box::new(melting::Melting::new(settings)),
             Self::Compound(settings) => Box::new(compound::Compound::new(settings)),
@@ -131,6 +135,8 @@ pub struct Triggers {
     pub forms: Vec<String>,
     /// At every word whose form [`Check::wants`]; asked once per form.
     pub asks_forms: bool,
+    /// At every word that has a capital after a small letter, or small letters after two capitals.
+    pub mixed: bool,
     /// In every block that holds one of these texts, byte for byte.
     pub literals: Vec<String>,
     /// Once per document.

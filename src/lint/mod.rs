@@ -19,7 +19,7 @@ use crate::check::Finding;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Context, Document};
 use crate::format::Format;
-use crate::language::Vocabulary;
+use crate::language::{Shape, Vocabulary};
 use crate::text::Source;
 
 /// Lints documents, one after the other, with one set of rules; remembers the words it has met. One per thread.
@@ -73,7 +73,8 @@ impl<'r> Linter<'r> {
     fn look_at_words(&self, context: &Context, found: &mut Vec<Found>) {
         let mut findings = Vec::new();
         for (index, word) in context.words().iter().enumerate() {
-            for &rule in self.anchors.at(word.form) {
+            let mixed = if word.shape == Shape::Mixed { &self.rules.mixed_rules[..] } else { &[] };
+            for &rule in self.anchors.at(word.form).iter().chain(mixed) {
                 self.rules.checks[rule as usize].at_word(context, index, &mut findings);
                 found.extend(findings.drain(..).map(|finding| Found { rule, finding }));
             }

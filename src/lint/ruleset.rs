@@ -1,6 +1,6 @@
 //! Rules made ready for linting.
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::check::Check;
@@ -19,6 +19,8 @@ pub struct RuleSet {
     forms: FxHashMap<Box<str>, Vec<u16>>,
     /// The rules to be asked about every form.
     askers: Vec<u16>,
+    /// The rules that look at words with capitals inside.
+    pub(super) mixed_rules: Vec<u16>,
     /// Finds the texts that rules over characters need.
     literals: Option<AhoCorasick>,
     /// For every text of `literals`, the rules that need it.
@@ -53,6 +55,7 @@ impl RuleSet {
             accept: accept.iter().map(|word| word.to_lowercase()).collect(),
             forms: FxHashMap::default(),
             askers: Vec::new(),
+            mixed_rules: Vec::new(),
             literals: None,
             literal_rules: Vec::new(),
             document_rules: Vec::new(),
@@ -74,6 +77,7 @@ impl RuleSet {
             for literal in triggers.literals {
                 literals.entry(literal).or_default().push(number);
             }
+            set.mixed_rules.extend(triggers.mixed.then_some(number));
             set.askers.extend(triggers.asks_forms.then_some(number));
             set.document_rules.extend(triggers.document.then_some(number));
             set.checks.push(check);
@@ -85,7 +89,7 @@ impl RuleSet {
     fn index_literals(&mut self, literals: FxHashMap<String, Vec<u16>>) {
         let (texts, rules): (Vec<_>, Vec<_>) = literals.into_iter().unzip();
         if !texts.is_empty() {
-            self.literals = AhoCorasick::builder().match_kind(MatchKind::Standard).build(texts).ok();
+            self.literals = AhoCorasick::builder().match_kind(MatchKind::Standard).kind(Some(AhoCorasickKind::DFA)).build(texts).ok();
         }
         self.literal_rules = rules;
     }
