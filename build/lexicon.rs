@@ -53,6 +53,7 @@ const MEANINGS: &[Meaning] = &[
     meaning("nouns", "N", packed::ROOT),
     meaning("verbs-intransitive", "V", packed::ROOT),
     meaning("verb-roots", "V", packed::ROOT | packed::TRANSITIVE | packed::PURE_VERB),
+    meaning("verb-roots-seen", "V", packed::ROOT | packed::TRANSITIVE | packed::PURE_VERB),
     meaning("verb-stems", "V", packed::TRANSITIVE | packed::PURE_VERB),
     meaning("verb-roots-mostly", "VN", packed::ROOT | packed::TRANSITIVE | packed::MOSTLY_VERB),
     meaning("verb-roots-noun", "VN", packed::ROOT | packed::TRANSITIVE | packed::NOUN_AND_VERB),
@@ -65,7 +66,10 @@ const MEANINGS: &[Meaning] = &[
 /// Lists of words that are names of something else than words: they teach the lexicon no word.
 const SILENT: &[&str] = &["abbreviations", "bound-forms", "foreign-function-words", "reduplicated-inherent"];
 
-/// Writes `words.fst`, `lists.fst` and `list_names.rs` into `out`.
+/// Lists that a script made of words the lexicon already has: they raise no trust.
+const DERIVED: &[&str] = &["verb-roots-seen"];
+
+/// Writes `words.fst`, `lists.fst`, `english.fst` and `list_names.rs` into `out`.
 pub fn compile(out: &Path) {
     println!("cargo::rerun-if-changed=lexicon");
     println!("cargo::rerun-if-changed=build/lexicon.rs");
@@ -81,6 +85,7 @@ pub fn compile(out: &Path) {
     }
     write_map(&out.join("words.fst"), &words);
     write_map(&out.join("lists.fst"), &masks(&lists));
+    write_english(&out.join("english.fst"), &words);
     let names: Vec<&String> = lists.keys().collect();
     assert!(names.len() <= 64, "at most 64 word lists fit into a mask");
     let mut code = String::new();
@@ -177,7 +182,7 @@ fn learn(words: &mut BTreeMap<String, u64>, word: &str, list: &str, meaning: Opt
     if is_name && is_common {
         return;
     }
-    if !silent {
+    if !silent && !DERIVED.contains(&list) {
         value = value & !(3 << packed::TRUST) | CURATED << packed::TRUST;
         value &= !packed::FOREIGN;
     }
@@ -208,6 +213,15 @@ fn masks(lists: &BTreeMap<String, Vec<String>>) -> BTreeMap<String, u64> {
         }
     }
     masks
+}
+
+/// The English words that neither derived words nor lists have with trust, as a set of their own: none of them
+/// may count as a known word.
+fn write_english(path: &Path, words: &BTreeMap<String, u64>) {
+    let is_trusted = |word: &String| words.get(word).is_some_and(|value| value >> packed::TRUST & 3 > 0);
+    let english = lines(Path::new("lexicon/derived/english.txt")).into_iter().filter(|word| !is_trusted(word));
+    let set = fst::Set::from_iter(english).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    write(path, set.as_fst().as_bytes());
 }
 
 fn write_map(path: &Path, map: &BTreeMap<String, u64>) {

@@ -4,7 +4,8 @@
     python3 lexicon/build/derive.py [FOLDER_OF_DOWNLOADS]
 
 The packages, their versions and licences are recorded in lexicon/NOTICE.md. The result is the same at
-every run. It needs `pip`, `npm` and Debian's `tesseract-ocr` (for combine_tessdata and dawg2wordlist).
+every run. It needs `pip`, `npm` and a Debian: what `tesseract-ocr` brings (combine_tessdata and
+dawg2wordlist) it installs where it is missing. Without a folder, everything goes to a temporary one.
 """
 
 import collections
@@ -13,6 +14,7 @@ import json
 import math
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -30,6 +32,7 @@ PYTHON_PACKAGES = [
     "babel==2.18.0",
 ]
 NPM_PACKAGE = "@tesseract.js-data/ind@1.0.0"
+DEBIAN_PACKAGE = "scowl"
 
 # Names that the table of roots holds among common words.
 NAMES = set(
@@ -49,17 +52,27 @@ CLASS = {
 CLASS_ORDER = "APDXCTINMKROSV"
 
 
+PIP_DOWNLOAD = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--only-binary", ":all:"]
+
+
 def download(folder):
     """Fetches what is not there yet."""
     for package in PYTHON_PACKAGES:
         name = package.split("==")[0].lower().replace("-", "_")
         if not any(f.name.lower().startswith(name + "-") for f in folder.iterdir()):
-            subprocess.run(
-                [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", folder, package],
-                check=True,
-            )
+            subprocess.run([*PIP_DOWNLOAD, "-d", folder, package], check=True)
     if not list(folder.glob("tesseract.js-data-ind-*.tgz")):
-        subprocess.run(["npm", "pack", "--silent", NPM_PACKAGE], cwd=folder, check=True)
+        subprocess.run(["npm", "pack", "--silent", NPM_PACKAGE], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    if not list(folder.glob(DEBIAN_PACKAGE + "_*.deb")):
+        # The sandbox of apt may not write into a folder that is only ours.
+        subprocess.run(["apt-get", "-q", "-o", "APT::Sandbox::User=root", "download", DEBIAN_PACKAGE], cwd=folder, check=True)
+
+
+def install_tools():
+    """Debian's tesseract-ocr, if its two programs for word lists are not here."""
+    if not all(map(shutil.which, ["combine_tessdata", "dawg2wordlist"])):
+        subprocess.run(["apt-get", "-q", "update"], check=True)
+        subprocess.run(["apt-get", "-q", "install", "-y", "--no-install-recommends", "tesseract-ocr"], check=True)
 
 
 def from_wheel(folder, package, path):
@@ -85,22 +98,28 @@ def tesseract(folder):
 def sentences(folder):
     """The tagged sentences, without those that an artefact betrays as damaged.
 
-    The damage: verbs that stood with a prefix and -kan or none were replaced by their stem and *-i*
-    (*lakui, rasai*). A bare verb in *-i* is taken for right only when it is a root (or *mulai*), every
-    other one drops its sentence.
+    The damage: verbs that stood with a prefix were replaced by their stem and *-i* (*lakui, rasai,
+    sebuti*), which only knowledge of the language tells from right ones. So every verb in *-i* drops its
+    sentence, unless it has a prefix or is one of the common roots that end so.
     """
     text = from_wheel(folder, "nlp_id", "nlp_id/data/dataset_postag.txt").decode("utf-8")
-    roots = set(root_table(folder).values())
     for block in text.split("\n\n"):
         sentence = [tuple(line.split("\t")) for line in block.split("\n") if line.count("\t") == 1]
-        if sentence and not any(is_artefact(w.lower(), t, roots) for w, t in sentence):
+        if sentence and not any(is_artefact(w.lower(), t) for w, t in sentence):
             yield sentence
 
 
-def is_artefact(word, tag, roots):
-    if tag != "VB" or not word.endswith("i") or word in roots or word == "mulai":
+# Verbs that end in -i by themselves.
+I_ROOTS = set(
+    "bagi beli beri bunyi cari cuci curi gali ganti isi jadi kaji kembali lari maki mandi mati mulai nanti pakai pergi "
+    "puji tari uji".split()
+)
+
+
+def is_artefact(word, tag):
+    if tag != "VB" or not word.endswith("i") or word in I_ROOTS:
         return False
-    return not re.match(r"(me|di|be|te|ku|kau|se|pe|ke)", word)
+    return not re.match(r"(me|di|ber|ter)", word)
 
 
 def root_table(folder):
@@ -123,6 +142,32 @@ def nonstandard(folder):
     packed = from_wheel(folder, "spacy_lookups_data", "spacy_lookups_data/data/id_lexeme_norm.json.gz")
     table = json.loads(gzip.decompress(packed))
     return {wrong.lower() for wrong, right in table.items() if wrong.lower() != right.lower()}
+
+
+def english(folder, web):
+    """Common English words.
+
+    All of the two smallest sizes of SCOWL; of the next size those that the Indonesian web uses, and those
+    without an ending that only inflects.
+    """
+    (package,) = folder.glob(DEBIAN_PACKAGE + "_*.deb")
+    with tempfile.TemporaryDirectory() as work:
+        subprocess.run(["dpkg-deb", "-x", package, work], check=True)
+        lists = pathlib.Path(work) / "usr/share/dict/scowl"
+
+        def size(number):
+            names = [f"{spelling}-words.{number}" for spelling in ("english", "american")]
+            return {w for name in names for w in (lists / name).read_text(encoding="latin-1").split()}
+
+        inflected = re.compile(r"(s|ed|ing|ly|ness|er|est)$")
+        chosen = size(10) | size(20) | {w for w in size(35) if w in web or not inflected.search(w)}
+    return {w for w in chosen if re.fullmatch("[a-z]{3,}", w)}
+
+
+# Spellings that Indonesian does not have, so that *jacket* and *mainstream* stay English though news uses them.
+ENGLISH_SPELLING = re.compile(
+    r"ck|sh|th|ph|wh|dg|ee|oo|ou|ow|ew|aw|ea[dkmt]|([bdfglmnprstz])\1|c[^aeiou]|x|q|tion|[^aeiou][ye]$|[^aeiou]ing$|[ao]y$|c$"
+)
 
 
 def count(corpus):
@@ -196,6 +241,7 @@ def band(number):
 
 
 def words(folder):
+    """The rows of words.tsv and di.tsv, the roots that are nothing but verbs, and the English words."""
     lower, capital, passive, preposition = count(sentences(folder))
     tess = tesseract(folder)
     tess_lower = {w for w in tess if WORD.fullmatch(w)}
@@ -205,6 +251,8 @@ def words(folder):
     doubled = reduplications(folder)
     wrong = nonstandard(folder)
     attested = tess_lower | spoken | set(lower)
+    other = english(folder, tess_lower)
+    borrowed = {w for w in other if ENGLISH_SPELLING.search(w)} - roots - spoken - doubled
 
     rows, di_rows = [], []
     for form in sorted(attested | roots | doubled | tess_capital | set(capital)):
@@ -217,7 +265,7 @@ def words(folder):
         if not letters and (is_root or form in spoken or form not in tess_capital):
             letters = "O" if capital[form] else guessed_classes(form, attested, is_root)
         sources = (form in roots or form in doubled) + (form in spoken) + (form in tess_lower)
-        foreign = total and tags.get("FW", 0) * 2 > total
+        foreign = form in borrowed or total and tags.get("FW", 0) * 2 > total
         trusted = total >= 3 or (total >= 1 and sources) or sources >= 2 or form in doubled or is_root
         flags = ""
         if not trusted or form in wrong or foreign:
@@ -234,7 +282,19 @@ def words(folder):
     for form in sorted((set(passive) | set(preposition)) & {w for w in set(passive) | set(preposition) if WORD.fullmatch(w)}):
         if passive[form] + preposition[form] > 1:
             di_rows.append((form, passive[form], preposition[form]))
-    return rows, di_rows
+    verbs = [[w] for w in sorted(roots - wrong - NAMES) if is_only_verb(w, lower, capital, passive, preposition)]
+    trusted = {form for form, _, _, flags in rows if "?" not in flags}
+    return rows, di_rows, verbs, [[w] for w in sorted(other - trusted)]
+
+
+def is_only_verb(root, lower, capital, passive, preposition):
+    """Whether the corpus has the passive or active of a root as a verb, and the root never as anything a preposition takes."""
+    if len(root) < 4 or re.search(r"[^i]i$|kan$|an$", root) and root not in I_ROOTS or preposition[root] or capital[root]:
+        return False
+    tags = lower.get(root, {})
+    other = sum(tags.get(tag, 0) for tag in ("NN", "NNP", "JJ", "ADV", "IN", "NUM", "FW"))
+    attested = passive[root] + lower.get(active(root), {}).get("VB", 0)
+    return passive[root] >= 2 and attested >= 4 and other * 20 <= sum(tags.values())
 
 
 def write(path, head, rows):
@@ -267,8 +327,9 @@ def countries(folder):
 def main():
     with tempfile.TemporaryDirectory() as scratch:
         folder = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else scratch)
+        install_tools()
         download(folder)
-        rows, di_rows = words(folder)
+        rows, di_rows, verbs, english_words = words(folder)
         write(
             OUT / "words.tsv",
             [
@@ -282,6 +343,12 @@ def main():
             ["word, how often di- is joined to it as a passive verb, how often it follows the preposition di"],
             di_rows,
         )
+        write(
+            OUT / "lists/verb-roots-seen.txt",
+            ["Roots that the tagged corpus of nlp-id (MIT) has as passive verbs and never as nouns, adjectives or after the preposition di."],
+            verbs,
+        )
+        write(OUT / "english.txt", ["Common English words that Indonesian does not have, from SCOWL (see lexicon/NOTICE.md)."], english_words)
         write(OUT / "lists/names-first.txt", ["Indonesian first names, from Faker (MIT)."], [[n] for n in first_names(folder)])
         write(OUT / "lists/regions.txt", ["Countries of one word, from CLDR through Babel (Unicode-3.0)."], [[n] for n in countries(folder)])
 

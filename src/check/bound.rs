@@ -68,7 +68,8 @@ impl BoundForm {
             && form.lists().0 & self.never == 0
             && !self.settings.except.iter().any(|word| **word == *form.text)
             && form.classes().meets(classes)
-            && form.entry().is_none_or(|entry| !entry.is_foreign() && entry.trust() > Trust::Low)
+            && form.entry().is_none_or(|entry| entry.trust() > Trust::Low)
+            && !lexicon::is_foreign(&form.text)
             && form.is_known()
     }
 
@@ -147,10 +148,10 @@ impl Check for BoundForm {
         match self.settings.looks_for {
             Defect::Apart => false,
             Defect::Hyphen => self.hyphenated(form).is_some_and(|(_, base)| {
-                let entry = lexicon::entry(base);
-                let is_foreign = entry.is_some_and(|entry| entry.is_foreign() || entry.is_name());
+                let is_name = || lexicon::entry(base).is_some_and(|entry| entry.is_name());
                 base.len() > 2
-                    && !is_foreign
+                    && !lexicon::is_foreign(base)
+                    && !is_name()
                     && !self.settings.except.iter().any(|word| word == base)
                     && is_indonesian(base)
             }),

@@ -6,7 +6,7 @@ use super::{Certainty, Check, Finding, Triggers, casing};
 use crate::document::Context;
 use crate::language::lexicon::{self, Entry, Trust};
 use crate::language::morphology::{self, Passive};
-use crate::language::{Class, Form, Shape, Word};
+use crate::language::{Class, Form, Shape, Word, WordKind};
 use crate::text::Edit;
 
 /// `[check.detached-prefix]`.
@@ -60,7 +60,9 @@ impl DetachedPrefix {
         let before = at.checked_sub(1).map_or("", |before| context.form_text(before));
         let after = context.form_text(at + 2);
         let wants_place = self.settings.preposition_after.iter().any(|word| word == before);
-        wants_place && !self.settings.passive_before.iter().any(|word| word == after)
+        // *di kait `mounted`*: the code is the name of what the noun says.
+        let is_named = context.word(at + 2).is_some_and(|next| next.kind == WordKind::Opaque);
+        is_named || wants_place && !self.settings.passive_before.iter().any(|word| word == after)
     }
 
     /// Whether the neighbours make `di` at `at` the passive prefix of a word that may also be a place.
@@ -147,9 +149,14 @@ impl Check for DetachedPrefix {
     }
 }
 
-/// Whether `di` before `word` makes a passive; of a doubled word its first half decides, clitics do not count.
+/// Whether `di` before `word` makes a passive; of a doubled word its first half decides, unless
+/// the whole is a noun (*undang-undang*); clitics do not count.
 fn passive_of(word: &str) -> Passive {
     let half = word.split_once('-').map_or(word, |(half, _)| half);
+    let is_doubled_noun = || lexicon::entry(word).is_some_and(|entry| entry.classes().is_only(Class::Noun));
+    if half.len() < word.len() && is_doubled_noun() {
+        return Passive::No;
+    }
     let whole = morphology::is_passive_stem(half);
     if whole != Passive::No {
         return whole;

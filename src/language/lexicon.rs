@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use fst::Map;
+use fst::{Map, Set};
 
 use super::packed;
 use super::{Class, Classes};
@@ -13,6 +13,12 @@ type Embedded = Map<&'static [u8]>;
 
 static WORDS: LazyLock<Embedded> = LazyLock::new(|| open(include_bytes!(concat!(env!("OUT_DIR"), "/words.fst"))));
 static LISTS: LazyLock<Embedded> = LazyLock::new(|| open(include_bytes!(concat!(env!("OUT_DIR"), "/lists.fst"))));
+
+/// English words apart from all others, so that none of them counts as a word of Indonesian.
+static ENGLISH: LazyLock<Set<&'static [u8]>> = LazyLock::new(|| {
+    Set::new(&include_bytes!(concat!(env!("OUT_DIR"), "/english.fst"))[..])
+        .expect("the build script has just written this automaton")
+});
 
 fn open(bytes: &'static [u8]) -> Embedded {
     Map::new(bytes).expect("the build script has just written this automaton")
@@ -160,6 +166,11 @@ const CLASSES: [Class; 14] = [
 /// The entry of a form, in lower case and exactly as listed; forms and roots stand side by side.
 pub fn entry(form: &str) -> Option<Entry> {
     WORDS.get(form).map(|packed| Entry { packed })
+}
+
+/// Whether a form, in lower case, is a word of another language that Indonesian has not taken over.
+pub fn is_foreign(form: &str) -> bool {
+    entry(form).is_some_and(Entry::is_foreign) || ENGLISH.contains(form)
 }
 
 /// The named word lists that a form stands in, one bit each.
