@@ -145,7 +145,7 @@ fn examples(sentences: &[Vec<Token>]) -> Vec<Example> {
     let mut random = Random(88_172_645_463_325_252);
     let mut out = Vec::new();
     for (index, tokens) in sentences.iter().enumerate() {
-        let held_out = index % 5 == 0;
+        let held_out = index.is_multiple_of(5);
         let mut add = |text: String, cut: bool, kind: &'static str| {
             if let Some((features, opening)) = read(&text, &mut vocabulary) {
                 out.push(Example { features, opening, cut, kind, held_out, text });
@@ -164,7 +164,7 @@ fn examples(sentences: &[Vec<Token>]) -> Vec<Example> {
         }
         for _ in 0..6 {
             let other = random.below(sentences.len());
-            if (other % 5 == 0) == held_out {
+            if other.is_multiple_of(5) == held_out {
                 add(format!("{}. {}.", joined(&sentences[other]), joined(tokens)), false, "whole");
                 add(format!("{}. {}.", joined(tokens), joined(&sentences[other])), false, "whole");
             }

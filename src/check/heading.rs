@@ -44,8 +44,13 @@ impl RepeatedHeading {
         }
         let shown = shown_title(context);
         let near = (title + 1..blocks.len()).take(self.settings.title_reach).filter(|&block| Some(block) != shown);
-        let is_near_as_long = |block: &usize| blocks[*block].span.len() <= blocks[title].span.len() * 2 + 16;
-        let mut near = near.filter(is_near_as_long);
+        let may_repeat = |block: &usize| {
+            let block = blocks[*block];
+            // The cell of a navigation table repeats the title by plan.
+            let is_text = block.kind.is_heading() || block.kind == BlockKind::Paragraph;
+            is_text && block.span.len() <= blocks[title].span.len() * 2 + 16
+        };
+        let mut near = near.filter(may_repeat);
         near.find(|&block| words_of(context, block) == words).map(|block| (title, block))
     }
 

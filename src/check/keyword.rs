@@ -135,11 +135,10 @@ impl Check for Keyword {
         let mut next = 0;
         for (run, &count) in runs.iter().zip(&counts) {
             // Runs with and without the word that opens the sentence: the longer one comes first.
-            if run.start >= next && self.is_common(run, count) && self.is_plain(context, run) {
-                if let Some(finding) = self.finding(context, run) {
-                    out.push(finding);
-                    next = run.end;
-                }
+            let is_keyword = run.start >= next && self.is_common(run, count) && self.is_plain(context, run);
+            if let Some(finding) = is_keyword.then(|| self.finding(context, run)).flatten() {
+                out.push(finding);
+                next = run.end;
             }
         }
     }

@@ -35,8 +35,8 @@ pub(super) fn around(context: &Context, span: Span) -> Surroundings {
         let word = context.words()[at];
         words.contains(&at) && word.is_word() && word.shape == Shape::Lower && is_foreign(context.form(word))
     };
-    let has_foreign_neighbour = first.checked_sub(1).is_some_and(is_foreign_at)
-        || (after < context.words().len() && is_foreign_at(after));
+    let has_foreign_neighbour =
+        first.checked_sub(1).is_some_and(is_foreign_at) || (after < context.words().len() && is_foreign_at(after));
     if has_foreign_neighbour || is_in_italics(context, span) { Surroundings::Term } else { Surroundings::Own }
 }
 
@@ -68,7 +68,9 @@ fn is_in_italics(context: &Context, span: Span) -> bool {
     const NESTED: usize = 8;
     let marks = &context.document.prose.marks;
     let before = marks.partition_point(|mark| mark.span.start <= span.start);
-    marks[..before].iter().rev().take(NESTED).any(|mark| {
-        mark.kind == MarkKind::Emphasis && mark.span.contains(span) && mark.span.len() <= span.len() + FEW
-    })
+    marks[..before]
+        .iter()
+        .rev()
+        .take(NESTED)
+        .any(|mark| mark.kind == MarkKind::Emphasis && mark.span.contains(span) && mark.span.len() <= span.len() + FEW)
 }

@@ -1,7 +1,7 @@
 //! From a document and rules to diagnostics.
 
-mod once;
 mod foreign;
+mod once;
 mod overlap;
 mod quotation;
 mod ruleset;

@@ -10,12 +10,7 @@ use crate::rule::{Group, Lang, Quotation, Rule, fill};
 use crate::text::{Edit, Span, apply};
 
 /// The diagnostic of a finding; `None` where it has no place in the source, or where the text may keep its words.
-pub(super) fn speak(
-    rules: &RuleSet,
-    context: &Context,
-    quotations: &Quotations,
-    found: Found,
-) -> Option<Diagnostic> {
+pub(super) fn speak(rules: &RuleSet, context: &Context, quotations: &Quotations, found: Found) -> Option<Diagnostic> {
     let rule = &rules.rules[found.rule as usize];
     let mut finding = found.finding;
     if is_accepted(rules, context, &finding) {

@@ -5,9 +5,6 @@ use super::words::{self, Part};
 use crate::document::Context;
 use crate::language::{Sentence, Shape};
 
-/// Prepositions whose phrase seldom ends a sentence, and opens many.
-const LEANING: [&str; 7] = ["tanpa", "selain", "menurut", "berdasarkan", "sejak", "selama", "akibat"];
-
 /// By what the right piece opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -80,11 +77,11 @@ pub struct Boundary {
     /// The piece after the stop.
     pub right: Piece,
     /// The number of the right piece's first word among the closed words.
-    first: Option<usize>,
+    pub(super) first: Option<usize>,
     /// The same of the left piece's last word.
-    last: Option<usize>,
+    pub(super) last: Option<usize>,
     /// The same of the left piece's first word.
-    left_first: Option<usize>,
+    pub(super) left_first: Option<usize>,
 }
 
 impl Boundary {
@@ -109,111 +106,6 @@ impl Boundary {
         let (first, last, left_first) = (closed(right.start), closed(left.end - 1), closed(left.start));
         let (left, right) = (Piece::read(context, left), Piece::read(context, right));
         Some(Self { opening, left, right, first, last, left_first })
-    }
-
-    /// Whether grammar leaves room for a cut, whatever the score.
-    pub fn may_be_cut(&self) -> bool {
-        let (left, right) = (&self.left, &self.right);
-        let complete = left.nucleus == Nucleus::Clause;
-        let both = complete && right.nucleus == Nucleus::Clause;
-        if left.length < 3 && self.opening != Opening::Forward {
-            return false;
-        }
-        match self.opening {
-            // *Yang menang akan mendapat hadiah*: the clause is the subject.
-            Opening::Relative if complete && self.has_own_predicate() => false,
-            Opening::Relative => right.comma.is_none_or(|at| at > 3),
-            Opening::Preposition | Opening::Apposition
-                if right.comma.is_some_and(|at| right.part(at + 1) == Part::Relative) =>
-            {
-                false
-            }
-            Opening::Preposition | Opening::Apposition => !both && !right.clause_after_comma && !self.has_main_clause(),
-            Opening::And | Opening::But => {
-                let second = right.part(1);
-                let links = matches!(second, Part::Preposition | Part::Subordinator | Part::Verb | Part::Number);
-                let other = matches!(second, Part::Relative | Part::Adverb | Part::Negation | Part::Degree);
-                !both && !links && !other && !right.clause_after_comma
-            }
-            Opening::Subordinator => !self.has_main_clause(),
-            Opening::Forward => left.nucleus == Nucleus::None && !left.clause_after_comma && right.part(0).is_nominal(),
-            // *Dapat disimpulkan bahwa …*, *Perlu dicatat …*
-            Opening::Auxiliary if right.part(1) == Part::Di && left.nucleus == Nucleus::Clause => false,
-            // *Menampilkan nama. Dapat diubah*: descriptions do without subjects; *Dipadukan dengan …, alat ini …*
-            _ => left.nucleus != Nucleus::Predicate && !left.parts.contains(&Part::Pause) && !self.has_main_clause(),
-        }
-    }
-
-    /// What the score must be higher, in hundredths; below zero where both pieces need each other.
-    ///
-    /// Whole sentences of some shapes are commoner on the web than in the news that the model has learnt from.
-    pub fn doubt(&self) -> i32 {
-        let (left, right) = (&self.left, &self.right);
-        let complete = left.nucleus == Nucleus::Clause;
-        if left.dangling && self.opening != Opening::Forward {
-            return -250;
-        }
-        match self.opening {
-            Opening::Relative if right.nucleus > Nucleus::None && complete => 400,
-            Opening::And if right.nucleus > Nucleus::None && complete && right.part(1).is_nominal() => 250,
-            // *Pada tahap ini …* points back at a sentence that is over.
-            Opening::Preposition if right.part(2) == Part::Demonstrative => 300,
-            Opening::Preposition if right.nucleus == Nucleus::Clause || right.parts.contains(&Part::Copula) => 200,
-            Opening::Preposition if right.predicate.is_some_and(|at| right.part(at) == Part::Degree) => 200,
-            Opening::Preposition if right.nucleus == Nucleus::None && right.comma.is_none() && complete => -50,
-            Opening::Forward if left.comma.is_none() && left.length > 3 && LEANING.contains(&self.left_word()) => -300,
-            Opening::Forward if right.nucleus == Nucleus::Clause && left.comma.is_none() && left.length > 3 => -150,
-            opening if opening.is_verbal() && complete => 300,
-            opening if opening.is_verbal() && right.further < 2 && left.length > 3 => -300,
-            _ => 0,
-        }
-    }
-
-    /// Whether an auxiliary opens a predicate after the relative clause that opens the right piece.
-    fn has_own_predicate(&self) -> bool {
-        let auxiliary = self.right.predicate.is_some_and(|at| self.right.part(at) == Part::Auxiliary);
-        auxiliary && self.right.dependent > 0
-    }
-
-    /// Whether the right piece may rather be the adverbial of the sentence after it: *Tanpa bantuan warga. Desa …*
-    pub fn leans_forward(&self) -> bool {
-        self.right.nucleus == Nucleus::None
-            && matches!(
-                self.first_word(),
-                "tanpa" | "selain" | "menurut" | "berdasarkan" | "sejak" | "selama" | "akibat"
-            )
-    }
-
-    /// The first word of the left piece, if it is a closed one.
-    fn left_word(&self) -> &'static str {
-        self.left_first.map_or("", words::closed_word)
-    }
-
-    /// The first word of the right piece, if it is a closed one.
-    pub fn first_word(&self) -> &'static str {
-        self.first.map_or("", words::closed_word)
-    }
-
-    /// Whether a main clause follows a comma of the right piece.
-    fn has_main_clause(&self) -> bool {
-        let right = &self.right;
-        let commas = right.parts.iter().enumerate().filter(|(_, part)| **part == Part::Comma);
-        right.clause_after_comma || commas.map(|(at, _)| at).any(|at| self.is_main_clause(&right.parts[at + 1..]))
-    }
-
-    /// Whether `rest`, which follows a comma, begins a clause and not the next member of a series.
-    fn is_main_clause(&self, rest: &[Part]) -> bool {
-        let Some(&first) = rest.first() else {
-            return false;
-        };
-        let listed = rest.iter().take(4).any(|part| matches!(part, Part::And | Part::Comma));
-        let predicate = rest.iter().skip(1).any(|part| {
-            part.is_verb()
-                || matches!(part, Part::Auxiliary | Part::Negation | Part::Copula | Part::Degree | Part::Adjective)
-        });
-        let subject = first.is_nominal() || first == Part::Adverb;
-        let loose = self.opening == Opening::Subordinator && rest.len() > 2;
-        !listed && (first == Part::Verb || subject && (predicate || loose))
     }
 
     /// The features of the boundary, as numbers below [`feature_count`].

@@ -6,6 +6,7 @@
 
 pub mod boundary;
 mod conjunction;
+mod grammar;
 mod join;
 pub mod model;
 pub mod piece;

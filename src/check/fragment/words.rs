@@ -85,7 +85,7 @@ impl Part {
 }
 
 /// Words of closed classes, and verbs that may open a sentence.
-const CLOSED: [(Part, &str); 17] = [
+const CLOSED: [(Part, &str); 18] = [
     (Part::Relative, "yang"),
     (
         Part::Preposition,
@@ -116,6 +116,7 @@ const CLOSED: [(Part, &str); 17] = [
         "ada terdapat muncul tampak terlihat terjadi timbul tinggal tersisa datang lahir diketahui diharapkan disarankan \
          dibutuhkan diperlukan hadir adalah-adalah tersedia berlaku terbukti ternyata",
     ),
+    (Part::Adjective, "asasi"),
     (Part::Verb, "beri berikan klik tekan pilih buka ketik lihat"),
     (Part::Degree, "sangat lebih paling cukup terlalu amat kurang makin semakin agak sangatlah sedemikian"),
     (Part::Pronoun, "saya aku ia dia mereka kami kita kamu anda kalian engkau beliau inilah itulah"),
@@ -192,10 +193,7 @@ pub fn part(context: &Context, word: Word, opens: bool) -> Part {
     if form.text.starts_with("ter") && (form.entry().is_none() || form.text.ends_with("isme")) {
         return Part::Noun;
     }
-    let part = open(&form.text, form.classes());
-    let listed = || form.entry().is_some_and(|entry| entry.classes().has(Class::Verb));
-    // *asasi* could be *asas* with -i: without a prefix, only the lexicon's own verbs count.
-    if part == Part::Verb && !opens && form.text.ends_with('i') && !listed() { Part::Noun } else { part }
+    open(&form.text, form.classes())
 }
 
 fn mark(text: &str) -> Part {
