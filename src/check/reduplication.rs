@@ -66,7 +66,8 @@ impl Reduplication {
 
     /// Whether the words may be the halves of one doubled word, as far as a glance tells.
     fn may_be_doubled(&self, left: &str, right: &str) -> bool {
-        right.len() > 2 && (left.ends_with(right) || self.firsts.contains(left))
+        let is_tail = left.len() >= right.len() && left.ends_with(right);
+        right.len() > 2 && (is_tail || self.firsts.contains(left))
     }
 
     /// Whether `left-right` is one doubled word.

@@ -69,6 +69,51 @@ impl Word {
 pub fn split(prose: &str, block: Span, vocabulary: &mut Vocabulary, words: &mut Vec<Word>) {
     let end = block.end as usize;
     let mut at = block.start as usize;
+    loop {
+        at += plain_words(prose, at, end, vocabulary, words);
+        match next_word(prose, at, end, vocabulary) {
+            Some(word) => {
+                at = word.span.end as usize;
+                words.push(word);
+            }
+            None => return,
+        }
+    }
+}
+
+/// Appends the words from `at` on that are ASCII letters between spaces and the commonest punctuation, and returns how many
+/// bytes they take: nearly all of a text, for which nothing else needs to be asked.
+fn plain_words(prose: &str, at: usize, end: usize, vocabulary: &mut Vocabulary, words: &mut Vec<Word>) -> usize {
+    let bytes = &prose.as_bytes()[at..end];
+    let mut done = 0;
+    loop {
+        let start = done + bytes[done..].iter().take_while(|&&byte| byte == b' ').count();
+        let letters = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let stop = start + letters;
+        let is_plain = letters > 0
+            && match bytes.get(stop) {
+                None | Some(b' ' | b',' | b'\n') => true,
+                Some(b'.') => matches!(bytes.get(stop + 1), None | Some(b' ' | b'\n')),
+                _ => false,
+            };
+        if !is_plain {
+            return done;
+        }
+        let text = &prose[at + start..at + stop];
+        let capitals = bytes[start..stop].iter().filter(|byte| byte.is_ascii_uppercase()).count();
+        let (shape, form) = match capitals {
+            0 => (Shape::Lower, vocabulary.intern_form(text)),
+            1 if bytes[start].is_ascii_uppercase() => (Shape::Capital, vocabulary.intern(text)),
+            _ if capitals == letters => (Shape::Upper, vocabulary.intern(text)),
+            _ => (Shape::Mixed, vocabulary.intern(text)),
+        };
+        words.push(Word { span: Span::of(at + start..at + stop), form, kind: WordKind::Word, shape });
+        done = stop;
+    }
+}
+
+/// The first word of the prose from `at` up to `end`, whatever it is made of.
+fn next_word(prose: &str, mut at: usize, end: usize, vocabulary: &mut Vocabulary) -> Option<Word> {
     while let Some(first) = prose.get(at..end).and_then(|rest| rest.chars().next()) {
         if first.is_whitespace() || is_invisible(first) {
             at += first.len_utf8();
@@ -82,9 +127,9 @@ pub fn split(prose: &str, block: Span, vocabulary: &mut Vocabulary, words: &mut 
             WordKind::Punctuation | WordKind::Symbol => (Shape::Lower, vocabulary.intern(text)),
             _ => (Shape::Lower, FormId::NONE),
         };
-        words.push(Word { span: Span::of(at..at + length), form, kind, shape });
-        at += length;
+        return Some(Word { span: Span::of(at..at + length), form, kind, shape });
     }
+    None
 }
 
 /// The kind and the length in bytes of the word at the start of `rest`, whose first character is `first`.

@@ -1,5 +1,7 @@
 //! Whether a place stands among words of another language, which Indonesian rules should leave alone.
 
+use std::sync::LazyLock;
+
 use crate::document::Context;
 use crate::format::MarkKind;
 use crate::language::lexicon::{self, Entry, Trust};
@@ -57,7 +59,8 @@ fn is_foreign_sentence(context: &Context, at: usize) -> bool {
 }
 
 fn is_foreign(form: &Form) -> bool {
-    let is_function_word = lexicon::list_number("foreign-function-words").is_some_and(|list| form.lists().has(list));
+    static FUNCTION_WORDS: LazyLock<Option<u32>> = LazyLock::new(|| lexicon::list_number("foreign-function-words"));
+    let is_function_word = FUNCTION_WORDS.is_some_and(|list| form.lists().has(list));
     is_function_word || form.entry().is_some_and(Entry::is_foreign)
 }
 
