@@ -300,7 +300,6 @@ def is_only_verb(root, lower, capital, passive, preposition):
 
 
 def write(path, head, rows):
-    path.parent.mkdir(parents=True, exist_ok=True)
     lines = ["# " + line for line in head] + ["\t".join(map(str, row)) for row in rows]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
@@ -329,6 +328,7 @@ def countries(folder):
 def main():
     with tempfile.TemporaryDirectory() as scratch:
         folder = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else scratch)
+        (OUT / "lists").mkdir(parents=True, exist_ok=True)
         install_tools()
         download(folder)
         rows, di_rows, verbs, english_words = words(folder)
