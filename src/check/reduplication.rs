@@ -8,7 +8,7 @@ use super::{Certainty, Check, Finding, Triggers, casing};
 use crate::document::Context;
 use crate::language::affix::{Affixes, Prefix};
 use crate::language::lexicon::{self, Trust};
-use crate::language::{Form, Shape, WordKind, morphology};
+use crate::language::{Class, Form, Shape, WordKind, morphology};
 use crate::text::{Edit, Span};
 
 /// `[check.reduplication]`.
@@ -70,21 +70,24 @@ impl Reduplication {
         right.len() > 2 && (is_tail || self.firsts.contains(left))
     }
 
-    /// Whether `left-right` is one doubled word.
-    fn is_doubled(&self, left: &str, right: &str, between: Between) -> bool {
+    /// How sure it is that `left-right` is one doubled word; `None` where it is none.
+    fn doubled(&self, left: &str, right: &str, between: Between) -> Option<Certainty> {
         if self.except.contains(left) {
-            return false;
+            return None;
         }
         let joined = format!("{left}-{right}");
         if self.pairs.contains(joined.as_str()) {
-            return true;
+            return Some(Certainty::Certain);
         }
         let is_content = lexicon::entry(left).is_none_or(|entry| !entry.is_function_word());
         let is_trusted = |form: &str| lexicon::entry(form).is_some_and(|entry| entry.trust() > Trust::Low);
+        let certain = |holds: bool| holds.then_some(Certainty::Certain);
         match (left == right, between) {
-            (true, Between::Dash) => is_content && is_trusted(left),
-            (true, _) => is_content && is_trusted(&joined),
-            (false, _) => left.len() > right.len() + 1 && left.ends_with(right) && is_trusted(&joined),
+            (true, Between::Dash) => certain(is_content && is_trusted(left)),
+            (true, _) if is_content && is_trusted(&joined) => Some(Certainty::Certain),
+            // A noun twice in a row that nobody has been seen to double: its plural, or one noun too many.
+            (true, _) => (is_content && is_plain_noun(left)).then_some(Certainty::Doubtful),
+            (false, _) => certain(left.len() > right.len() + 1 && left.ends_with(right) && is_trusted(&joined)),
         }
     }
 
@@ -172,16 +175,23 @@ impl Check for Reduplication {
         };
         let (left, right) = (context.form_text(word), context.form_text(second));
         let after = context.form_text(second + 1);
-        if after == right
-            || self.unless_after.iter().any(|form| form == after)
-            || !self.is_doubled(left, right, between)
-        {
+        if after == right || self.unless_after.iter().any(|form| form == after) {
             return;
         }
+        let Some(certainty) = self.doubled(left, right, between) else {
+            return;
+        };
         let last = context.words()[second].span;
         let gap = Span::new(here.span.end, last.start);
-        out.push(Finding::at(here.span.to(last)).or(vec![Edit::replace(gap, "-")]));
+        out.push(Finding::at(here.span.to(last)).or(vec![Edit::replace(gap, "-")]).at_most(certainty));
     }
+}
+
+fn is_plain_noun(form: &str) -> bool {
+    form.len() > 4
+        && lexicon::entry(form).is_some_and(|entry| {
+            entry.trust() > Trust::Low && entry.classes().is_only(Class::Noun) && !entry.is_name()
+        })
 }
 
 /// Whether the block also has the word with another number, or with brackets around it: *nilai1, nilai2*, *f(nilai2)*.
