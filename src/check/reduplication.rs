@@ -108,7 +108,7 @@ impl Reduplication {
         let is_verbatim = offsets.to_verbatim(first.span.to(last.span)).is_some();
         let fits = match between {
             Between::Dash => is_parting_dash(gap) && is_verbatim && !is_in_a_row(context, at, second),
-            _ => gap.trim().is_empty(),
+            _ => gap.trim().is_empty() && is_verbatim,
         };
         let shapes = last.shape == Shape::Lower
             && (first.shape == Shape::Lower || first.shape == Shape::Capital && !casing::may_be_name(context, at));

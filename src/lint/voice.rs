@@ -22,11 +22,12 @@ pub(super) fn speak(rules: &RuleSet, context: &Context, quotations: &Quotations,
         }
         finding = finding.at_most(Certainty::Doubtful);
     }
-    if matches!(rule.group, Group::Ejaan | Group::Kata) {
+    let reads_words = matches!(rule.group, Group::Ejaan | Group::Kata);
+    if reads_words || matches!(rule.group, Group::Kalimat | Group::Gaya | Group::Struktur) {
         match foreign::around(context, finding.span) {
             Surroundings::Sentence => return None,
-            Surroundings::Term => finding = finding.at_most(Certainty::Doubtful),
-            Surroundings::Own => {}
+            Surroundings::Term if reads_words => finding = finding.at_most(Certainty::Doubtful),
+            Surroundings::Term | Surroundings::Own => {}
         }
     }
     let offsets = &context.document.prose.offsets;
