@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::format::{self, Block, Format, Prose};
-use crate::language::{Form, Sentence, Vocabulary, Word, WordKind, sentence, word};
+use crate::language::{Class, Form, Sentence, Vocabulary, Word, WordKind, sentence, tagger, word};
 use crate::text::{Source, Span};
 
 /// An article, read.
@@ -91,6 +91,11 @@ impl<'d> Context<'d> {
     /// The sentence that holds the word `word`.
     pub fn sentence(&self, word: usize) -> &'d Sentence {
         &self.document.sentences[self.document.sentence_of(word)]
+    }
+
+    /// The class of every word of `sentence`, in its order; computed anew at every call.
+    pub fn tags(&self, sentence: &Sentence) -> Vec<Option<Class>> {
+        tagger::tag(self.vocabulary, &self.document.words[sentence.words.clone()])
     }
 
     /// The block that holds the word `word`.

@@ -37,6 +37,46 @@ pub enum Class {
     Verb,
 }
 
+impl Class {
+    /// All classes, in the order of their numbers.
+    pub const ALL: [Self; 14] = [
+        Self::Adj,
+        Self::Adp,
+        Self::Adv,
+        Self::Aux,
+        Self::Cconj,
+        Self::Det,
+        Self::Intj,
+        Self::Noun,
+        Self::Num,
+        Self::Part,
+        Self::Pron,
+        Self::Propn,
+        Self::Sconj,
+        Self::Verb,
+    ];
+
+    /// Its name in Universal Dependencies: `NOUN`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Adj => "ADJ",
+            Self::Adp => "ADP",
+            Self::Adv => "ADV",
+            Self::Aux => "AUX",
+            Self::Cconj => "CCONJ",
+            Self::Det => "DET",
+            Self::Intj => "INTJ",
+            Self::Noun => "NOUN",
+            Self::Num => "NUM",
+            Self::Part => "PART",
+            Self::Pron => "PRON",
+            Self::Propn => "PROPN",
+            Self::Sconj => "SCONJ",
+            Self::Verb => "VERB",
+        }
+    }
+}
+
 /// A set of word classes; empty when nothing is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Classes(pub u16);
@@ -48,6 +88,11 @@ impl Classes {
     /// The set of one class.
     pub const fn only(class: Class) -> Self {
         Self(1 << class as u8)
+    }
+
+    /// The classes in the set, in the order of their numbers.
+    pub fn iter(self) -> impl Iterator<Item = Class> {
+        Class::ALL.into_iter().filter(move |class| self.has(*class))
     }
 
     /// Whether `class` is in the set.

@@ -50,7 +50,7 @@ impl Entry {
     /// The class of most of its uses.
     pub fn main_class(self) -> Option<Class> {
         let number = self.field(packed::MAIN);
-        if u64::from(number) == packed::NO_CLASS { None } else { CLASSES.get(usize::from(number)).copied() }
+        if u64::from(number) == packed::NO_CLASS { None } else { Class::ALL.get(usize::from(number)).copied() }
     }
 
     /// The frequency on a scale of doublings: 0 unseen in the corpus, 1 once, 15 most frequent.
@@ -145,23 +145,6 @@ impl Entry {
         (self.packed >> shift & 15) as u8
     }
 }
-
-const CLASSES: [Class; 14] = [
-    Class::Adj,
-    Class::Adp,
-    Class::Adv,
-    Class::Aux,
-    Class::Cconj,
-    Class::Det,
-    Class::Intj,
-    Class::Noun,
-    Class::Num,
-    Class::Part,
-    Class::Pron,
-    Class::Propn,
-    Class::Sconj,
-    Class::Verb,
-];
 
 /// The entry of a form, in lower case and exactly as listed; forms and roots stand side by side.
 pub fn entry(form: &str) -> Option<Entry> {

@@ -11,6 +11,7 @@ mod passive;
 pub mod sentence;
 mod sound;
 mod strip;
+pub mod tagger;
 pub mod vocabulary;
 pub mod word;
 

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::lexicon::{self, Entry, Lists};
 use super::morphology::{self, Reading};
+use super::tagger::Traces;
 use super::word::is_invisible;
 use super::{Class, Classes};
 
@@ -28,6 +29,7 @@ pub struct Form {
     readings: OnceCell<Vec<Reading>>,
     classes: OnceCell<Classes>,
     known: OnceCell<bool>,
+    traces: OnceCell<Box<Traces>>,
 }
 
 impl Form {
@@ -39,6 +41,7 @@ impl Form {
             readings: OnceCell::new(),
             classes: OnceCell::new(),
             known: OnceCell::new(),
+            traces: OnceCell::new(),
         }
     }
 
@@ -72,6 +75,11 @@ impl Form {
     /// Whether the form is a known word, as it is or by its affixes.
     pub fn is_known(&self) -> bool {
         *self.known.get_or_init(|| morphology::is_known(&self.text))
+    }
+
+    /// What the form tells the tagger.
+    pub(super) fn traces(&self) -> &Traces {
+        self.traces.get_or_init(|| Box::new(Traces::of(self)))
     }
 
     /// Whether the form may be of this class.

@@ -1,0 +1,19 @@
+//! The weights, embedded in the program and read in place; written by `build/train_tagger.rs`.
+
+/// Rows of the table: features are hashed to so many.
+pub const ROWS: usize = 1 << 16;
+/// Columns of the table: one for every tag.
+pub const COLUMNS: usize = 16;
+/// What a weight of 1.0 is in the table; weights beyond its bounds are cut.
+pub const SCALE: f32 = 24.0;
+
+static WEIGHTS: &[u8; ROWS * COLUMNS] = include_bytes!("weights.bin");
+
+/// Adds the weights of a row to `scores`.
+#[inline]
+pub(super) fn add(row: u32, scores: &mut [i16; COLUMNS]) {
+    let start = row as usize * COLUMNS;
+    for (score, &weight) in scores.iter_mut().zip(&WEIGHTS[start..start + COLUMNS]) {
+        *score += i16::from(weight.cast_signed());
+    }
+}
