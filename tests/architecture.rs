@@ -16,7 +16,7 @@ const MAY_USE: [(&str, &[&str]); 12] = [
     ("lint", &["text", "diagnostic", "format", "language", "document", "check", "rule"]),
     ("fix", &["text", "diagnostic"]),
     ("report", &["text", "diagnostic", "rule"]),
-    ("cli", &["text", "diagnostic", "format", "language", "lint", "rule", "config", "fix", "report"]),
+    ("cli", &["text", "diagnostic", "format", "language", "document", "lint", "rule", "config", "fix", "report"]),
 ];
 
 fn sources(folder: &Path, out: &mut Vec<PathBuf>) {

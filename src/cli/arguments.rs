@@ -42,6 +42,8 @@ pub enum Command {
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: ListFormat,
     },
+    /// Show the sentences of a text, their words, and what is known of each
+    Analyze(Analyze),
     /// Write a saksama.toml to start from into this folder
     Init,
 }
@@ -101,6 +103,20 @@ pub struct Check {
     /// Name under which standard input is checked
     #[arg(long, value_name = "PATH")]
     pub stdin_filename: Option<PathBuf>,
+}
+
+/// The arguments of `analyze`.
+#[derive(Debug, Args)]
+pub struct Analyze {
+    /// The text [default: standard input]; - is standard input
+    #[arg(value_name = "TEXT", conflicts_with = "file")]
+    pub text: Option<String>,
+    /// Read the text from this file
+    #[arg(long, value_name = "PATH")]
+    pub file: Option<PathBuf>,
+    /// Form of the analysis
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: ListFormat,
 }
 
 /// Language of messages.

@@ -8,7 +8,7 @@ use super::arguments::Arguments;
 use crate::rule::Lang;
 
 /// What every command does, and how it is called.
-const COMMANDS: [(&str, &str, &str); 5] = [
+const COMMANDS: [(&str, &str, &str); 6] = [
     (
         "saksama",
         "[PILIHAN] <PERINTAH>",
@@ -17,11 +17,16 @@ const COMMANDS: [(&str, &str, &str); 5] = [
     ("check", "check [PILIHAN] [PATH]...", "Periksa artikel, dan perbaiki bila diminta"),
     ("explain", "explain [PILIHAN] <RULE>", "Tampilkan apa yang diminta sebuah aturan, alasannya, dan contohnya"),
     ("rules", "rules [PILIHAN]", "Daftarkan semua aturan"),
+    (
+        "analyze",
+        "analyze [PILIHAN] [TEXT]",
+        "Tampilkan kalimat sebuah teks, kata-katanya, dan apa yang diketahui tentangnya",
+    ),
     ("init", "init [PILIHAN]", "Tulis saksama.toml sebagai titik awal di folder ini"),
 ];
 
 /// What every argument does, by its id.
-const ARGUMENTS: [(&str, &str); 22] = [
+const ARGUMENTS: [(&str, &str); 24] = [
     ("paths", "Berkas dan folder [bawaan: folder ini]; - berarti masukan standar"),
     ("fix", "Terapkan perbaikan yang aman dan tulis berkasnya"),
     ("unsafe_fixes", "Terapkan juga perbaikan yang perlu diperiksa dulu bila hanya ada satu pilihan"),
@@ -42,6 +47,8 @@ const ARGUMENTS: [(&str, &str); 22] = [
     ("quiet", "Cetak temuan dan kegagalan saja"),
     ("statistics", "Hitung temuan per aturan, tidak menampilkannya"),
     ("stdin_filename", "Nama yang dipakai untuk memeriksa masukan standar"),
+    ("text", "Teksnya [bawaan: masukan standar]; - berarti masukan standar"),
+    ("file", "Baca teks dari berkas ini"),
     ("rule", "Nama aturan"),
     ("lang", "Bahasa pesan: Indonesia (id, bawaan) atau Inggris (en)"),
     ("color", "Kapan memakai warna"),

@@ -1,5 +1,6 @@
 //! The command line: with the language server, the only place that reads files, the environment and the terminal.
 
+mod analyze;
 mod arguments;
 mod check;
 pub mod configuration;
@@ -57,6 +58,7 @@ fn execute(arguments: &Arguments) -> Result<Outcome, Stop> {
         }
         Command::Explain { rule } => explain::explain(rule, lang, palette),
         Command::Rules { format } => Ok(explain::rules(*format, lang, palette)?),
+        Command::Analyze(typed) => Ok(analyze::analyze(typed, lang, palette)?),
         Command::Init => {
             let path = init::init(std::path::Path::new("."), lang)?;
             say(&format!("{}: {}", lang.pick("ditulis", "written"), path.display()));

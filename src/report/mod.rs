@@ -3,6 +3,7 @@
 //! A report draws the findings of one file at a time and never reads or writes a file itself, so that files can be
 //! drawn on all threads and their texts forgotten at once.
 
+mod analysis;
 mod concise;
 mod describe;
 mod diff;
@@ -21,6 +22,9 @@ mod summary;
 mod terminal;
 mod visible;
 
+pub use analysis::{
+    AnalysedEntry, AnalysedReading, AnalysedSentence, AnalysedWord, Analysis, analysis_json, analysis_table,
+};
 pub use concise::Concise;
 pub use describe::summary_line;
 pub use diff::diff;

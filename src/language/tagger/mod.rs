@@ -11,7 +11,7 @@ use super::word::{Word, WordKind};
 use super::{Class, FormId};
 
 pub use features::{Digest, Group, Neighbours, Role, Sight};
-pub use weights::{COLUMNS, ROWS, SCALE};
+pub use weights::{COLUMNS, ROWS};
 
 /// The number that stands for words of other languages.
 pub const FOREIGN: u8 = 14;

@@ -4,8 +4,6 @@
 pub const ROWS: usize = 1 << 16;
 /// Columns of the table: one for every tag.
 pub const COLUMNS: usize = 16;
-/// What a weight of 1.0 is in the table; weights beyond its bounds are cut.
-pub const SCALE: f32 = 24.0;
 
 static WEIGHTS: &[u8; ROWS * COLUMNS] = include_bytes!("weights.bin");
 
