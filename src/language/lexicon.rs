@@ -147,6 +147,14 @@ impl Entry {
 }
 
 /// The entry of a form, in lower case and exactly as listed; forms and roots stand side by side.
+///
+/// ```
+/// use saksama::language::{Class, lexicon};
+///
+/// let entry = lexicon::entry("rumah").expect("a common word is listed");
+/// assert!(entry.is_root() && entry.classes().has(Class::Noun));
+/// assert!(lexicon::entry("rumahh").is_none());
+/// ```
 pub fn entry(form: &str) -> Option<Entry> {
     WORDS.get(form).map(|packed| Entry { packed })
 }

@@ -27,6 +27,17 @@ pub struct Reading {
 }
 
 /// The readings of a form in lower case, the best first; none when no way ends in a known root.
+///
+/// ```
+/// use saksama::language::affix::{Clitic, Prefix};
+/// use saksama::language::{Class, morphology};
+///
+/// let readings = morphology::analyse("menulisnya");
+/// assert_eq!(&*readings[0].root, "tulis");
+/// assert_eq!((readings[0].affixes.prefix, readings[0].affixes.clitic), (Prefix::Me, Clitic::Nya));
+/// assert!(readings[0].classes.has(Class::Verb));
+/// assert!(morphology::analyse("qwerti").is_empty());
+/// ```
 pub fn analyse(form: &str) -> Vec<Reading> {
     let listed = lexicon::entry(form);
     let mut found: Vec<(i32, Reading)> = Vec::new();
@@ -50,6 +61,13 @@ pub fn analyse(form: &str) -> Vec<Reading> {
 }
 
 /// Whether a form is a word: listed with trust, built rightly from such a word, or joined by hyphens from words.
+///
+/// ```
+/// use saksama::language::morphology::is_known;
+///
+/// assert!(is_known("mengoordinasi") && is_known("pertanggungjawaban") && is_known("buku-bukunya"));
+/// assert!(!is_known("mengkoordinasi"));
+/// ```
 pub fn is_known(form: &str) -> bool {
     let listed = lexicon::entry(form).filter(|entry| entry.trust() > Trust::Low && !entry.is_bound());
     let is_certain = listed.is_some_and(|entry| entry.trust() == Trust::Curated || entry.is_root());

@@ -27,6 +27,14 @@ const COMPOUND_HEADS: &[&str] = &[
 ];
 
 /// Judges the word, in lower case, that stands after *di*.
+///
+/// ```
+/// use saksama::language::morphology::{Passive, is_passive_stem};
+///
+/// assert_eq!(is_passive_stem("perlukan"), Passive::Certain);
+/// assert_eq!(is_passive_stem("pukul"), Passive::Ambiguous);
+/// assert_eq!(is_passive_stem("rumah"), Passive::No);
+/// ```
 pub fn is_passive_stem(word: &str) -> Passive {
     // What only the web list holds is no better known than what no list holds.
     let listed = lexicon::entry(word);

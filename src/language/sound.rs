@@ -50,6 +50,14 @@ pub(super) fn is_monosyllable(root: &str) -> bool {
 /// Builds the word of a root and its affixes, with the sound changes of standard spelling.
 ///
 /// The root is taken as it is, known or not; an unheard-of one gets the regular form.
+///
+/// ```
+/// use saksama::language::affix::{Affixes, Prefix, Suffix};
+/// use saksama::language::morphology::generate;
+///
+/// assert_eq!(generate("koordinasi", Affixes::new(Prefix::Me, Suffix::None)), "mengoordinasi");
+/// assert_eq!(generate("ajar", Affixes::new(Prefix::Pe, Suffix::An)), "pengajaran");
+/// ```
 pub fn generate(root: &str, affixes: Affixes) -> String {
     let mut word = String::with_capacity(root.len() + 16);
     match affixes.prefix {
