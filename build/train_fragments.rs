@@ -38,8 +38,8 @@ fn show(path: &str) {
         let (score, may) = (model::score(&boundary) - boundary.doubt(), boundary.may_be_cut());
         let text = [context.text(pair[0].span), context.text(pair[1].span)].join(" | ").replace('\n', " ");
         println!(
-            "{score} {may} {opening:?} {:?} {:?} {} {text}",
-            left.nucleus, right.nucleus, right.clause_after_comma
+            "{score} {may} {opening:?} {:?} {:?} {} {text}\n    {:?}\n    {:?}",
+            left.nucleus, right.nucleus, right.clause_after_comma, left.parts, right.parts
         );
     }
 }

@@ -97,6 +97,9 @@ impl Boundary {
         if is_speech(context, left) || is_speech(context, right) || is_call(context, right) || is_open(context, left) {
             return None;
         }
+        if is_english(context, left) || is_english(context, right) {
+            return None;
+        }
         let end = right.words.end - usize::from(is_mark(context, right.words.end - 1));
         let (left, right) = (left.words.start..stop, right.words.start..end);
         if left.len() < 2 || right.len() < 2 {
@@ -234,6 +237,11 @@ fn is_link(context: &Context, at: usize) -> bool {
 fn is_call(context: &Context, sentence: &Sentence) -> bool {
     let tail = &context.words()[sentence.words.clone()];
     tail.iter().rev().take(3).any(|word| matches!(context.text(word.span), "?" | "!" | ":"))
+}
+
+/// Whether the sentence is English: nothing of it can be read.
+fn is_english(context: &Context, sentence: &Sentence) -> bool {
+    sentence.words.clone().any(|at| matches!(context.form_text(at), "the" | "of" | "is" | "are" | "with" | "and" | "or"))
 }
 
 /// Whether a parenthesis is left open: the stop then belongs to an abbreviation inside it.

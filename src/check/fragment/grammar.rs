@@ -18,14 +18,9 @@ impl Boundary {
         }
         match self.opening {
             // *Yang menang akan mendapat hadiah*: the clause is the subject.
-            Opening::Relative if complete && self.has_own_predicate() => false,
-            Opening::Relative => right.comma.is_none_or(|at| at > 3),
-            Opening::Preposition | Opening::Apposition
-                if right.comma.is_some_and(|at| right.part(at + 1) == Part::Relative) =>
-            {
-                false
-            }
-            Opening::Preposition | Opening::Apposition => !both && !right.clause_after_comma && !self.has_main_clause(),
+            Opening::Relative if matches!(right.part(1), Part::Quantifier | Part::Number) => false,
+            Opening::Relative => right.comma.is_none_or(|at| at > 3) && (!self.has_own_predicate() || left.is_bare()),
+            Opening::Preposition | Opening::Apposition => self.is_only_adverbial(),
             Opening::And | Opening::But => {
                 let second = right.part(1);
                 let links = matches!(second, Part::Preposition | Part::Subordinator | Part::Verb | Part::Number);
@@ -33,7 +28,10 @@ impl Boundary {
                 !both && !links && !other && !right.clause_after_comma
             }
             Opening::Subordinator => !self.has_main_clause(),
-            Opening::Forward => left.nucleus == Nucleus::None && !left.clause_after_comma && right.part(0).is_nominal(),
+            Opening::Forward => {
+                let leaning = left.nucleus == Nucleus::None && !left.unread && self.left_word() != "sementara";
+                leaning && !left.clause_after_comma && right.part(0).is_nominal()
+            }
             // *Dapat disimpulkan bahwa …*, *Perlu dicatat …*
             Opening::Auxiliary if right.part(1) == Part::Di && left.nucleus == Nucleus::Clause => false,
             // *Menampilkan nama. Dapat diubah*: descriptions do without subjects; *Dipadukan dengan …, alat ini …*
@@ -66,10 +64,32 @@ impl Boundary {
         }
     }
 
-    /// Whether an auxiliary opens a predicate after the relative clause that opens the right piece.
+    /// Whether the right piece has a predicate after the relative clause that opens it.
     fn has_own_predicate(&self) -> bool {
-        let auxiliary = self.right.predicate.is_some_and(|at| self.right.part(at) == Part::Auxiliary);
-        auxiliary && self.right.dependent > 0
+        self.right.nucleus > Nucleus::None && !self.right.linked && self.right.dependent > 0
+    }
+
+    /// Whether the right piece is an adverbial and nothing else, or goes on with the subject that is the left piece.
+    fn is_only_adverbial(&self) -> bool {
+        let right = &self.right;
+        let whole = match right.nucleus {
+            Nucleus::None => true,
+            Nucleus::Predicate => right.linked || self.left.is_bare(),
+            Nucleus::Clause => false,
+        };
+        let mut commas = (0..right.parts.len()).filter(|&at| right.parts[at] == Part::Comma);
+        whole && !right.unread && !right.clause_after_comma && commas.all(|at| self.goes_on(at + 1))
+    }
+
+    /// Whether what follows a comma of the right piece, at `at`, adds to the adverbial: a series, or another adverbial.
+    fn goes_on(&self, at: usize) -> bool {
+        let rest = self.right.parts.get(at..).unwrap_or_default();
+        let series = rest.windows(2).any(|pair| pair == [Part::Comma, Part::And]);
+        match self.right.part(at) {
+            Part::Preposition | Part::Apposition | Part::And | Part::Subordinator => true,
+            Part::Relative | Part::Verb => false,
+            part => series && (!part.is_verb() || part == self.right.part(1)),
+        }
     }
 
     /// Whether the right piece may rather be the adverbial of the sentence after it: *Tanpa bantuan warga. Desa …*

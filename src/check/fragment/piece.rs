@@ -39,6 +39,10 @@ pub struct Piece {
     pub dependent: usize,
     /// Main predicates after the first.
     pub further: usize,
+    /// Whether a word was read over that may be the predicate all the same: *di kota harga beras naik*.
+    pub unread: bool,
+    /// Whether its predicate is joined to what is before it: *di rumah dan mengambil …*
+    pub linked: bool,
     /// Whether it ends inside a relative or subordinate clause that has no predicate yet.
     pub dangling: bool,
 }
@@ -75,6 +79,12 @@ impl Piece {
     /// The last part.
     pub fn last(&self) -> Part {
         self.parts.last().copied().unwrap_or(Part::Other)
+    }
+
+    /// Whether it is a noun phrase without any predicate of its own, such as a subject.
+    pub fn is_bare(&self) -> bool {
+        let subject = self.part(0).is_nominal() || self.comma.is_some_and(|at| self.part(at + 1).is_nominal());
+        self.nucleus == Nucleus::None && !self.unread && subject
     }
 
     fn scan(&mut self) {
@@ -120,6 +130,11 @@ impl Piece {
             Part::Auxiliary | Part::Negation | Part::Degree => self.auxiliary(state, at),
             Part::Adjective => self.adjective(state, at),
             part if part.is_nominal() => {
+                if self.before(at) == Part::Demonstrative && at > 1 && !state.relative && !state.subordinate {
+                    // *di desa itu harga …* begins its subject; *buku itu milik …* has its predicate.
+                    self.unread |= state.noun;
+                    state.governed = false;
+                }
                 if part == Part::Pronoun && self.is_predicative(at + 1) {
                     state.governed = false;
                 }
@@ -155,6 +170,7 @@ impl Piece {
         let attribute = matches!(self.parts[at], Part::Ber | Part::Ter | Part::Verb) && before == Part::Noun;
         if attribute && state.governed && !state.noun && !state.relative {
             // *dalam konflik bersenjata*: it describes the noun before it.
+            self.unread |= self.parts[at] == Part::Verb || self.parts[..at].ends_with(&[Part::Noun, Part::Noun]);
             return;
         }
         if before.is_verb() || matches!(before, Part::Auxiliary | Part::Negation | Part::Copula) {
@@ -175,6 +191,8 @@ impl Piece {
             || matches!(next, Part::Auxiliary | Part::Negation | Part::Adjective | Part::Degree | Part::Copula)
         {
             self.predicate_at(state, at);
+        } else if !state.relative && !state.subordinate && self.parts[at] != Part::Degree {
+            self.unread = true;
         }
     }
 
@@ -217,6 +235,7 @@ impl Piece {
             return;
         }
         self.predicate = Some(at);
+        self.linked = matches!(self.before(at), Part::And | Part::But);
         self.nucleus = if state.noun { Nucleus::Clause } else { Nucleus::Predicate };
     }
 }

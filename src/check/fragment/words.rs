@@ -109,7 +109,7 @@ const CLOSED: [(Part, &str); 18] = [
         "akan telah sudah sedang masih dapat bisa harus mesti perlu boleh mampu ingin mau hendak pernah sempat tengah \
          bakal wajib patut juga hampir selalu sering kerap biasa turut ikut mulai berhasil terus pun kini",
     ),
-    (Part::Negation, "tidak tak belum tidaklah"),
+    (Part::Negation, "tidak tak belum tidaklah bukannya"),
     (Part::Copula, "adalah ialah merupakan bukan bukanlah"),
     (
         Part::Existential,
@@ -117,7 +117,11 @@ const CLOSED: [(Part, &str); 18] = [
          dibutuhkan diperlukan hadir adalah-adalah tersedia berlaku terbukti ternyata",
     ),
     (Part::Adjective, "asasi"),
-    (Part::Verb, "beri berikan klik tekan pilih buka ketik lihat"),
+    (
+        Part::Verb,
+        "beri berikan klik tekan pilih buka ketik lihat seret tahan lepas lepaskan gunakan pakai masukkan tambahkan hapus buang \
+         simpan jalankan pastikan biarkan biarlah centang coba silakan mari jangan hendaklah",
+    ),
     (Part::Degree, "sangat lebih paling cukup terlalu amat kurang makin semakin agak sangatlah sedemikian"),
     (Part::Pronoun, "saya aku ia dia mereka kami kita kamu anda kalian engkau beliau inilah itulah"),
     (Part::Demonstrative, "ini itu tersebut tadi begini demikian"),
@@ -129,7 +133,7 @@ const CLOSED: [(Part, &str); 18] = [
     (
         Part::Adverb,
         "hal hanya berikut bahkan lagi saja sebenarnya namun kemudian lalu selanjutnya akhirnya biasanya umumnya mungkin tentu memang \
-         justru malah misalnya sebelumnya kadang nanti sekarang maka jadi bukannya sebaliknya meskipun-begitu \
+         justru malah misalnya sebelumnya kadang nanti sekarang maka jadi sebaliknya meskipun-begitu \
          sekarang dahulu dulu segera langsung hanyalah sekaligus pula",
     ),
     (Part::Question, "apa siapa mengapa kenapa bagaimana kapan mana apakah berapa"),
@@ -173,7 +177,8 @@ pub fn part(context: &Context, word: Word, opens: bool) -> Part {
         return Part::Name;
     }
     if let Some(number) = closed(&form.text) {
-        return if opens || word.shape == Shape::Lower { SORTED[number].1 } else { Part::Name };
+        let lower = opens || word.shape == Shape::Lower || &*form.text == "anda";
+        return if lower { SORTED[number].1 } else { Part::Name };
     }
     if opens
         && form.text.ends_with("kan")
