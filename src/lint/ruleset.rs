@@ -89,7 +89,11 @@ impl RuleSet {
     fn index_literals(&mut self, literals: FxHashMap<String, Vec<u16>>) {
         let (texts, rules): (Vec<_>, Vec<_>) = literals.into_iter().unzip();
         if !texts.is_empty() {
-            self.literals = AhoCorasick::builder().match_kind(MatchKind::Standard).kind(Some(AhoCorasickKind::DFA)).build(texts).ok();
+            self.literals = AhoCorasick::builder()
+                .match_kind(MatchKind::Standard)
+                .kind(Some(AhoCorasickKind::DFA))
+                .build(texts)
+                .ok();
         }
         self.literal_rules = rules;
     }

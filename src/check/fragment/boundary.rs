@@ -199,6 +199,9 @@ fn opening(context: &Context, left: &Sentence, right: &Sentence) -> Option<Openi
     if context.form_text(first).starts_with("bukan") {
         return None;
     }
+    if left_ends_in_number(context, left) {
+        return None;
+    }
     if matches!((context.form_text(first), context.form_text(first + 1)), ("di", "mana")) {
         return Some(Opening::Subordinator);
     }
@@ -211,6 +214,12 @@ fn opening(context: &Context, left: &Sentence, right: &Sentence) -> Option<Openi
     let adverbial =
         matches!(part(left.words.start), Part::Preposition | Part::Subordinator) && !is_link(context, left.words.start);
     adverbial.then_some(Opening::Forward)
+}
+
+/// Whether the stop may belong to a number, as in a list: *2. Menyimpan*.
+fn left_ends_in_number(context: &Context, left: &Sentence) -> bool {
+    let written = left.words.end.checked_sub(2).map_or("", |last| context.written(last));
+    written.len() < 3 && written.starts_with(|first: char| first.is_ascii_digit())
 }
 
 /// *Karena itu*, *Untuk itu*, *Dengan demikian*, *Sebagai contoh*: links to the sentence before, at `at`.
@@ -226,6 +235,14 @@ fn is_link(context: &Context, at: usize) -> bool {
             "sini" | "situ" | "sana" | "sinilah" | "situlah" | "sanalah" | "samping" | "sisi" | "antaranya"
         ),
         "dengan" if next == "kata" => true,
+        "untuk" if next == "sementara" => true,
+        "sebab" if next == "," => true,
+        // *Sekitar 600 gambar*, *Sebanyak dua orang*: a number that may be the subject.
+        "sekitar" | "sebanyak" | "hingga" | "sampai" | "sebesar" | "hampir" | "per"
+            if context.word(at + 1).is_some_and(|word| words::part(context, word, false) == Part::Number) =>
+        {
+            true
+        }
         _ => {
             matches!(next, "itu" | "ini" | "demikian" | "begitu" | "sebaliknya" | "itulah" | "inilah")
                 || matches!(next, "karena" | "sebab" | "hal" | "cara") && after
@@ -241,7 +258,10 @@ fn is_call(context: &Context, sentence: &Sentence) -> bool {
 
 /// Whether the sentence is English: nothing of it can be read.
 fn is_english(context: &Context, sentence: &Sentence) -> bool {
-    sentence.words.clone().any(|at| matches!(context.form_text(at), "the" | "of" | "is" | "are" | "with" | "and" | "or"))
+    sentence
+        .words
+        .clone()
+        .any(|at| matches!(context.form_text(at), "the" | "of" | "is" | "are" | "with" | "and" | "or"))
 }
 
 /// Whether a parenthesis is left open: the stop then belongs to an abbreviation inside it.

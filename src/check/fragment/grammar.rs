@@ -18,7 +18,7 @@ impl Boundary {
         }
         match self.opening {
             // *Yang menang akan mendapat hadiah*: the clause is the subject.
-            Opening::Relative if matches!(right.part(1), Part::Quantifier | Part::Number) => false,
+            Opening::Relative if matches!(right.part(1), Part::Quantifier | Part::Number | Part::Question) => false,
             Opening::Relative => right.comma.is_none_or(|at| at > 3) && (!self.has_own_predicate() || left.is_bare()),
             Opening::Preposition | Opening::Apposition => self.is_only_adverbial(),
             Opening::And | Opening::But => {
@@ -29,14 +29,21 @@ impl Boundary {
             }
             Opening::Subordinator => !self.has_main_clause(),
             Opening::Forward => {
-                let leaning = left.nucleus == Nucleus::None && !left.unread && self.left_word() != "sementara";
+                let leaning =
+                    left.nucleus == Nucleus::None && !left.unread && !matches!(self.left_word(), "sementara" | "mulai");
                 leaning && !left.clause_after_comma && right.part(0).is_nominal()
             }
-            // *Dapat disimpulkan bahwa …*, *Perlu dicatat …*
-            Opening::Auxiliary if right.part(1) == Part::Di && left.nucleus == Nucleus::Clause => false,
-            // *Menampilkan nama. Dapat diubah*: descriptions do without subjects; *Dipadukan dengan …, alat ini …*
-            _ => left.nucleus != Nucleus::Predicate && !left.parts.contains(&Part::Pause) && !self.has_main_clause(),
+            // *Bermain di luar membuat anak sehat*: the verb phrase is the subject.
+            _ => left.is_bare() && !right.second && !left.parts.contains(&Part::Pause) && !self.has_main_clause(),
         }
+    }
+
+    /// Whether a short name stands at `at`, up to a comma or the end: *di Desa Sukamaju, Kabupaten Garut*.
+    fn names_place(&self, at: usize) -> bool {
+        let rest = self.right.parts.get(at..).unwrap_or_default();
+        let name = &rest[..rest.iter().position(|&part| part == Part::Comma).unwrap_or(rest.len())];
+        let named = name.last().is_some_and(|&last| last == Part::Name);
+        named && name.len() < 5 && name.iter().all(|part| matches!(part, Part::Noun | Part::Name))
     }
 
     /// What the score must be higher, in hundredths; below zero where both pieces need each other.
@@ -88,6 +95,7 @@ impl Boundary {
         match self.right.part(at) {
             Part::Preposition | Part::Apposition | Part::And | Part::Subordinator => true,
             Part::Relative | Part::Verb => false,
+            _ if self.names_place(at) => true,
             part => series && (!part.is_verb() || part == self.right.part(1)),
         }
     }
@@ -128,8 +136,8 @@ impl Boundary {
             part.is_verb()
                 || matches!(part, Part::Auxiliary | Part::Negation | Part::Copula | Part::Degree | Part::Adjective)
         });
-        let subject = first.is_nominal() || first == Part::Adverb;
+        let subject = first.is_nominal() || matches!(first, Part::Adverb | Part::Demonstrative);
         let loose = self.opening == Opening::Subordinator && rest.len() > 2;
-        !listed && (first == Part::Verb || subject && (predicate || loose))
+        first == Part::Verb || !listed && subject && (predicate || loose)
     }
 }

@@ -43,6 +43,8 @@ pub struct Piece {
     pub unread: bool,
     /// Whether its predicate is joined to what is before it: *di rumah dan mengambil …*
     pub linked: bool,
+    /// Whether a predicate follows the first that is not joined to it: *bermain di luar membuat anak sehat*.
+    pub second: bool,
     /// Whether it ends inside a relative or subordinate clause that has no predicate yet.
     pub dangling: bool,
 }
@@ -108,7 +110,8 @@ impl Piece {
         match part {
             Part::Relative => state.relative = true,
             Part::Preposition | Part::Apposition => state.governed = true,
-            Part::Subordinator => state.subordinate = true,
+            // *saat ini*: an adverb.
+            Part::Subordinator => state.subordinate = self.part(at + 1) != Part::Demonstrative,
             Part::And | Part::But => {
                 state.linked = true;
                 if part == Part::But {
@@ -130,7 +133,11 @@ impl Piece {
             Part::Auxiliary | Part::Negation | Part::Degree => self.auxiliary(state, at),
             Part::Adjective => self.adjective(state, at),
             part if part.is_nominal() => {
-                if self.before(at) == Part::Demonstrative && at > 1 && !state.relative && !state.subordinate {
+                if matches!(self.before(at), Part::Demonstrative | Part::Pronoun)
+                    && at > 1
+                    && !state.relative
+                    && !state.subordinate
+                {
                     // *di desa itu harga …* begins its subject; *buku itu milik …* has its predicate.
                     self.unread |= state.noun;
                     state.governed = false;
@@ -170,10 +177,13 @@ impl Piece {
         let attribute = matches!(self.parts[at], Part::Ber | Part::Ter | Part::Verb) && before == Part::Noun;
         if attribute && state.governed && !state.noun && !state.relative {
             // *dalam konflik bersenjata*: it describes the noun before it.
-            self.unread |= self.parts[at] == Part::Verb || self.parts[..at].ends_with(&[Part::Noun, Part::Noun]);
+            self.unread |=
+                self.parts[at] == Part::Verb || !self.parts[..at].ends_with(&[Part::Preposition, Part::Noun]);
             return;
         }
         if before.is_verb() || matches!(before, Part::Auxiliary | Part::Negation | Part::Copula) {
+            // *yang dirujuk dikembalikan*: the second passive is the main verb.
+            self.unread |= before.is_prefixed() && self.parts[at] == Part::Di && !state.last_was_main;
             state.governed = self.parts[at] == Part::Me;
             return;
         }
@@ -183,7 +193,8 @@ impl Piece {
     /// An auxiliary counts where a verb, an adjective or another of its kind follows.
     fn auxiliary(&mut self, state: &mut State, at: usize) {
         let before = self.before(at);
-        if matches!(before, Part::Auxiliary | Part::Negation | Part::Preposition | Part::Degree) || before.is_verb() {
+        let grouped = before.is_verb() && (state.last_was_main || state.governed && !state.noun);
+        if matches!(before, Part::Auxiliary | Part::Negation | Part::Preposition | Part::Degree) || grouped {
             return;
         }
         let next = self.part(at + 1);
@@ -232,6 +243,7 @@ impl Piece {
         }
         if self.predicate.is_some() {
             self.further += 1;
+            self.second |= !matches!(self.before(at), Part::Comma | Part::And | Part::But);
             return;
         }
         self.predicate = Some(at);
