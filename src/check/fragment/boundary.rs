@@ -91,6 +91,10 @@ impl Boundary {
         let opener = context.word(right.words.start).filter(|word| word.is_word())?;
         let opening = opening(context, left, right)?;
         let small = opener.shape == Shape::Lower;
+        if context.word(left.words.start).is_some_and(|word| word.shape == Shape::Lower) {
+            // The rest of a sentence that an abbreviation or markup divided.
+            return None;
+        }
         if matches!(opener.shape, Shape::Upper | Shape::Mixed) || small && opening != Opening::Subordinator {
             return None;
         }
@@ -199,7 +203,7 @@ fn opening(context: &Context, left: &Sentence, right: &Sentence) -> Option<Openi
     if context.form_text(first).starts_with("bukan") {
         return None;
     }
-    if left_ends_in_number(context, left) {
+    if left_ends_in_number(context, left) || context.form_text(first) == "secara" && part(first + 2).is_nominal() {
         return None;
     }
     if matches!((context.form_text(first), context.form_text(first + 1)), ("di", "mana")) {

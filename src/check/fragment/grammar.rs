@@ -19,11 +19,14 @@ impl Boundary {
         match self.opening {
             // *Yang menang akan mendapat hadiah*: the clause is the subject.
             Opening::Relative if matches!(right.part(1), Part::Quantifier | Part::Number | Part::Question) => false,
+            Opening::Relative if right.parts.windows(2).any(|pair| pair == [Part::Comma, Part::Question]) => false,
+            Opening::Auxiliary if right.part(1).is_nominal() => false,
             Opening::Relative => right.comma.is_none_or(|at| at > 3) && (!self.has_own_predicate() || left.is_bare()),
             Opening::Preposition | Opening::Apposition => self.is_only_adverbial(),
             Opening::And | Opening::But => {
                 let second = right.part(1);
-                let links = matches!(second, Part::Preposition | Part::Subordinator | Part::Verb | Part::Number);
+                let links = complete && right.nucleus > Nucleus::None && second == Part::Adjective
+                    || matches!(second, Part::Preposition | Part::Subordinator | Part::Verb | Part::Number);
                 let other = matches!(second, Part::Relative | Part::Adverb | Part::Negation | Part::Degree);
                 !both && !links && !other && !right.clause_after_comma
             }
@@ -34,7 +37,10 @@ impl Boundary {
                 leaning && !left.clause_after_comma && right.part(0).is_nominal()
             }
             // *Bermain di luar membuat anak sehat*: the verb phrase is the subject.
-            _ => left.is_bare() && !right.second && !left.parts.contains(&Part::Pause) && !self.has_main_clause(),
+            _ => {
+                let waits = left.is_bare() || matches!(left.last(), Part::Auxiliary | Part::Negation | Part::Relative);
+                waits && !right.second && !left.parts.contains(&Part::Pause) && !self.has_clause_after_comma()
+            }
         }
     }
 
@@ -95,7 +101,7 @@ impl Boundary {
         match self.right.part(at) {
             Part::Preposition | Part::Apposition | Part::And | Part::Subordinator => true,
             Part::Relative | Part::Verb => false,
-            _ if self.names_place(at) => true,
+            _ if !self.right.part(1).is_verb() && self.names_place(at) => true,
             part => series && (!part.is_verb() || part == self.right.part(1)),
         }
     }
@@ -121,9 +127,14 @@ impl Boundary {
 
     /// Whether a main clause follows a comma of the right piece.
     fn has_main_clause(&self) -> bool {
+        self.right.clause_after_comma || self.has_clause_after_comma()
+    }
+
+    /// The same, where clauses that *tetapi* or *sementara* join do not count.
+    fn has_clause_after_comma(&self) -> bool {
         let right = &self.right;
         let commas = right.parts.iter().enumerate().filter(|(_, part)| **part == Part::Comma);
-        right.clause_after_comma || commas.map(|(at, _)| at).any(|at| self.is_main_clause(&right.parts[at + 1..]))
+        commas.map(|(at, _)| at).any(|at| self.is_main_clause(&right.parts[at + 1..]))
     }
 
     /// Whether `rest`, which follows a comma, begins a clause and not the next member of a series.

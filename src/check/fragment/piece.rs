@@ -69,6 +69,12 @@ impl Piece {
         let first = all.iter().position(|word| word.is_word()).unwrap_or(0);
         let parts = all.iter().enumerate().map(|(at, &word)| words::part(context, word, at <= first)).collect();
         let mut piece = Self { parts, words, ..Self::default() };
+        for at in 0..piece.parts.len() {
+            let begins = context.form_text(piece.words.start + at) == "mulai";
+            if begins && (piece.part(at + 1).is_prefixed() || piece.part(at + 1) == Part::Verb) {
+                piece.parts[at] = Part::Auxiliary;
+            }
+        }
         piece.scan();
         piece
     }
@@ -85,7 +91,8 @@ impl Piece {
 
     /// Whether it is a noun phrase without any predicate of its own, such as a subject.
     pub fn is_bare(&self) -> bool {
-        let subject = self.part(0).is_nominal() || self.comma.is_some_and(|at| self.part(at + 1).is_nominal());
+        let after_comma = self.parts.windows(2).any(|pair| pair[0] == Part::Comma && pair[1].is_nominal());
+        let subject = self.part(0).is_nominal() || after_comma;
         self.nucleus == Nucleus::None && !self.unread && subject
     }
 
@@ -127,7 +134,16 @@ impl Piece {
             }
             Part::Pause => state.governed = false,
             // *mengatur bagaimana negara bertindak*: a clause of its own.
-            Part::Question if at > 0 => state.subordinate = true,
+            Part::Question if at > 0 => {
+                // *di mana saja*: no clause.
+                state.subordinate = !matches!(self.part(at + 1), Part::Adverb | Part::Demonstrative);
+            }
+            // *pada 100% hanya saluran merah …*
+            Part::Adverb if at > 1 && !state.relative && !state.subordinate => {
+                let (before, next) = (self.before(at), self.part(at + 1));
+                self.unread |= state.governed && !before.is_verb() && before != Part::Comma && next.is_nominal();
+            }
+            Part::Copula if matches!(self.before(at), Part::Auxiliary | Part::Negation) => state.governed = true,
             Part::Copula => self.predicate_at(state, at),
             part if part.is_verb() => self.verb(state, at),
             Part::Auxiliary | Part::Negation | Part::Degree => self.auxiliary(state, at),
@@ -139,7 +155,7 @@ impl Piece {
                     && !state.subordinate
                 {
                     // *di desa itu harga …* begins its subject; *buku itu milik …* has its predicate.
-                    self.unread |= state.noun;
+                    self.unread = true;
                     state.governed = false;
                 }
                 if part == Part::Pronoun && self.is_predicative(at + 1) {
@@ -181,7 +197,7 @@ impl Piece {
                 self.parts[at] == Part::Verb || !self.parts[..at].ends_with(&[Part::Preposition, Part::Noun]);
             return;
         }
-        if before.is_verb() || matches!(before, Part::Auxiliary | Part::Negation | Part::Copula) {
+        if before.is_verb() || matches!(before, Part::Auxiliary | Part::Negation | Part::Copula | Part::Degree) {
             // *yang dirujuk dikembalikan*: the second passive is the main verb.
             self.unread |= before.is_prefixed() && self.parts[at] == Part::Di && !state.last_was_main;
             state.governed = self.parts[at] == Part::Me;
