@@ -39,7 +39,7 @@ impl Boundary {
             // *Bermain di luar membuat anak sehat*: the verb phrase is the subject.
             _ => {
                 let waits = left.is_bare() || matches!(left.last(), Part::Auxiliary | Part::Negation | Part::Relative);
-                waits && !right.second && !left.parts.contains(&Part::Pause) && !self.has_clause_after_comma()
+                waits && !right.second && !left.parts.contains(&Part::Pause) && !self.begins_clause()
             }
         }
     }
@@ -86,12 +86,20 @@ impl Boundary {
     fn is_only_adverbial(&self) -> bool {
         let right = &self.right;
         let whole = match right.nucleus {
+            _ if self.is_before_but() => true,
             Nucleus::None => true,
             Nucleus::Predicate => right.linked || self.left.is_bare(),
             Nucleus::Clause => false,
         };
         let mut commas = (0..right.parts.len()).filter(|&at| right.parts[at] == Part::Comma);
-        whole && !right.unread && !right.clause_after_comma && commas.all(|at| self.goes_on(at + 1))
+        let clause = right.clause_after_comma && !self.is_before_but();
+        whole && !right.unread && !clause && commas.all(|at| self.goes_on(at + 1))
+    }
+
+    /// Whether the first predicate of the right piece stands after *tetapi*, so that the phrase before has none.
+    fn is_before_but(&self) -> bool {
+        let but = self.right.parts.windows(2).position(|pair| pair == [Part::Comma, Part::But]);
+        but.is_some_and(|but| self.right.predicate.is_none_or(|at| at > but))
     }
 
     /// Whether what follows a comma of the right piece, at `at`, adds to the adverbial: a series, or another adverbial.
@@ -99,8 +107,13 @@ impl Boundary {
         let rest = self.right.parts.get(at..).unwrap_or_default();
         let series = rest.windows(2).any(|pair| pair == [Part::Comma, Part::And]);
         match self.right.part(at) {
-            Part::Preposition | Part::Apposition | Part::And | Part::Subordinator => true,
-            Part::Relative | Part::Verb => false,
+            Part::Preposition | Part::Apposition | Part::And | Part::But | Part::Subordinator => true,
+            Part::Relative => {
+                // *di kota, yang menang …* has a subject; *oleh Bank Dunia, yang …* has none.
+                let describes = matches!(self.first_word(), "oleh" | "dari" | "dengan" | "kepada" | "terhadap");
+                describes && at > 1 && self.right.part(at - 2) == Part::Name
+            }
+            Part::Verb => false,
             _ if !self.right.part(1).is_verb() && self.names_place(at) => true,
             part => series && (!part.is_verb() || part == self.right.part(1)),
         }
@@ -130,7 +143,20 @@ impl Boundary {
         self.right.clause_after_comma || self.has_clause_after_comma()
     }
 
-    /// The same, where clauses that *tetapi* or *sementara* join do not count.
+    /// Whether a noun with a verb of its own follows a comma of the right piece: *Melihat itu, polisi pergi*.
+    fn begins_clause(&self) -> bool {
+        let parts = &self.right.parts;
+        let after = |at: usize| {
+            let rest = parts.get(at + 1..).unwrap_or_default();
+            let verb = rest.iter().position(|part| part.is_verb() || matches!(part, Part::Auxiliary | Part::Negation));
+            let part_of = |part: &Part| matches!(part, Part::Relative | Part::Comma | Part::And | Part::But);
+            rest.first().is_some_and(|first| first.is_nominal())
+                && verb.is_some_and(|verb| !rest[..verb].iter().any(part_of))
+        };
+        (0..parts.len()).any(|at| parts[at] == Part::Comma && after(at))
+    }
+
+    /// Whether a main clause follows a comma of the right piece.
     fn has_clause_after_comma(&self) -> bool {
         let right = &self.right;
         let commas = right.parts.iter().enumerate().filter(|(_, part)| **part == Part::Comma);

@@ -92,7 +92,9 @@ impl Piece {
     /// Whether it is a noun phrase without any predicate of its own, such as a subject.
     pub fn is_bare(&self) -> bool {
         let after_comma = self.parts.windows(2).any(|pair| pair[0] == Part::Comma && pair[1].is_nominal());
-        let subject = self.part(0).is_nominal() || after_comma;
+        // *Selain itu gereja …*
+        let linked = self.part(1) == Part::Demonstrative && self.part(2).is_nominal();
+        let subject = self.part(0).is_nominal() || linked || after_comma;
         self.nucleus == Nucleus::None && !self.unread && subject
     }
 
@@ -193,8 +195,7 @@ impl Piece {
         let attribute = matches!(self.parts[at], Part::Ber | Part::Ter | Part::Verb) && before == Part::Noun;
         if attribute && state.governed && !state.noun && !state.relative {
             // *dalam konflik bersenjata*: it describes the noun before it.
-            self.unread |=
-                self.parts[at] == Part::Verb || !self.parts[..at].ends_with(&[Part::Preposition, Part::Noun]);
+            self.unread |= self.parts[at] == Part::Verb || at > 1 && self.parts[at - 2].is_nominal();
             return;
         }
         if before.is_verb() || matches!(before, Part::Auxiliary | Part::Negation | Part::Copula | Part::Degree) {
@@ -259,7 +260,7 @@ impl Piece {
         }
         if self.predicate.is_some() {
             self.further += 1;
-            self.second |= !matches!(self.before(at), Part::Comma | Part::And | Part::But);
+            self.second |= self.comma.is_none() && !matches!(self.before(at), Part::And | Part::But);
             return;
         }
         self.predicate = Some(at);
