@@ -153,16 +153,24 @@ impl Boundary {
 
 /// How many features there are.
 pub fn feature_count() -> usize {
-    let empty = Piece::default;
-    let boundary = Boundary {
-        opening: Opening::Relative,
-        left: empty(),
-        right: empty(),
-        first: None,
-        last: None,
-        left_first: None,
-    };
-    boundary.all().next
+    empty().next
+}
+
+/// A number that changes when the features do: trained weights belong to the features of one digest only.
+pub fn feature_digest() -> u64 {
+    let features = empty();
+    let words = (0..words::closed_count()).map(words::closed_word).flat_map(str::bytes).map(u64::from);
+    let counts = [Opening::COUNT, Part::COUNT, features.next];
+    let numbers = features.found.iter().chain(&counts).map(|&number| number as u64);
+    // FNV-1a.
+    words.chain(numbers).fold(0xcbf2_9ce4_8422_2325, |digest, next| (digest ^ next).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// The features of a boundary of which nothing is known.
+fn empty() -> Features {
+    let (left, right) = (Piece::default(), Piece::default());
+    let opening = Opening::Relative;
+    Boundary { opening, left, right, first: None, last: None, left_first: None }.all()
 }
 
 struct Features {

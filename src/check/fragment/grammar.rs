@@ -27,7 +27,8 @@ impl Boundary {
                 let second = right.part(1);
                 let links = complete && right.nucleus > Nucleus::None && second == Part::Adjective
                     || matches!(second, Part::Preposition | Part::Subordinator | Part::Verb | Part::Number);
-                let other = matches!(second, Part::Relative | Part::Adverb | Part::Negation | Part::Degree);
+                let other =
+                    matches!(second, Part::Relative | Part::Adverb | Part::Negation | Part::Degree | Part::Comma);
                 !both && !links && !other && !right.clause_after_comma
             }
             Opening::Subordinator => !self.has_main_clause(),

@@ -70,8 +70,11 @@ impl Piece {
         let parts = all.iter().enumerate().map(|(at, &word)| words::part(context, word, at <= first)).collect();
         let mut piece = Self { parts, words, ..Self::default() };
         for at in 0..piece.parts.len() {
-            let begins = context.form_text(piece.words.start + at) == "mulai";
-            if begins && (piece.part(at + 1).is_prefixed() || piece.part(at + 1) == Part::Verb) {
+            let form = context.form_text(piece.words.start + at);
+            if form == "baik" && at > 0 && piece.part(at - 1) != Part::Comma {
+                piece.parts[at] = Part::Adjective;
+            }
+            if form == "mulai" && (piece.part(at + 1).is_prefixed() || piece.part(at + 1) == Part::Verb) {
                 piece.parts[at] = Part::Auxiliary;
             }
         }
@@ -219,8 +222,10 @@ impl Piece {
             || matches!(next, Part::Auxiliary | Part::Negation | Part::Adjective | Part::Degree | Part::Copula)
         {
             self.predicate_at(state, at);
-        } else if !state.relative && !state.subordinate && self.parts[at] != Part::Degree {
-            self.unread = true;
+        } else if !state.relative && !state.subordinate {
+            // *cukup untuk semua* is a predicate, *lebih dari sepuluh* a number.
+            let degree = self.parts[at] == Part::Degree;
+            self.unread |= !degree || next == Part::Preposition && before == Part::Noun;
         }
     }
 
@@ -264,6 +269,8 @@ impl Piece {
             return;
         }
         self.predicate = Some(at);
+        // *dalam beberapa kasus nilai ini berubah*
+        self.unread |= state.governed && self.before(at) == Part::Demonstrative;
         self.linked = matches!(self.before(at), Part::And | Part::But);
         self.nucleus = if state.noun { Nucleus::Clause } else { Nucleus::Predicate };
     }

@@ -125,7 +125,7 @@ const CLOSED: [(Part, &str); 18] = [
     (
         Part::Verb,
         "beri berikan klik tekan pilih buka ketik lihat seret tahan lepas lepaskan gunakan pakai masukkan tambahkan hapus buang \
-         simpan jalankan pastikan biarkan biarlah centang coba silakan mari jangan hendaklah",
+         simpan jalankan pastikan biarkan biarlah centang coba silakan mari jangan hendaklah selesai tiba runtuh bubar bangkrut wafat rusak roboh tewas sembuh anjlok batal",
     ),
     (Part::Degree, "sangat lebih paling cukup terlalu amat kurang makin semakin agak sangatlah sedemikian"),
     (Part::Pronoun, "saya aku ia dia mereka kami kita kamu anda kalian engkau kau beliau dirinya inilah itulah"),
