@@ -212,5 +212,5 @@ const fn mix(a: u32, b: u32) -> u32 {
 const fn row(kind: u32, value: u32) -> u32 {
     let mixed = (value as u64 ^ (kind as u64) << 32 ^ 0x51ED_270B_0000).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     let mixed = (mixed ^ mixed >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    ((mixed >> 32) * ROWS as u64 >> 32) as u32
+    (((mixed >> 32) * ROWS as u64) >> 32) as u32
 }
