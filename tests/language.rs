@@ -139,3 +139,29 @@ fn entries_tell_what_is_known() {
     assert!(lexicon::entry("ambil").is_some_and(|entry| entry.is_transitive() && entry.passive_seen() > 2));
     assert_eq!(lexicon::entry("zzyzx"), None);
 }
+
+#[test]
+fn english_is_foreign_and_not_known() {
+    for word in ["reshuffle", "mainstream", "because", "software"] {
+        assert!(lexicon::is_foreign(word), "{word}");
+        assert!(lexicon::entry(word).is_none_or(|entry| entry.trust() == Trust::Low), "{word}");
+        assert!(!morphology::is_known(word), "{word}");
+    }
+    for word in ["makan", "air", "data", "menu", "level", "hotel", "area", "membaca"] {
+        assert!(!lexicon::is_foreign(word), "{word}");
+    }
+}
+
+#[test]
+fn a_verb_root_stands_in_one_list() {
+    let numbers = ["verb-roots", "verb-roots-mostly", "verb-roots-noun"].map(lexicon::list_number);
+    let lists = [
+        include_str!("../lexicon/lists/verb-roots.txt"),
+        include_str!("../lexicon/lists/verb-roots-mostly.txt"),
+        include_str!("../lexicon/lists/verb-roots-noun.txt"),
+    ];
+    for word in lists.into_iter().flat_map(str::lines).filter(|line| !line.starts_with('#')) {
+        let found = numbers.into_iter().flatten().filter(|list| lexicon::lists(word).has(*list)).count();
+        assert_eq!(found, 1, "{word}");
+    }
+}

@@ -111,8 +111,8 @@ def sentences(folder):
 
 # Verbs that end in -i by themselves.
 I_ROOTS = set(
-    "bagi beli beri bunyi cari cuci curi gali ganti isi jadi kaji kembali lari maki mandi mati mulai nanti pakai pergi "
-    "puji tari uji".split()
+    "abai bagi beli beri bunyi cari cerai cuci curi gadai gali ganti iri isi jadi kaji kembali lari maki mandi mati mulai "
+    "nanti ngeri nyanyi pakai peduli pergi puji sangsi santai selesai sembunyi tari uji usai".split()
 )
 
 
@@ -154,6 +154,8 @@ def english(folder, web):
     with tempfile.TemporaryDirectory() as work:
         subprocess.run(["dpkg-deb", "-x", package, work], check=True)
         lists = pathlib.Path(work) / "usr/share/dict/scowl"
+        # Its licence asks that the notices go with every copy.
+        shutil.copy(pathlib.Path(work) / "usr/share/doc/scowl/copyright", OUT / "english-copyright.txt")
 
         def size(number):
             names = [f"{spelling}-words.{number}" for spelling in ("english", "american")]
@@ -298,7 +300,6 @@ def is_only_verb(root, lower, capital, passive, preposition):
 
 
 def write(path, head, rows):
-    path.parent.mkdir(parents=True, exist_ok=True)
     lines = ["# " + line for line in head] + ["\t".join(map(str, row)) for row in rows]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
@@ -327,6 +328,7 @@ def countries(folder):
 def main():
     with tempfile.TemporaryDirectory() as scratch:
         folder = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else scratch)
+        (OUT / "lists").mkdir(parents=True, exist_ok=True)
         install_tools()
         download(folder)
         rows, di_rows, verbs, english_words = words(folder)

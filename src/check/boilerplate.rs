@@ -112,10 +112,13 @@ impl Boilerplate {
         if text.len() > self.settings.most_words * LONG_WORD {
             return Line { is_text: true, ..Line::default() };
         }
+        let is_sentence = text.trim_end_matches(['"', '”', ')']).ends_with(['.', '!', '?', ':', '…']);
+        if text.split_ascii_whitespace().nth(self.settings.most_words).is_some() {
+            return Line { place: None, is_text: is_sentence };
+        }
         let folded = folded(text);
         let words: Vec<&str> = folded.split_whitespace().collect();
-        let place = if words.len() <= self.settings.most_words { self.place(&words) } else { None };
-        let is_sentence = text.trim_end_matches(['"', '”', ')']).ends_with(['.', '!', '?', ':', '…']);
+        let place = self.place(&words);
         Line { place, is_text: place.is_none() && is_sentence && words.len() >= self.settings.paragraph_words }
     }
 

@@ -8,7 +8,7 @@ use super::{Certainty, Check, Finding, Triggers, casing};
 use crate::document::Context;
 use crate::language::affix::{Affixes, Prefix};
 use crate::language::lexicon::{self, Trust};
-use crate::language::{Form, Shape, WordKind, morphology};
+use crate::language::{Class, Form, Shape, Word, WordKind, morphology};
 use crate::text::{Edit, Span};
 
 /// `[check.reduplication]`.
@@ -64,26 +64,34 @@ impl Reduplication {
         }
     }
 
-    /// Whether the words may be the halves of one doubled word, as far as a glance tells.
-    fn may_be_doubled(&self, left: &str, right: &str) -> bool {
-        right.len() > 2 && (left.ends_with(right) || self.firsts.contains(left))
+    /// Whether the words may be the halves of one doubled word, as far as a glance at the text tells: most words are
+    /// looked at and are not.
+    fn may_be_doubled(&self, context: &Context, left: Word, right: Word) -> bool {
+        let is_tail = || context.text(left.span).ends_with(context.text(right.span));
+        right.span.len() > 2
+            && (left.form == right.form
+                || left.span.len() > right.span.len() && is_tail()
+                || self.firsts.contains(&context.form(left).text))
     }
 
-    /// Whether `left-right` is one doubled word.
-    fn is_doubled(&self, left: &str, right: &str, between: Between) -> bool {
+    /// How sure it is that `left-right` is one doubled word; `None` where it is none.
+    fn doubled(&self, left: &str, right: &str, between: Between) -> Option<Certainty> {
         if self.except.contains(left) {
-            return false;
+            return None;
         }
         let joined = format!("{left}-{right}");
         if self.pairs.contains(joined.as_str()) {
-            return true;
+            return Some(Certainty::Certain);
         }
         let is_content = lexicon::entry(left).is_none_or(|entry| !entry.is_function_word());
         let is_trusted = |form: &str| lexicon::entry(form).is_some_and(|entry| entry.trust() > Trust::Low);
+        let certain = |holds: bool| holds.then_some(Certainty::Certain);
         match (left == right, between) {
-            (true, Between::Dash) => is_content && is_trusted(left),
-            (true, _) => is_content && is_trusted(&joined),
-            (false, _) => left.len() > right.len() + 1 && left.ends_with(right) && is_trusted(&joined),
+            (true, Between::Dash) => certain(is_content && is_trusted(left)),
+            (true, _) if is_content && is_trusted(&joined) => Some(Certainty::Certain),
+            // A noun twice in a row that nobody has been seen to double: its plural, or one noun too many.
+            (true, _) => (is_content && is_plain_noun(left)).then_some(Certainty::Doubtful),
+            (false, _) => certain(left.len() > right.len() + 1 && left.ends_with(right) && is_trusted(&joined)),
         }
     }
 
@@ -93,7 +101,7 @@ impl Reduplication {
         let is_dash = words.get(at + 1)?.kind == WordKind::Punctuation;
         let (second, between) = if is_dash { (at + 2, Between::Dash) } else { (at + 1, Between::Space) };
         let (first, last) = (words[at], *words.get(second)?);
-        let glance = last.is_word() && self.may_be_doubled(context.form_text(at), context.form_text(second));
+        let glance = last.is_word() && self.may_be_doubled(context, first, last);
         if !glance || !self.between.contains(&between) {
             return None;
         }
@@ -104,7 +112,7 @@ impl Reduplication {
         let is_verbatim = offsets.to_verbatim(first.span.to(last.span)).is_some();
         let fits = match between {
             Between::Dash => is_parting_dash(gap) && is_verbatim && !is_in_a_row(context, at, second),
-            _ => gap.trim().is_empty(),
+            _ => gap.trim().is_empty() && is_verbatim,
         };
         let shapes = last.shape == Shape::Lower
             && (first.shape == Shape::Lower || first.shape == Shape::Capital && !casing::may_be_name(context, at));
@@ -171,16 +179,22 @@ impl Check for Reduplication {
         };
         let (left, right) = (context.form_text(word), context.form_text(second));
         let after = context.form_text(second + 1);
-        if after == right
-            || self.unless_after.iter().any(|form| form == after)
-            || !self.is_doubled(left, right, between)
-        {
+        if after == right || self.unless_after.iter().any(|form| form == after) {
             return;
         }
+        let Some(certainty) = self.doubled(left, right, between) else {
+            return;
+        };
         let last = context.words()[second].span;
         let gap = Span::new(here.span.end, last.start);
-        out.push(Finding::at(here.span.to(last)).or(vec![Edit::replace(gap, "-")]));
+        out.push(Finding::at(here.span.to(last)).or(vec![Edit::replace(gap, "-")]).at_most(certainty));
     }
+}
+
+fn is_plain_noun(form: &str) -> bool {
+    form.len() > 4
+        && lexicon::entry(form)
+            .is_some_and(|entry| entry.trust() > Trust::Low && entry.classes().is_only(Class::Noun) && !entry.is_name())
 }
 
 /// Whether the block also has the word with another number, or with brackets around it: *nilai1, nilai2*, *f(nilai2)*.

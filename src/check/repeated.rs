@@ -36,6 +36,9 @@ impl Check for Repeated {
     fn at_word(&self, context: &Context, word: usize, out: &mut Vec<Finding>) {
         let words = context.words();
         let (first, form) = (words[word], words[word].form);
+        if words.get(word + 1).is_none_or(|next| next.form != form) {
+            return;
+        }
         let end = context.sentence(word).words.end;
         let is_again = |at: usize| at < end && words[at].form == form && context.is_spaced(at - 1);
         let is_middle = word > context.sentence(word).words.start && words[word - 1].form == form;

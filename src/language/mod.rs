@@ -1,5 +1,6 @@
 //! Indonesian: its words, their parts and classes, and its sentences.
 
+mod address;
 pub mod affix;
 pub mod class;
 mod fit;

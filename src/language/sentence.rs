@@ -1,6 +1,7 @@
 //! Splitting a block's words into sentences.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::lexicon;
 use super::vocabulary::Vocabulary;
@@ -141,7 +142,8 @@ impl Reader<'_> {
     }
 
     fn is_abbreviation(&self, word: Word) -> bool {
-        lexicon::list_number("abbreviations").is_some_and(|list| self.vocabulary.form(word.form).lists().has(list))
+        static ABBREVIATIONS: LazyLock<Option<u32>> = LazyLock::new(|| lexicon::list_number("abbreviations"));
+        ABBREVIATIONS.is_some_and(|list| self.vocabulary.form(word.form).lists().has(list))
     }
 
     /// Whether an abbreviation may be the last word of a sentence; titles and *No.* never are.

@@ -99,19 +99,27 @@ impl Default for Vocabulary {
 impl Vocabulary {
     /// The number of the form of `text`, whatever its capitals.
     pub fn intern(&mut self, text: &str) -> FormId {
-        self.buffer.clear();
+        let mut buffer = std::mem::take(&mut self.buffer);
+        buffer.clear();
         if text.is_ascii() {
-            self.buffer.push_str(text);
-            self.buffer.make_ascii_lowercase();
+            buffer.push_str(text);
+            buffer.make_ascii_lowercase();
         } else {
-            normalise(text, &mut self.buffer);
+            normalise(text, &mut buffer);
         }
-        if let Some(&known) = self.numbers.get(self.buffer.as_str()) {
+        let id = self.intern_form(&buffer);
+        self.buffer = buffer;
+        id
+    }
+
+    /// The number of `form`, which is a form already: lower case, nothing invisible, plain apostrophes.
+    pub fn intern_form(&mut self, form: &str) -> FormId {
+        if let Some(&known) = self.numbers.get(form) {
             return known;
         }
         let id = FormId(u32::try_from(self.forms.len()).unwrap_or(0));
-        self.forms.push(Form::new(&self.buffer));
-        self.numbers.insert(self.buffer.as_str().into(), id);
+        self.forms.push(Form::new(form));
+        self.numbers.insert(form.into(), id);
         id
     }
 

@@ -2,6 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::address::{address, run};
 use super::vocabulary::{FormId, Vocabulary};
 use crate::format::OPAQUE;
 use crate::text::Span;
@@ -69,6 +70,51 @@ impl Word {
 pub fn split(prose: &str, block: Span, vocabulary: &mut Vocabulary, words: &mut Vec<Word>) {
     let end = block.end as usize;
     let mut at = block.start as usize;
+    loop {
+        at += plain_words(prose, at, end, vocabulary, words);
+        match next_word(prose, at, end, vocabulary) {
+            Some(word) => {
+                at = word.span.end as usize;
+                words.push(word);
+            }
+            None => return,
+        }
+    }
+}
+
+/// Appends the words from `at` on that are ASCII letters between spaces and the commonest punctuation, and returns how many
+/// bytes they take: nearly all of a text, for which nothing else needs to be asked.
+fn plain_words(prose: &str, at: usize, end: usize, vocabulary: &mut Vocabulary, words: &mut Vec<Word>) -> usize {
+    let bytes = &prose.as_bytes()[at..end];
+    let mut done = 0;
+    loop {
+        let start = done + bytes[done..].iter().take_while(|&&byte| byte == b' ').count();
+        let letters = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let stop = start + letters;
+        let is_plain = letters > 0
+            && match bytes.get(stop) {
+                None | Some(b' ' | b',' | b'\n') => true,
+                Some(b'.') => matches!(bytes.get(stop + 1), None | Some(b' ' | b'\n')),
+                _ => false,
+            };
+        if !is_plain {
+            return done;
+        }
+        let text = &prose[at + start..at + stop];
+        let capitals = bytes[start..stop].iter().filter(|byte| byte.is_ascii_uppercase()).count();
+        let (shape, form) = match capitals {
+            0 => (Shape::Lower, vocabulary.intern_form(text)),
+            1 if bytes[start].is_ascii_uppercase() => (Shape::Capital, vocabulary.intern(text)),
+            _ if capitals == letters => (Shape::Upper, vocabulary.intern(text)),
+            _ => (Shape::Mixed, vocabulary.intern(text)),
+        };
+        words.push(Word { span: Span::of(at + start..at + stop), form, kind: WordKind::Word, shape });
+        done = stop;
+    }
+}
+
+/// The first word of the prose from `at` up to `end`, whatever it is made of.
+fn next_word(prose: &str, mut at: usize, end: usize, vocabulary: &mut Vocabulary) -> Option<Word> {
     while let Some(first) = prose.get(at..end).and_then(|rest| rest.chars().next()) {
         if first.is_whitespace() || is_invisible(first) {
             at += first.len_utf8();
@@ -82,9 +128,9 @@ pub fn split(prose: &str, block: Span, vocabulary: &mut Vocabulary, words: &mut 
             WordKind::Punctuation | WordKind::Symbol => (Shape::Lower, vocabulary.intern(text)),
             _ => (Shape::Lower, FormId::NONE),
         };
-        words.push(Word { span: Span::of(at..at + length), form, kind, shape });
-        at += length;
+        return Some(Word { span: Span::of(at..at + length), form, kind, shape });
     }
+    None
 }
 
 /// The kind and the length in bytes of the word at the start of `rest`, whose first character is `first`.
@@ -193,32 +239,6 @@ fn tail_of_word(rest: &str) -> usize {
     }
 }
 
-/// An address that goes on at `at` after a first run of letters: a URL, a domain, a file name or an e-mail address.
-fn address(rest: &str, at: usize) -> Option<(WordKind, usize)> {
-    let is_scheme = matches!(&rest[..at], "http" | "https" | "ftp" | "mailto" | "HTTP" | "HTTPS");
-    if rest.as_bytes()[at] == b':' {
-        let length = is_scheme.then(|| trimmed(run(rest, is_address)).len())?;
-        return (length > at + 1).then_some((WordKind::Url, length));
-    }
-    let whole = trimmed(run(rest, is_address));
-    if let Some((before, after)) = whole.split_once('@') {
-        let is_email = !before.is_empty() && after.contains('.') && !after.contains('@');
-        return is_email.then_some((WordKind::Email, whole.len()));
-    }
-    let host = whole.split(['/', '?', '#', ':']).next().unwrap_or_default();
-    let last = host.rsplit_once('.').map_or("", |(_, last)| last);
-    let is_domain = host.starts_with("www.") || ENDINGS.binary_search(&last).is_ok();
-    is_domain.then_some((WordKind::Url, whole.len()))
-}
-
-/// Endings of domains and file names that Indonesian articles mention, sorted.
-const ENDINGS: [&str; 62] = [
-    "ac", "ai", "app", "asia", "biz", "blog", "cc", "cloud", "co", "com", "cpp", "css", "csv", "dev", "doc", "docx",
-    "edu", "exe", "gif", "go", "gov", "html", "id", "info", "io", "java", "jpeg", "jpg", "js", "json", "jsx", "md",
-    "me", "mil", "mp3", "mp4", "net", "news", "online", "or", "org", "pdf", "php", "png", "py", "rs", "sch", "sh",
-    "site", "store", "svg", "toml", "ts", "tsx", "tv", "txt", "vue", "xml", "xyz", "yaml", "yml", "zip",
-];
-
 /// The length of an abbreviation with full stops inside that begins `rest`, whose first piece ends at `at`:
 /// *S.H.*, *M.Si.*, *a.n.*, *A.H.*
 fn abbreviation(rest: &str, at: usize) -> Option<usize> {
@@ -265,20 +285,6 @@ fn money(rest: &str, at: usize) -> Option<(WordKind, usize)> {
     }
     let is_dollar = bytes.get(at) == Some(&b'$') && bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
     is_dollar.then(|| (WordKind::Number, digits(bytes, at + 1)))
-}
-
-fn run(text: &str, belongs: impl Fn(char) -> bool) -> &str {
-    let end = text.find(|c| !belongs(c)).unwrap_or(text.len());
-    &text[..end]
-}
-
-/// An address without the punctuation of the sentence around it.
-fn trimmed(address: &str) -> &str {
-    address.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '\'', '/'])
-}
-
-fn is_address(c: char) -> bool {
-    c.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(c)
 }
 
 fn is_letter(c: char) -> bool {

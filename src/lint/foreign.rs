@@ -1,8 +1,10 @@
 //! Whether a place stands among words of another language, which Indonesian rules should leave alone.
 
+use std::sync::LazyLock;
+
 use crate::document::Context;
 use crate::format::MarkKind;
-use crate::language::lexicon::{self, Entry, Trust};
+use crate::language::lexicon::{self, Trust};
 use crate::language::{Form, Shape};
 use crate::text::Span;
 
@@ -57,8 +59,9 @@ fn is_foreign_sentence(context: &Context, at: usize) -> bool {
 }
 
 fn is_foreign(form: &Form) -> bool {
-    let is_function_word = lexicon::list_number("foreign-function-words").is_some_and(|list| form.lists().has(list));
-    is_function_word || form.entry().is_some_and(Entry::is_foreign)
+    static FUNCTION_WORDS: LazyLock<Option<u32>> = LazyLock::new(|| lexicon::list_number("foreign-function-words"));
+    let is_function_word = FUNCTION_WORDS.is_some_and(|list| form.lists().has(list));
+    is_function_word || form.entry().is_none_or(|entry| entry.trust() == Trust::Low) && lexicon::is_foreign(&form.text)
 }
 
 /// Whether the place is all or part of a few words in italics.

@@ -1,6 +1,7 @@
 //! From a document and rules to diagnostics.
 
 mod foreign;
+mod literals;
 mod once;
 mod overlap;
 mod quotation;
@@ -85,7 +86,7 @@ impl<'r> Linter<'r> {
         let prose = &context.document.prose;
         let mut wanted: Vec<(u32, u16)> = Vec::new();
         let mut block = 0;
-        self.rules.literals_in(&prose.text, |rules, at| {
+        self.rules.literals.search(&prose.text, |rules, at| {
             // Overlapping hits come sorted by their end: the start may lie a little back.
             block = block_at(prose, block, at);
             if prose.blocks.get(block).is_some_and(|block| block.span.start as usize <= at) {

@@ -1,8 +1,8 @@
 //! Rules made ready for linting.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::literals::Literals;
 use crate::check::Check;
 use crate::language::{Form, Vocabulary};
 use crate::rule::{Lang, Rule};
@@ -22,9 +22,7 @@ pub struct RuleSet {
     /// The rules that look at words with capitals inside.
     pub(super) mixed_rules: Vec<u16>,
     /// Finds the texts that rules over characters need.
-    literals: Option<AhoCorasick>,
-    /// For every text of `literals`, the rules that need it.
-    literal_rules: Vec<Vec<u16>>,
+    pub(super) literals: Literals,
     /// The rules that look at whole documents.
     pub(super) document_rules: Vec<u16>,
     /// For every rule, the rules it stands in for.
@@ -56,8 +54,7 @@ impl RuleSet {
             forms: FxHashMap::default(),
             askers: Vec::new(),
             mixed_rules: Vec::new(),
-            literals: None,
-            literal_rules: Vec::new(),
+            literals: Literals::default(),
             document_rules: Vec::new(),
             replaced: replaced(&rules),
             rules,
@@ -82,20 +79,8 @@ impl RuleSet {
             set.document_rules.extend(triggers.document.then_some(number));
             set.checks.push(check);
         }
-        set.index_literals(literals);
+        set.literals = Literals::new(literals);
         Ok(set)
-    }
-
-    fn index_literals(&mut self, literals: FxHashMap<String, Vec<u16>>) {
-        let (texts, rules): (Vec<_>, Vec<_>) = literals.into_iter().unzip();
-        if !texts.is_empty() {
-            self.literals = AhoCorasick::builder()
-                .match_kind(MatchKind::Standard)
-                .kind(Some(AhoCorasickKind::DFA))
-                .build(texts)
-                .ok();
-        }
-        self.literal_rules = rules;
     }
 
     /// The same set, which also knows these names: comments in a text may name rules that are off.
@@ -123,16 +108,6 @@ impl RuleSet {
         rules.sort_unstable();
         rules.dedup();
         rules.into_boxed_slice()
-    }
-
-    /// Calls `found` with the rules and the place, in bytes, of every needed text in `text`.
-    pub(super) fn literals_in(&self, text: &str, mut found: impl FnMut(&[u16], usize)) {
-        let Some(literals) = &self.literals else {
-            return;
-        };
-        for hit in literals.find_overlapping_iter(text) {
-            found(&self.literal_rules[hit.pattern().as_usize()], hit.start());
-        }
     }
 }
 

@@ -22,11 +22,12 @@ pub(super) fn speak(rules: &RuleSet, context: &Context, quotations: &Quotations,
         }
         finding = finding.at_most(Certainty::Doubtful);
     }
-    if matches!(rule.group, Group::Ejaan | Group::Kata) {
+    let reads_words = matches!(rule.group, Group::Ejaan | Group::Kata);
+    if reads_words || matches!(rule.group, Group::Kalimat | Group::Gaya | Group::Struktur) {
         match foreign::around(context, finding.span) {
             Surroundings::Sentence => return None,
-            Surroundings::Term => finding = finding.at_most(Certainty::Doubtful),
-            Surroundings::Own => {}
+            Surroundings::Term if reads_words => finding = finding.at_most(Certainty::Doubtful),
+            Surroundings::Term | Surroundings::Own => {}
         }
     }
     let offsets = &context.document.prose.offsets;
@@ -57,19 +58,29 @@ fn is_accepted(rules: &RuleSet, context: &Context, finding: &Finding) -> bool {
 
 fn message(lang: Lang, rule: &Rule, context: &Context, finding: &Finding) -> String {
     let template = lang.pick(rule.message.as_str(), rule.en.message.as_str());
+    let found = context.text(finding.span);
+    let right = finding.fixes.first().map(|edits| mended(context, finding, edits)).unwrap_or_default();
+    // Where only spaces change, they have to be seen.
+    let spaces = shown(found) == shown(&right);
+    let visible = |text: &str| if spaces { text.replace([' ', '\u{A0}', '\t'], "␣") } else { shown(text) };
     fill(template, |name| match name {
-        "temuan" => Some(shown(context.text(finding.span))),
-        "saran" => Some(finding.fixes.first().map_or_else(String::new, |edits| suggestion(context, finding, edits))),
+        "temuan" => Some(visible(found)),
+        "saran" => Some(visible(&right)),
         _ => finding.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone()),
     })
 }
 
-/// What the place of the finding reads after `edits`.
+/// What the place of the finding reads after `edits`, fit to be shown.
 fn suggestion(context: &Context, finding: &Finding, edits: &[Edit]) -> String {
+    shown(mended(context, finding, edits).trim())
+}
+
+/// The text from the first to the last byte of the finding and of `edits`, after them.
+fn mended(context: &Context, finding: &Finding, edits: &[Edit]) -> String {
     let whole = edits.iter().fold(finding.span, |span, edit| span.to(edit.span));
     let local = |span: Span| Span::new(span.start - whole.start, span.end - whole.start);
     let edits: Vec<_> = edits.iter().map(|edit| Edit::replace(local(edit.span), edit.text.clone())).collect();
-    shown(apply(context.text(whole), &edits).trim())
+    apply(context.text(whole), &edits)
 }
 
 /// `text` on one line, and not longer than a message can bear.

@@ -194,7 +194,7 @@ pub fn part(context: &Context, word: Word, opens: bool) -> Part {
     if opens
         && form.text.ends_with("kan")
         && form.text.len() > 6
-        && !form.classes().has(Class::Noun)
+        && !(form.classes().has(Class::Noun) && form.entry().is_some())
         && !form.text.starts_with("ber")
         && !form.text.starts_with("me")
         && !form.text.starts_with("di")

@@ -1,0 +1,111 @@
+//! Whether words are what the elements of a pattern say.
+
+use super::settings::{Element, KindName};
+use crate::document::Context;
+use crate::language::{Classes, Form, Word, WordKind, lexicon};
+
+/// An element with its lists and classes as sets.
+pub(super) struct Test {
+    pub(super) element: Element,
+    classes: Classes,
+    not_classes: Classes,
+    lists: u64,
+    not_lists: u64,
+}
+
+impl Test {
+    pub(super) fn new(element: &Element) -> Result<Self, String> {
+        let lists = |names: &[String]| {
+            names.iter().try_fold(0_u64, |set, name| {
+                let number = lexicon::list_number(name).ok_or_else(|| format!("no word list `{name}`"))?;
+                Ok::<_, String>(set | 1 << number)
+            })
+        };
+        Ok(Self {
+            classes: element.class.iter().copied().collect(),
+            not_classes: element.not_class.iter().copied().collect(),
+            lists: lists(&element.list)?,
+            not_lists: lists(&element.not_list)?,
+            element: element.clone(),
+        })
+    }
+
+    pub(super) fn fits(&self, context: &Context, at: usize) -> bool {
+        let Some(word) = context.word(at) else {
+            return false;
+        };
+        let element = &self.element;
+        self.fits_kind(word)
+            && (element.shape.is_empty() || element.shape.contains(&word.shape))
+            && element.glued.is_none_or(|glued| at > 0 && glued != context.is_spaced(at - 1))
+            && self.fits_form(context.form(word))
+    }
+
+    fn fits_kind(&self, word: Word) -> bool {
+        match self.element.kind {
+            Some(KindName::Any) => true,
+            Some(KindName::Number) => word.kind == WordKind::Number,
+            Some(KindName::Punctuation) => word.kind == WordKind::Punctuation,
+            Some(KindName::Word) => word.is_word(),
+            None => word.is_word() || !self.element.form.is_empty() && word.kind != WordKind::Number,
+        }
+    }
+
+    pub(super) fn fits_form(&self, form: &Form) -> bool {
+        let element = &self.element;
+        let text = &*form.text;
+        let is = |list: &[String]| list.iter().any(|known| known == text);
+        (element.form.is_empty() || is(&element.form))
+            && !is(&element.not)
+            && (element.starts.is_empty() || element.starts.iter().any(|start| text.starts_with(start.as_str())))
+            && (element.ends.is_empty() || element.ends.iter().any(|end| text.ends_with(end.as_str())))
+            && (self.lists == 0 || form.lists().0 & self.lists != 0)
+            && form.lists().0 & self.not_lists == 0
+            && (self.classes.is_empty() || form.classes().meets(self.classes))
+            && !form.classes().meets(self.not_classes)
+            && (element.root.is_empty() || self.has_root(form))
+            && element.known.is_none_or(|known| known == form.is_known())
+    }
+
+    fn has_root(&self, form: &Form) -> bool {
+        form.readings().iter().any(|reading| self.element.root.iter().any(|root| **root == *reading.root))
+    }
+}
+
+/// The index after the last word when `tests` fit the words from `at`, at most up to `end`.
+///
+/// `found` receives the index of the word that each test fitted, `None` for one left out.
+pub(super) fn forward(
+    tests: &[Test],
+    context: &Context,
+    mut at: usize,
+    end: usize,
+    mut found: Option<&mut Vec<Option<usize>>>,
+) -> Option<usize> {
+    for test in tests {
+        let fits = at < end && test.fits(context, at);
+        if let Some(found) = found.as_deref_mut() {
+            found.push(fits.then_some(at));
+        }
+        if fits {
+            at += 1;
+        } else if !(test.element.optional || test.element.or_end && at >= end) {
+            return None;
+        }
+    }
+    Some(at)
+}
+
+/// Whether `tests` fit the words that end before `end`, at the earliest from `start`.
+pub(super) fn backward(tests: &[Test], context: &Context, end: usize, start: usize) -> bool {
+    let mut at = end;
+    for test in tests.iter().rev() {
+        let before = at.checked_sub(1).filter(|&before| before >= start);
+        match before {
+            Some(before) if test.fits(context, before) => at = before,
+            _ if test.element.optional || test.element.or_end && before.is_none() => {}
+            _ => return false,
+        }
+    }
+    true
+}
