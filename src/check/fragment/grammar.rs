@@ -63,7 +63,6 @@ impl Boundary {
             return -250;
         }
         match self.opening {
-            Opening::Relative if right.nucleus > Nucleus::None && complete => 400,
             Opening::And if right.nucleus > Nucleus::None && complete && right.part(1).is_nominal() => 250,
             // *Pada tahap ini …* points back at a sentence that is over.
             Opening::Preposition if right.part(2) == Part::Demonstrative => 300,

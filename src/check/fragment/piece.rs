@@ -97,7 +97,8 @@ impl Piece {
         let after_comma = self.parts.windows(2).any(|pair| pair[0] == Part::Comma && pair[1].is_nominal());
         // *Selain itu gereja …*
         let linked = self.part(1) == Part::Demonstrative && self.part(2).is_nominal();
-        let subject = self.part(0).is_nominal() || linked || after_comma;
+        let described = self.part(0) == Part::Adjective && self.part(1).is_nominal();
+        let subject = self.part(0).is_nominal() || described || linked || after_comma;
         self.nucleus == Nucleus::None && !self.unread && subject
     }
 

@@ -90,7 +90,7 @@ impl Part {
 }
 
 /// Words of closed classes, and verbs that may open a sentence.
-const CLOSED: [(Part, &str); 18] = [
+const CLOSED: [(Part, &str); 19] = [
     (Part::Relative, "yang"),
     (
         Part::Preposition,
@@ -122,6 +122,7 @@ const CLOSED: [(Part, &str); 18] = [
          dibutuhkan diperlukan hadir adalah-adalah tersedia berlaku terbukti ternyata",
     ),
     (Part::Adjective, "asasi"),
+    (Part::Noun, "milik"),
     (
         Part::Verb,
         "beri berikan klik tekan pilih buka ketik lihat seret tahan lepas lepaskan gunakan pakai masukkan tambahkan hapus buang \
@@ -193,6 +194,7 @@ pub fn part(context: &Context, word: Word, opens: bool) -> Part {
     if opens
         && form.text.ends_with("kan")
         && form.text.len() > 6
+        && !(form.classes().has(Class::Noun) && form.entry().is_some())
         && !form.text.starts_with("ber")
         && !form.text.starts_with("me")
         && !form.text.starts_with("di")
