@@ -1,5 +1,7 @@
 //! What a word does in its sentence, as far as fragments need to know: a closed list, then affixes and classes.
 
+use rustc_hash::FxHashMap;
+
 use crate::document::Context;
 use crate::language::{Class, Shape, Word, WordKind};
 
@@ -164,9 +166,13 @@ pub fn closed_word(number: usize) -> &'static str {
     SORTED.get(number).map_or("", |&(word, _)| word)
 }
 
+/// From a closed word to its number: every word of a text is looked up.
+static NUMBERS: std::sync::LazyLock<FxHashMap<&'static str, usize>> =
+    std::sync::LazyLock::new(|| SORTED.iter().enumerate().map(|(number, &(word, _))| (word, number)).collect());
+
 /// The number of a closed word.
 pub fn closed(form: &str) -> Option<usize> {
-    SORTED.binary_search_by_key(&form, |&(word, _)| word).ok()
+    NUMBERS.get(form).copied()
 }
 
 fn is_pronoun(number: usize) -> bool {
