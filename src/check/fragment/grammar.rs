@@ -88,7 +88,7 @@ impl Boundary {
         let whole = match right.nucleus {
             _ if self.is_before_but() => true,
             Nucleus::None => true,
-            Nucleus::Predicate => right.linked || self.left.is_bare(),
+            Nucleus::Predicate => right.linked || self.left.is_bare() || self.left.ends_in_subject(),
             Nucleus::Clause => false,
         };
         let mut commas = (0..right.parts.len()).filter(|&at| right.parts[at] == Part::Comma);

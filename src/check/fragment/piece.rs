@@ -102,6 +102,13 @@ impl Piece {
         self.nucleus == Nucleus::None && !self.unread && subject
     }
 
+    /// Whether it ends in a clause of which only the subject is there: *…, sementara lembaga*.
+    pub fn ends_in_subject(&self) -> bool {
+        let nouns = self.parts.iter().rev().take_while(|part| **part == Part::Noun).count();
+        let before = self.parts.len() - nouns;
+        (1..4).contains(&nouns) && self.parts[..before].ends_with(&[Part::Comma, Part::Subordinator])
+    }
+
     fn scan(&mut self) {
         let mut state = State::default();
         for at in 0..self.parts.len() {
