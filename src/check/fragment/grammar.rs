@@ -63,7 +63,6 @@ impl Boundary {
             return -250;
         }
         match self.opening {
-            Opening::Relative if right.nucleus > Nucleus::None && complete => 400,
             Opening::And if right.nucleus > Nucleus::None && complete && right.part(1).is_nominal() => 250,
             // *Pada tahap ini …* points back at a sentence that is over.
             Opening::Preposition if right.part(2) == Part::Demonstrative => 300,
@@ -89,12 +88,23 @@ impl Boundary {
         let whole = match right.nucleus {
             _ if self.is_before_but() => true,
             Nucleus::None => true,
-            Nucleus::Predicate => right.linked || self.left.is_bare(),
+            Nucleus::Predicate => right.linked || self.left.is_bare() || self.left.ends_in_subject(),
             Nucleus::Clause => false,
         };
+        if self.is_inverted() {
+            return false;
+        }
         let mut commas = (0..right.parts.len()).filter(|&at| right.parts[at] == Part::Comma);
         let clause = right.clause_after_comma && !self.is_before_but();
         whole && !right.unread && !clause && commas.all(|at| self.goes_on(at + 1))
+    }
+
+    /// *Di dinding terpasang lukisan*: the verb without an agent stands before its subject, and the left piece needs none.
+    fn is_inverted(&self) -> bool {
+        let parts = &self.right.parts;
+        let clause = &parts[..parts.iter().position(|&part| part == Part::Relative).unwrap_or(parts.len())];
+        let verb = clause.windows(2).skip(1).any(|pair| matches!(pair[0], Part::Ter | Part::Di) && pair[1].is_nominal());
+        verb && self.left.nucleus == Nucleus::Clause
     }
 
     /// Whether the first predicate of the right piece stands after *tetapi*, so that the phrase before has none.
