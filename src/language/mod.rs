@@ -11,6 +11,7 @@ mod passive;
 pub mod sentence;
 mod sound;
 mod strip;
+mod trigram;
 pub mod vocabulary;
 pub mod word;
 
