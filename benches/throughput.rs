@@ -66,6 +66,45 @@ fn start() -> usize {
     stable().rules().len()
 }
 
+/// The whole program on one short article, from start to exit.
+#[divan::bench]
+fn program_on_one_seed() -> bool {
+    let seed = "seeds/004_8f46ef267f4287a5.txt";
+    run(env!("CARGO_BIN_EXE_saksama"), &["check", "--no-config", "--format", "concise", seed])
+}
+
+/// The whole program on a 10 MiB text, on one core.
+#[divan::bench(sample_count = 5)]
+fn program_on_10_mib(bencher: Bencher) {
+    let file = file_of(&repeated(&seeds(), 10 << 20));
+    let path = file.path().to_str().expect("temporary paths are UTF-8");
+    bencher.counter(BytesCount::new(file.as_file().metadata().map_or(0, |data| data.len()))).bench_local(|| {
+        run(env!("CARGO_BIN_EXE_saksama"), &["check", "--no-config", "--statistics", path])
+    });
+}
+
+/// `wc -w` on the same text, for comparison.
+#[divan::bench(sample_count = 5)]
+fn wc_on_10_mib(bencher: Bencher) {
+    let file = file_of(&repeated(&seeds(), 10 << 20));
+    let path = file.path().to_str().expect("temporary paths are UTF-8");
+    bencher
+        .counter(BytesCount::new(file.as_file().metadata().map_or(0, |data| data.len())))
+        .bench_local(|| run("wc", &["-w", path]));
+}
+
+fn file_of(source: &Source) -> tempfile::NamedTempFile {
+    let file = tempfile::Builder::new().suffix(".txt").tempfile().expect("a temporary file");
+    std::fs::write(file.path(), &source.text).expect("room for 10 MiB");
+    file
+}
+
+/// Runs a program to its end without showing what it says; whether it could be run.
+fn run(program: &str, arguments: &[&str]) -> bool {
+    let silent = std::process::Stdio::null;
+    std::process::Command::new(program).args(arguments).stdout(silent()).stderr(silent()).status().is_ok()
+}
+
 /// Counting words by white space, for comparison.
 #[divan::bench(sample_count = 5)]
 fn only_split_10_mib(bencher: Bencher) {

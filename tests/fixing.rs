@@ -78,7 +78,11 @@ const MARKED_UP: &[(Format, &str, &str)] = &[
         "<p lang=\"en\">The analisa word.</p><pre>analisa</pre><p>Hasil analisa itu baik.</p>",
         "<p lang=\"en\">The analisa word.</p><pre>analisa</pre><p>Hasil analisis itu baik.</p>",
     ),
-    (Format::Plain, "\u{FEFF}Ia tiba disana\r\npada malam hari.\r\n", "\u{FEFF}Ia tiba di sana\r\npada malam hari.\r\n"),
+    (
+        Format::Plain,
+        "\u{FEFF}Ia tiba disana\r\npada malam hari.\r\n",
+        "\u{FEFF}Ia tiba di sana\r\npada malam hari.\r\n",
+    ),
 ];
 
 #[test]

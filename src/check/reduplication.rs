@@ -8,7 +8,7 @@ use super::{Certainty, Check, Finding, Triggers, casing};
 use crate::document::Context;
 use crate::language::affix::{Affixes, Prefix};
 use crate::language::lexicon::{self, Trust};
-use crate::language::{Class, Form, Shape, WordKind, morphology};
+use crate::language::{Class, Form, Shape, Word, WordKind, morphology};
 use crate::text::{Edit, Span};
 
 /// `[check.reduplication]`.
@@ -64,10 +64,14 @@ impl Reduplication {
         }
     }
 
-    /// Whether the words may be the halves of one doubled word, as far as a glance tells.
-    fn may_be_doubled(&self, left: &str, right: &str) -> bool {
-        let is_tail = left.len() >= right.len() && left.ends_with(right);
-        right.len() > 2 && (is_tail || self.firsts.contains(left))
+    /// Whether the words may be the halves of one doubled word, as far as a glance at the text tells: most words are
+    /// looked at and are not.
+    fn may_be_doubled(&self, context: &Context, left: Word, right: Word) -> bool {
+        let is_tail = || context.text(left.span).ends_with(context.text(right.span));
+        right.span.len() > 2
+            && (left.form == right.form
+                || left.span.len() > right.span.len() && is_tail()
+                || self.firsts.contains(&context.form(left).text))
     }
 
     /// How sure it is that `left-right` is one doubled word; `None` where it is none.
@@ -97,7 +101,7 @@ impl Reduplication {
         let is_dash = words.get(at + 1)?.kind == WordKind::Punctuation;
         let (second, between) = if is_dash { (at + 2, Between::Dash) } else { (at + 1, Between::Space) };
         let (first, last) = (words[at], *words.get(second)?);
-        let glance = last.is_word() && self.may_be_doubled(context.form_text(at), context.form_text(second));
+        let glance = last.is_word() && self.may_be_doubled(context, first, last);
         if !glance || !self.between.contains(&between) {
             return None;
         }
@@ -189,9 +193,8 @@ impl Check for Reduplication {
 
 fn is_plain_noun(form: &str) -> bool {
     form.len() > 4
-        && lexicon::entry(form).is_some_and(|entry| {
-            entry.trust() > Trust::Low && entry.classes().is_only(Class::Noun) && !entry.is_name()
-        })
+        && lexicon::entry(form)
+            .is_some_and(|entry| entry.trust() > Trust::Low && entry.classes().is_only(Class::Noun) && !entry.is_name())
 }
 
 /// Whether the block also has the word with another number, or with brackets around it: *nilai1, nilai2*, *f(nilai2)*.
