@@ -178,7 +178,8 @@ fn typo(word: &str, seed: &mut u64) -> (usize, String) {
 /// The keys around a key, and the key itself doubled where there is none.
 fn beside(letter: u8) -> Vec<u8> {
     const ROWS: [&[u8]; 3] = [b"qwertyuiop", b"asdfghjkl", b"zxcvbnm"];
-    let place = ROWS.iter().enumerate().find_map(|(row, keys)| Some((row, keys.iter().position(|key| *key == letter)?)));
+    let place =
+        ROWS.iter().enumerate().find_map(|(row, keys)| Some((row, keys.iter().position(|key| *key == letter)?)));
     let Some((row, column)) = place else { return vec![letter] };
     let mut near = Vec::new();
     for other in row.saturating_sub(1)..=(row + 1).min(2) {

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use fst::{Map, Set};
 
-use super::{packed, trigram};
 use super::{Class, Classes};
+use super::{packed, trigram};
 
 include!(concat!(env!("OUT_DIR"), "/list_names.rs"));
 

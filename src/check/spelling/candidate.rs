@@ -1,7 +1,8 @@
 //! The words that may have been meant, best first.
 
+use crate::language::affix::{Affixes, Clitic, Particle, Prefix, Suffix};
 use crate::language::lexicon::{self, Trust};
-use crate::language::morphology;
+use crate::language::morphology::{self, Reading};
 
 use super::edit;
 
@@ -39,8 +40,7 @@ pub(super) fn candidates(form: &str) -> Vec<Candidate> {
     found
 }
 
-/// How frequent a word is, in doublings; one that is only built from a listed word less than that. Nothing for what is no
-/// word of Indonesian, or a name.
+/// How frequent a word is, in doublings; nothing for what is no word of Indonesian, or a name.
 fn frequency(form: &str) -> Option<u8> {
     if !morphology::is_known(form) {
         return None;
@@ -50,11 +50,35 @@ fn frequency(form: &str) -> Option<u8> {
         return None;
     }
     let own = listed.map(|entry| entry.band());
-    let built = morphology::analyse(form).into_iter().filter(|reading| !reading.affixes.is_none() || reading.reduplicated);
-    let roots = built.filter_map(|reading| lexicon::entry(&reading.root));
-    let built = roots.map(|root| root.band().saturating_sub(LESS)).max();
-    own.max(built)
+    own.max(morphology::analyse(form).iter().filter_map(built_frequency).max())
 }
 
-/// By how many doublings a word is less frequent than the one it is built from, when the lists do not hold it.
-const LESS: u8 = 3;
+/// How frequent a word is that the lists do not hold, by what it is built from: much less than its root, and a little less
+/// than the same word without its clitic.
+fn built_frequency(reading: &Reading) -> Option<u8> {
+    const LESS_THAN_ROOT: u8 = 5;
+    const LESS_THAN_BASE: u8 = 1;
+    let trusted = |form: &str| lexicon::entry(form).filter(|entry| entry.trust() > Trust::Low && !entry.is_name());
+    let bare = Affixes { clitic: Clitic::None, particle: Particle::None, ..reading.affixes };
+    if !reading.reduplicated
+        && bare != reading.affixes
+        && let Some(base) = trusted(&morphology::generate(&reading.root, bare))
+    {
+        return Some(base.band().saturating_sub(LESS_THAN_BASE));
+    }
+    let is_living = matches!(
+        reading.affixes.prefix,
+        Prefix::None
+            | Prefix::Me
+            | Prefix::Di
+            | Prefix::Ber
+            | Prefix::Ter
+            | Prefix::Pe
+            | Prefix::Memper
+            | Prefix::Diper
+    ) && reading.affixes.suffix != Suffix::I
+        && matches!(reading.affixes.particle, Particle::None | Particle::Lah);
+    let root = trusted(&reading.root).filter(|_| is_living)?;
+    let less = if reading.reduplicated { LESS_THAN_BASE } else { LESS_THAN_ROOT };
+    root.band().checked_sub(less)
+}

@@ -10,7 +10,8 @@ const NEIGHBOURS: [&[u8]; 26] = [
 ];
 
 /// Letters that sound alike, or that older or foreign spelling has for each other.
-const SOUNDS: &[[u8; 2]] = &[*b"fv", *b"fp", *b"pv", *b"kq", *b"kc", *b"zs", *b"zj", *b"ei", *b"ou", *b"dt", *b"bp", *b"gk"];
+const SOUNDS: &[[u8; 2]] =
+    &[*b"fv", *b"fp", *b"pv", *b"kq", *b"kc", *b"zs", *b"zj", *b"ei", *b"ou", *b"dt", *b"bp", *b"gk"];
 
 /// One slip, in hundredths of an ordinary one: the lower, the likelier.
 mod weight {
@@ -92,7 +93,8 @@ fn added(letters: &[u8], at: usize) -> u32 {
 
 /// What it costs that `letter` is missing before the letter `at`.
 fn lost(letters: &[u8], at: usize, letter: u8) -> u32 {
-    let is_double = at.checked_sub(1).is_some_and(|before| letters[before] == letter) || letters.get(at) == Some(&letter);
+    let is_double =
+        at.checked_sub(1).is_some_and(|before| letters[before] == letter) || letters.get(at) == Some(&letter);
     match letter {
         _ if is_double => weight::DOUBLED,
         b'h' => weight::SILENT,

@@ -8,6 +8,8 @@ use serde::Deserialize;
 
 use super::{Certainty, Check, Finding, Triggers, casing};
 use crate::document::Context;
+use crate::language::Shape;
+use crate::language::lexicon::Entry;
 use crate::text::Edit;
 use candidate::Candidate;
 use unknown::Unknown;
@@ -23,10 +25,15 @@ pub struct Settings {
     pub least_band: Vec<Floor>,
     /// The least frequency, where the word has a capital that its sentence does not explain.
     pub least_band_capital: u8,
+    /// The least letters there.
+    pub least_letters_capital: usize,
     /// A word that stands so often in a document is a term of its author.
     pub term: usize,
-    /// The highest cost of the slip, in hundredths of an ordinary one.
+    /// The highest cost of the slip, in hundredths of an ordinary one, that leaves no doubt.
     pub most_cost: u32,
+    /// By how many doublings the word that was meant has to be more frequent for every doubt: an odd slip, or a list of
+    /// the web that has the unknown word.
+    pub doubt: u8,
     /// At most so many suggestions.
     pub most_fixes: usize,
     /// At most so many different words of a document are looked at.
@@ -66,11 +73,20 @@ impl Spelling {
         candidates
     }
 
+    /// Whether the word is misspelt although it may be a name.
+    fn is_sure(&self, unknown: &Unknown<'_>, best: &Candidate) -> bool {
+        best.band >= self.settings.least_band_capital
+            && unknown.form.len() >= self.settings.least_letters_capital
+            && !unknown.is_supported
+    }
+
     fn is_likely(&self, unknown: &Unknown<'_>, best: &Candidate) -> bool {
         let letters = unknown.form.len();
         let floors = &self.settings.least_band;
         let floor = floors.iter().find(|floor| letters <= floor.letters).or(floors.last());
-        best.cost <= self.settings.most_cost && floor.is_none_or(|floor| best.band >= floor.band)
+        let is_odd = best.cost > self.settings.most_cost;
+        let doubts = u8::from(is_odd) + u8::from(unknown.is_supported);
+        floor.is_none_or(|floor| best.band >= floor.band + doubts * self.settings.doubt)
     }
 }
 
@@ -84,20 +100,26 @@ impl Check for Spelling {
             let meant = self.meant(&unknown);
             let Some(best) = meant.first() else { continue };
             for &at in &unknown.places {
-                let may_be_name = casing::may_be_name(context, at);
-                if may_be_name && best.band < self.settings.least_band_capital {
+                let may_be_name = may_be_name(context, at);
+                if may_be_name && !self.is_sure(&unknown, best) {
                     continue;
                 }
-                let span = context.words()[at].span;
-                let mut finding = Finding::at(span);
-                for candidate in &meant {
-                    finding = finding.or(vec![Edit::replace(span, casing::like(context, at, at, &candidate.form))]);
-                }
-                if may_be_name {
-                    finding = finding.at_most(Certainty::Doubtful);
-                }
-                out.push(finding);
+                let finding = finding(context, at, &meant);
+                out.push(if may_be_name { finding.at_most(Certainty::Doubtful) } else { finding });
             }
         }
     }
+}
+
+fn finding(context: &Context, at: usize, meant: &[Candidate]) -> Finding {
+    let span = context.words()[at].span;
+    let edit = |candidate: &Candidate| vec![Edit::replace(span, casing::like(context, at, at, &candidate.form))];
+    Finding { span, fixes: meant.iter().map(edit).collect(), ..Finding::default() }
+}
+
+/// Whether the word has a capital that the start of its sentence does not explain, or a name's capital there.
+fn may_be_name(context: &Context, at: usize) -> bool {
+    let word = context.words()[at];
+    let is_listed_name = || context.form(word).entry().is_some_and(Entry::is_name);
+    word.shape != Shape::Lower && (!context.opens_sentence(at) || is_listed_name())
 }

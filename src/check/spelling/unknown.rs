@@ -1,15 +1,19 @@
 //! The words of a document that no list has and no affixes explain.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Settings;
 use crate::document::Context;
-use crate::language::{FormId, Shape, lexicon, morphology};
+use crate::language::affix::{Affixes, Prefix};
+use crate::language::lexicon::{self, Trust};
+use crate::language::{FormId, Shape, morphology};
 
 /// An unknown form with its places, as indices of words.
 pub(super) struct Unknown<'d> {
     pub form: &'d str,
     pub places: Vec<usize>,
+    /// Whether something speaks for it: a list of the web has it, or it is built from a word.
+    pub is_supported: bool,
 }
 
 /// The unknown words that may be misspelt, in the order they are met; none where the document is not Indonesian.
@@ -18,17 +22,18 @@ pub(super) fn unknown_words<'d>(context: &Context<'d>, settings: &Settings) -> V
     let mut found: Vec<Unknown<'d>> = Vec::new();
     let (mut words, mut unknown) = (0, 0);
     for (at, word) in context.words().iter().enumerate().filter(|(_, word)| word.is_word()) {
-        words += 1;
+        let is_lower = word.shape == Shape::Lower;
+        words += usize::from(is_lower);
         let form = context.form(*word);
         if form.text.len() < settings.least_letters || form.is_known() {
             continue;
         }
-        unknown += 1;
-        if !matches!(word.shape, Shape::Lower | Shape::Capital) {
+        unknown += usize::from(is_lower);
+        if !is_lower && word.shape != Shape::Capital {
             continue;
         }
         let number = *numbers.entry(word.form).or_insert_with(|| {
-            found.push(Unknown { form: &form.text, places: Vec::new() });
+            found.push(Unknown { form: &form.text, places: Vec::new(), is_supported: false });
             found.len() - 1
         });
         found[number].places.push(at);
@@ -36,21 +41,71 @@ pub(super) fn unknown_words<'d>(context: &Context<'d>, settings: &Settings) -> V
     if unknown * settings.unknown_share > words {
         return Vec::new();
     }
-    found.retain(|unknown| unknown.places.len() < settings.term && may_be_misspelt(unknown.form));
+    let terms = terms(&found, settings.term);
+    found.retain(|unknown| !terms.contains(bare(unknown.form)) && may_be_misspelt(unknown.form));
     found.truncate(settings.most_words);
+    for unknown in &mut found {
+        unknown.is_supported = is_supported(unknown.form);
+    }
     found
 }
 
-/// Whether an unknown form is of plain letters, and neither foreign nor a name nor built from one.
+/// The unknown words, without clitics, that stand `often` or more in the document.
+fn terms<'d>(found: &[Unknown<'d>], often: usize) -> FxHashSet<&'d str> {
+    let mut counts: FxHashMap<&'d str, usize> = FxHashMap::default();
+    for unknown in found {
+        *counts.entry(bare(unknown.form)).or_default() += unknown.places.len();
+    }
+    counts.into_iter().filter(|(_, count)| *count >= often).map(|(form, _)| form).collect()
+}
+
+fn bare(form: &str) -> &str {
+    form.strip_suffix("nya").unwrap_or(form)
+}
+
+/// Whether an unknown form is of plain letters, neither foreign nor a name nor built from one, and not the business of the
+/// rules about affixes and prepositions.
 fn may_be_misspelt(form: &str) -> bool {
     let is_plain = form.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
-    is_plain && !is_of_others(form) && !morphology::stems(form).iter().any(|(affixes, stem)| !affixes.is_none() && stem.len() >= LEAST_STEM && is_of_others(stem))
+    if !is_plain || is_of_others(form) {
+        return false;
+    }
+    let joined = form.strip_prefix("di").or_else(|| form.strip_prefix("ke"));
+    if joined.is_some_and(|rest| rest.len() >= SHORT_STEM && is_listed(rest)) {
+        return false;
+    }
+    let stems = morphology::stems(form);
+    let built = || stems.iter().filter(|(affixes, _)| !affixes.is_none());
+    let is_foreign = |stem: &str| stem.len() >= LONG_STEM && is_of_others(stem);
+    let is_misbuilt = |affixes: Affixes, stem: &str| {
+        affixes.prefix != Prefix::None
+            && stem.len() >= SHORT_STEM
+            && is_trusted(stem)
+            && morphology::generate(stem, affixes) != form
+    };
+    !built().any(|(affixes, stem)| is_foreign(stem) || is_misbuilt(*affixes, stem))
 }
 
 /// A shorter stem is left over from taking affixes off by chance: *but* in *membut*.
-const LEAST_STEM: usize = 5;
+const SHORT_STEM: usize = 4;
+/// The same for words of other languages, which are many.
+const LONG_STEM: usize = 5;
 
 /// Whether a form is a word of another language, or a name that is met now and then.
 fn is_of_others(form: &str) -> bool {
     lexicon::is_foreign(form) || lexicon::entry(form).is_some_and(|entry| entry.is_name() && entry.band() > 0)
+}
+
+/// Whether a list has the form, or what is left of it without affixes.
+fn is_supported(form: &str) -> bool {
+    let has = |(affixes, stem): &(Affixes, String)| is_listed(stem) && (affixes.is_none() || stem.len() > SHORT_STEM);
+    morphology::stems(form).iter().any(has)
+}
+
+fn is_listed(form: &str) -> bool {
+    lexicon::entry(form).is_some()
+}
+
+fn is_trusted(form: &str) -> bool {
+    lexicon::entry(form).is_some_and(|entry| entry.trust() > Trust::Low && !entry.is_name())
 }
