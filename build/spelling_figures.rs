@@ -182,10 +182,10 @@ fn beside(letter: u8) -> Vec<u8> {
         ROWS.iter().enumerate().find_map(|(row, keys)| Some((row, keys.iter().position(|key| *key == letter)?)));
     let Some((row, column)) = place else { return vec![letter] };
     let mut near = Vec::new();
-    for other in row.saturating_sub(1)..=(row + 1).min(2) {
+    for (other, keys) in ROWS.iter().enumerate().filter(|(other, _)| other.abs_diff(row) <= 1) {
         for next in column.saturating_sub(1)..=column + 1 {
             let is_near = other == row || next == column || (other > row) == (next < column);
-            if let Some(&key) = ROWS[other].get(next).filter(|key| **key != letter && is_near) {
+            if let Some(&key) = keys.get(next).filter(|key| **key != letter && is_near) {
                 near.push(key);
             }
         }

@@ -1,7 +1,7 @@
 //! The words that may have been meant, best first.
 
 use crate::language::affix::{Affixes, Clitic, Particle, Prefix, Suffix};
-use crate::language::lexicon::{self, Trust};
+use crate::language::lexicon::{self, Entry, Trust};
 use crate::language::morphology::{self, Reading};
 
 use super::edit;
@@ -26,13 +26,15 @@ impl Candidate {
     }
 }
 
-/// The words one slip away from `form`, best first; each once.
-pub(super) fn candidates(form: &str) -> Vec<Candidate> {
+/// The words one slip away from `form`, best first; each once. `bonus` tells how much more frequent than elsewhere a word is
+/// here, in doublings.
+pub(super) fn candidates(form: &str, bonus: &dyn Fn(&str) -> u8) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     edit::each(form, &mut |other, cost| {
         if let Some(known) = found.iter_mut().find(|known| known.form == other) {
             known.cost = known.cost.min(cost);
         } else if let Some(band) = frequency(other) {
+            let band = band + bonus(other);
             found.push(Candidate { form: other.to_owned(), cost, band });
         }
     });
@@ -49,8 +51,14 @@ fn frequency(form: &str) -> Option<u8> {
     if listed.is_some_and(|entry| entry.is_name() || entry.is_foreign()) {
         return None;
     }
-    let own = listed.map(|entry| entry.band());
+    let own = listed.map(listed_frequency);
     own.max(morphology::analyse(form).iter().filter_map(built_frequency).max())
+}
+
+/// The frequency of a listed word; one that people wrote into a list is in use, though a corpus may lack it.
+fn listed_frequency(entry: Entry) -> u8 {
+    const IN_USE: u8 = 2;
+    if entry.trust() == Trust::Curated { entry.band().max(IN_USE) } else { entry.band() }
 }
 
 /// How frequent a word is that the lists do not hold, by what it is built from: much less than its root, and a little less
@@ -64,7 +72,7 @@ fn built_frequency(reading: &Reading) -> Option<u8> {
         && bare != reading.affixes
         && let Some(base) = trusted(&morphology::generate(&reading.root, bare))
     {
-        return Some(base.band().saturating_sub(LESS_THAN_BASE));
+        return Some(listed_frequency(base).saturating_sub(LESS_THAN_BASE));
     }
     let is_living = matches!(
         reading.affixes.prefix,

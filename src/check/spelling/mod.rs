@@ -40,6 +40,11 @@ pub struct Settings {
     pub most_words: usize,
     /// Documents of which more than one word in so many is unknown are not Indonesian prose.
     pub unknown_share: usize,
+    /// Shorter documents are too short to tell.
+    pub unknown_words: usize,
+    /// By how many doublings a word that stands elsewhere in the document is the likelier one at least, and at most, when it
+    /// stands there often; the shortest words are near to too many for that.
+    pub here: (u8, u8),
 }
 
 /// The least frequency for words up to a length.
@@ -64,13 +69,21 @@ impl Spelling {
     }
 
     /// The words that were probably meant; none when the unknown word may stand.
-    fn meant(&self, unknown: &Unknown<'_>) -> Vec<Candidate> {
-        let mut candidates = candidate::candidates(unknown.form);
+    fn meant(&self, unknown: &Unknown<'_>, bonus: &dyn Fn(&str) -> u8) -> Vec<Candidate> {
+        let is_short = unknown.form.len() <= self.settings.least_letters;
+        let bonus = |form: &str| if is_short { 0 } else { bonus(form) };
+        let mut candidates = candidate::candidates(unknown.form, &bonus);
         if !candidates.first().is_some_and(|best| self.is_likely(unknown, best)) {
             return Vec::new();
         }
         candidates.truncate(self.settings.most_fixes);
         candidates
+    }
+
+    /// By how many doublings a word is the likelier one that stands so often in the document.
+    fn bonus(&self, count: u32) -> u8 {
+        let (least, most) = self.settings.here;
+        u8::try_from(count.ilog2()).map_or(most, |doublings| most.min(least + doublings))
     }
 
     /// Whether the word is misspelt although it may be a name.
@@ -96,8 +109,17 @@ impl Check for Spelling {
     }
 
     fn in_document(&self, context: &Context, out: &mut Vec<Finding>) {
-        for unknown in unknown::unknown_words(context, &self.settings) {
-            let meant = self.meant(&unknown);
+        let unknown = unknown::unknown_words(context, &self.settings);
+        if unknown.is_empty() {
+            return;
+        }
+        let counts = unknown::counts(context);
+        let bonus = |form: &str| {
+            let count = context.vocabulary.number(form).and_then(|number| counts.get(&number));
+            count.map_or(0, |&count| self.bonus(count))
+        };
+        for unknown in unknown {
+            let meant = self.meant(&unknown, &bonus);
             let Some(best) = meant.first() else { continue };
             for &at in &unknown.places {
                 let may_be_name = may_be_name(context, at);

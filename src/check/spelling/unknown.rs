@@ -29,7 +29,9 @@ pub(super) fn unknown_words<'d>(context: &Context<'d>, settings: &Settings) -> V
             continue;
         }
         unknown += usize::from(is_lower);
-        if !is_lower && word.shape != Shape::Capital {
+        // A word with markup inside is two words, or a game with letters.
+        let is_whole = || context.document.prose.offsets.to_verbatim(word.span).is_some();
+        if !is_lower && word.shape != Shape::Capital || !is_whole() {
             continue;
         }
         let number = *numbers.entry(word.form).or_insert_with(|| {
@@ -38,7 +40,7 @@ pub(super) fn unknown_words<'d>(context: &Context<'d>, settings: &Settings) -> V
         });
         found[number].places.push(at);
     }
-    if unknown * settings.unknown_share > words {
+    if words >= settings.unknown_words && unknown * settings.unknown_share > words {
         return Vec::new();
     }
     let terms = terms(&found, settings.term);
@@ -48,6 +50,15 @@ pub(super) fn unknown_words<'d>(context: &Context<'d>, settings: &Settings) -> V
         unknown.is_supported = is_supported(unknown.form);
     }
     found
+}
+
+/// How often every form stands in the document.
+pub(super) fn counts(context: &Context) -> FxHashMap<FormId, u32> {
+    let mut counts = FxHashMap::default();
+    for word in context.words().iter().filter(|word| word.is_word()) {
+        *counts.entry(word.form).or_default() += 1;
+    }
+    counts
 }
 
 /// The unknown words, without clitics, that stand `often` or more in the document.
