@@ -8,7 +8,7 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use saksama::check::fragment::boundary::{Boundary, Opening, feature_count};
+use saksama::check::fragment::boundary::{Boundary, Opening, feature_count, feature_digest};
 use saksama::check::fragment::model;
 use saksama::document::{Context, Document};
 use saksama::format::Format;
@@ -38,8 +38,8 @@ fn show(path: &str) {
         let (score, may) = (model::score(&boundary) - boundary.doubt(), boundary.may_be_cut());
         let text = [context.text(pair[0].span), context.text(pair[1].span)].join(" | ").replace('\n', " ");
         println!(
-            "{score} {may} {opening:?} {:?} {:?} {} {text}",
-            left.nucleus, right.nucleus, right.clause_after_comma
+            "{score} {may} {opening:?} {:?} {:?} {} {text}\n    {:?}\n    {:?}",
+            left.nucleus, right.nucleus, right.clause_after_comma, left.parts, right.parts
         );
     }
 }
@@ -256,8 +256,9 @@ fn written(weights: &Weights) -> String {
          /// What every boundary starts from.\n",
     );
     let bias = hundredths(weights.bias);
+    let digest = feature_digest();
     let head = "/// Features with their weights, sorted by feature.\n#[rustfmt::skip]\npub const WEIGHTS: &[(u16, i16)] = &[\n";
-    write!(out, "pub const BIAS: i32 = {bias};\n\n{head}").expect("writing to a string");
+    write!(out, "pub const BIAS: i32 = {bias};\n/// The features they were trained for; see `boundary::feature_digest`.\npub const DIGEST: u64 = {digest};\n\n{head}").expect("writing to a string");
     for row in kept.chunks(12) {
         let cells: Vec<_> = row.iter().map(|(at, weight)| format!("({at}, {weight})")).collect();
         writeln!(out, "    {},", cells.join(", ")).expect("writing to a string");

@@ -91,10 +91,17 @@ impl Boundary {
         let opener = context.word(right.words.start).filter(|word| word.is_word())?;
         let opening = opening(context, left, right)?;
         let small = opener.shape == Shape::Lower;
+        if context.word(left.words.start).is_some_and(|word| word.shape == Shape::Lower) {
+            // The rest of a sentence that an abbreviation or markup divided.
+            return None;
+        }
         if matches!(opener.shape, Shape::Upper | Shape::Mixed) || small && opening != Opening::Subordinator {
             return None;
         }
         if is_speech(context, left) || is_speech(context, right) || is_call(context, right) || is_open(context, left) {
+            return None;
+        }
+        if is_english(context, left) || is_english(context, right) {
             return None;
         }
         let end = right.words.end - usize::from(is_mark(context, right.words.end - 1));
@@ -146,16 +153,24 @@ impl Boundary {
 
 /// How many features there are.
 pub fn feature_count() -> usize {
-    let empty = Piece::default;
-    let boundary = Boundary {
-        opening: Opening::Relative,
-        left: empty(),
-        right: empty(),
-        first: None,
-        last: None,
-        left_first: None,
-    };
-    boundary.all().next
+    empty().next
+}
+
+/// A number that changes when the features do: trained weights belong to the features of one digest only.
+pub fn feature_digest() -> u64 {
+    let features = empty();
+    let words = (0..words::closed_count()).map(words::closed_word).flat_map(str::bytes).map(u64::from);
+    let counts = [Opening::COUNT, Part::COUNT, features.next];
+    let numbers = features.found.iter().chain(&counts).map(|&number| number as u64);
+    // FNV-1a.
+    words.chain(numbers).fold(0xcbf2_9ce4_8422_2325, |digest, next| (digest ^ next).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// The features of a boundary of which nothing is known.
+fn empty() -> Features {
+    let (left, right) = (Piece::default(), Piece::default());
+    let opening = Opening::Relative;
+    Boundary { opening, left, right, first: None, last: None, left_first: None }.all()
 }
 
 struct Features {
@@ -196,6 +211,9 @@ fn opening(context: &Context, left: &Sentence, right: &Sentence) -> Option<Openi
     if context.form_text(first).starts_with("bukan") {
         return None;
     }
+    if left_ends_in_number(context, left) || context.form_text(first) == "secara" && part(first + 2).is_nominal() {
+        return None;
+    }
     if matches!((context.form_text(first), context.form_text(first + 1)), ("di", "mana")) {
         return Some(Opening::Subordinator);
     }
@@ -208,6 +226,12 @@ fn opening(context: &Context, left: &Sentence, right: &Sentence) -> Option<Openi
     let adverbial =
         matches!(part(left.words.start), Part::Preposition | Part::Subordinator) && !is_link(context, left.words.start);
     adverbial.then_some(Opening::Forward)
+}
+
+/// Whether the stop may belong to a number, as in a list: *2. Menyimpan*.
+fn left_ends_in_number(context: &Context, left: &Sentence) -> bool {
+    let written = left.words.end.checked_sub(2).map_or("", |last| context.written(last));
+    written.len() < 3 && written.starts_with(|first: char| first.is_ascii_digit())
 }
 
 /// *Karena itu*, *Untuk itu*, *Dengan demikian*, *Sebagai contoh*: links to the sentence before, at `at`.
@@ -223,6 +247,14 @@ fn is_link(context: &Context, at: usize) -> bool {
             "sini" | "situ" | "sana" | "sinilah" | "situlah" | "sanalah" | "samping" | "sisi" | "antaranya"
         ),
         "dengan" if next == "kata" => true,
+        "untuk" if next == "sementara" => true,
+        "sebab" if next == "," => true,
+        // *Sekitar 600 gambar*, *Sebanyak dua orang*: a number that may be the subject.
+        "sekitar" | "sebanyak" | "hingga" | "sampai" | "sebesar" | "hampir" | "per"
+            if context.word(at + 1).is_some_and(|word| words::part(context, word, false) == Part::Number) =>
+        {
+            true
+        }
         _ => {
             matches!(next, "itu" | "ini" | "demikian" | "begitu" | "sebaliknya" | "itulah" | "inilah")
                 || matches!(next, "karena" | "sebab" | "hal" | "cara") && after
@@ -234,6 +266,14 @@ fn is_link(context: &Context, at: usize) -> bool {
 fn is_call(context: &Context, sentence: &Sentence) -> bool {
     let tail = &context.words()[sentence.words.clone()];
     tail.iter().rev().take(3).any(|word| matches!(context.text(word.span), "?" | "!" | ":"))
+}
+
+/// Whether the sentence is English: nothing of it can be read.
+fn is_english(context: &Context, sentence: &Sentence) -> bool {
+    sentence
+        .words
+        .clone()
+        .any(|at| matches!(context.form_text(at), "the" | "of" | "is" | "are" | "with" | "and" | "or"))
 }
 
 /// Whether a parenthesis is left open: the stop then belongs to an abbreviation inside it.

@@ -18,27 +18,39 @@ impl Boundary {
         }
         match self.opening {
             // *Yang menang akan mendapat hadiah*: the clause is the subject.
-            Opening::Relative if complete && self.has_own_predicate() => false,
-            Opening::Relative => right.comma.is_none_or(|at| at > 3),
-            Opening::Preposition | Opening::Apposition
-                if right.comma.is_some_and(|at| right.part(at + 1) == Part::Relative) =>
-            {
-                false
-            }
-            Opening::Preposition | Opening::Apposition => !both && !right.clause_after_comma && !self.has_main_clause(),
+            Opening::Relative if matches!(right.part(1), Part::Quantifier | Part::Number | Part::Question) => false,
+            Opening::Relative if right.parts.windows(2).any(|pair| pair == [Part::Comma, Part::Question]) => false,
+            Opening::Auxiliary if right.part(1).is_nominal() => false,
+            Opening::Relative => right.comma.is_none_or(|at| at > 3) && (!self.has_own_predicate() || left.is_bare()),
+            Opening::Preposition | Opening::Apposition => self.is_only_adverbial(),
             Opening::And | Opening::But => {
                 let second = right.part(1);
-                let links = matches!(second, Part::Preposition | Part::Subordinator | Part::Verb | Part::Number);
-                let other = matches!(second, Part::Relative | Part::Adverb | Part::Negation | Part::Degree);
+                let links = complete && right.nucleus > Nucleus::None && second == Part::Adjective
+                    || matches!(second, Part::Preposition | Part::Subordinator | Part::Verb | Part::Number);
+                let other =
+                    matches!(second, Part::Relative | Part::Adverb | Part::Negation | Part::Degree | Part::Comma);
                 !both && !links && !other && !right.clause_after_comma
             }
             Opening::Subordinator => !self.has_main_clause(),
-            Opening::Forward => left.nucleus == Nucleus::None && !left.clause_after_comma && right.part(0).is_nominal(),
-            // *Dapat disimpulkan bahwa …*, *Perlu dicatat …*
-            Opening::Auxiliary if right.part(1) == Part::Di && left.nucleus == Nucleus::Clause => false,
-            // *Menampilkan nama. Dapat diubah*: descriptions do without subjects; *Dipadukan dengan …, alat ini …*
-            _ => left.nucleus != Nucleus::Predicate && !left.parts.contains(&Part::Pause) && !self.has_main_clause(),
+            Opening::Forward => {
+                let leaning =
+                    left.nucleus == Nucleus::None && !left.unread && !matches!(self.left_word(), "sementara" | "mulai");
+                leaning && !left.clause_after_comma && right.part(0).is_nominal()
+            }
+            // *Bermain di luar membuat anak sehat*: the verb phrase is the subject.
+            _ => {
+                let waits = left.is_bare() || matches!(left.last(), Part::Auxiliary | Part::Negation | Part::Relative);
+                waits && !right.second && !left.parts.contains(&Part::Pause) && !self.begins_clause()
+            }
         }
+    }
+
+    /// Whether a short name stands at `at`, up to a comma or the end: *di Desa Sukamaju, Kabupaten Garut*.
+    fn names_place(&self, at: usize) -> bool {
+        let rest = self.right.parts.get(at..).unwrap_or_default();
+        let name = &rest[..rest.iter().position(|&part| part == Part::Comma).unwrap_or(rest.len())];
+        let named = name.last().is_some_and(|&last| last == Part::Name);
+        named && name.len() < 5 && name.iter().all(|part| matches!(part, Part::Noun | Part::Name))
     }
 
     /// What the score must be higher, in hundredths; below zero where both pieces need each other.
@@ -66,10 +78,46 @@ impl Boundary {
         }
     }
 
-    /// Whether an auxiliary opens a predicate after the relative clause that opens the right piece.
+    /// Whether the right piece has a predicate after the relative clause that opens it.
     fn has_own_predicate(&self) -> bool {
-        let auxiliary = self.right.predicate.is_some_and(|at| self.right.part(at) == Part::Auxiliary);
-        auxiliary && self.right.dependent > 0
+        self.right.nucleus > Nucleus::None && !self.right.linked && self.right.dependent > 0
+    }
+
+    /// Whether the right piece is an adverbial and nothing else, or goes on with the subject that is the left piece.
+    fn is_only_adverbial(&self) -> bool {
+        let right = &self.right;
+        let whole = match right.nucleus {
+            _ if self.is_before_but() => true,
+            Nucleus::None => true,
+            Nucleus::Predicate => right.linked || self.left.is_bare(),
+            Nucleus::Clause => false,
+        };
+        let mut commas = (0..right.parts.len()).filter(|&at| right.parts[at] == Part::Comma);
+        let clause = right.clause_after_comma && !self.is_before_but();
+        whole && !right.unread && !clause && commas.all(|at| self.goes_on(at + 1))
+    }
+
+    /// Whether the first predicate of the right piece stands after *tetapi*, so that the phrase before has none.
+    fn is_before_but(&self) -> bool {
+        let but = self.right.parts.windows(2).position(|pair| pair == [Part::Comma, Part::But]);
+        but.is_some_and(|but| self.right.predicate.is_none_or(|at| at > but))
+    }
+
+    /// Whether what follows a comma of the right piece, at `at`, adds to the adverbial: a series, or another adverbial.
+    fn goes_on(&self, at: usize) -> bool {
+        let rest = self.right.parts.get(at..).unwrap_or_default();
+        let series = rest.windows(2).any(|pair| pair == [Part::Comma, Part::And]);
+        match self.right.part(at) {
+            Part::Preposition | Part::Apposition | Part::And | Part::But | Part::Subordinator => true,
+            Part::Relative => {
+                // *di kota, yang menang …* has a subject; *oleh Bank Dunia, yang …* has none.
+                let describes = matches!(self.first_word(), "oleh" | "dari" | "dengan" | "kepada" | "terhadap");
+                describes && at > 1 && self.right.part(at - 2) == Part::Name
+            }
+            Part::Verb => false,
+            _ if !self.right.part(1).is_verb() && self.names_place(at) => true,
+            part => series && (!part.is_verb() || part == self.right.part(1)),
+        }
     }
 
     /// Whether the right piece may rather be the adverbial of the sentence after it: *Tanpa bantuan warga. Desa …*
@@ -93,9 +141,27 @@ impl Boundary {
 
     /// Whether a main clause follows a comma of the right piece.
     fn has_main_clause(&self) -> bool {
+        self.right.clause_after_comma || self.has_clause_after_comma()
+    }
+
+    /// Whether a noun with a verb of its own follows a comma of the right piece: *Melihat itu, polisi pergi*.
+    fn begins_clause(&self) -> bool {
+        let parts = &self.right.parts;
+        let after = |at: usize| {
+            let rest = parts.get(at + 1..).unwrap_or_default();
+            let verb = rest.iter().position(|part| part.is_verb() || matches!(part, Part::Auxiliary | Part::Negation));
+            let part_of = |part: &Part| matches!(part, Part::Relative | Part::Comma | Part::And | Part::But);
+            rest.first().is_some_and(|first| first.is_nominal())
+                && verb.is_some_and(|verb| !rest[..verb].iter().any(part_of))
+        };
+        (0..parts.len()).any(|at| parts[at] == Part::Comma && after(at))
+    }
+
+    /// Whether a main clause follows a comma of the right piece.
+    fn has_clause_after_comma(&self) -> bool {
         let right = &self.right;
         let commas = right.parts.iter().enumerate().filter(|(_, part)| **part == Part::Comma);
-        right.clause_after_comma || commas.map(|(at, _)| at).any(|at| self.is_main_clause(&right.parts[at + 1..]))
+        commas.map(|(at, _)| at).any(|at| self.is_main_clause(&right.parts[at + 1..]))
     }
 
     /// Whether `rest`, which follows a comma, begins a clause and not the next member of a series.
@@ -108,8 +174,8 @@ impl Boundary {
             part.is_verb()
                 || matches!(part, Part::Auxiliary | Part::Negation | Part::Copula | Part::Degree | Part::Adjective)
         });
-        let subject = first.is_nominal() || first == Part::Adverb;
+        let subject = first.is_nominal() || matches!(first, Part::Adverb | Part::Demonstrative);
         let loose = self.opening == Opening::Subordinator && rest.len() > 2;
-        !listed && (first == Part::Verb || subject && (predicate || loose))
+        first == Part::Verb || !listed && subject && (predicate || loose)
     }
 }

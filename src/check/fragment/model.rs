@@ -1,7 +1,7 @@
 //! How likely a full stop cuts a sentence in two: a linear model over the features of both sides.
 
-use super::boundary::Boundary;
-use super::weights::{BIAS, WEIGHTS};
+use super::boundary::{self, Boundary};
+use super::weights::{BIAS, DIGEST, WEIGHTS};
 
 /// The log odds, in hundredths, that the stop of `boundary` does not belong there.
 pub fn score(boundary: &Boundary) -> i32 {
@@ -10,4 +10,9 @@ pub fn score(boundary: &Boundary) -> i32 {
         WEIGHTS.binary_search_by_key(&feature, |&(number, _)| number).map_or(0, |at| i32::from(WEIGHTS[at].1))
     };
     BIAS + boundary.features().into_iter().map(weight).sum::<i32>()
+}
+
+/// Whether the weights were trained for the features as they are now.
+pub fn is_current() -> bool {
+    boundary::feature_digest() == DIGEST
 }

@@ -39,6 +39,12 @@ pub struct Piece {
     pub dependent: usize,
     /// Main predicates after the first.
     pub further: usize,
+    /// Whether a word was read over that may be the predicate all the same: *di kota harga beras naik*.
+    pub unread: bool,
+    /// Whether its predicate is joined to what is before it: *di rumah dan mengambil …*
+    pub linked: bool,
+    /// Whether a predicate follows the first that is not joined to it: *bermain di luar membuat anak sehat*.
+    pub second: bool,
     /// Whether it ends inside a relative or subordinate clause that has no predicate yet.
     pub dangling: bool,
 }
@@ -63,6 +69,15 @@ impl Piece {
         let first = all.iter().position(|word| word.is_word()).unwrap_or(0);
         let parts = all.iter().enumerate().map(|(at, &word)| words::part(context, word, at <= first)).collect();
         let mut piece = Self { parts, words, ..Self::default() };
+        for at in 0..piece.parts.len() {
+            let form = context.form_text(piece.words.start + at);
+            if form == "baik" && at > 0 && piece.part(at - 1) != Part::Comma {
+                piece.parts[at] = Part::Adjective;
+            }
+            if form == "mulai" && (piece.part(at + 1).is_prefixed() || piece.part(at + 1) == Part::Verb) {
+                piece.parts[at] = Part::Auxiliary;
+            }
+        }
         piece.scan();
         piece
     }
@@ -75,6 +90,15 @@ impl Piece {
     /// The last part.
     pub fn last(&self) -> Part {
         self.parts.last().copied().unwrap_or(Part::Other)
+    }
+
+    /// Whether it is a noun phrase without any predicate of its own, such as a subject.
+    pub fn is_bare(&self) -> bool {
+        let after_comma = self.parts.windows(2).any(|pair| pair[0] == Part::Comma && pair[1].is_nominal());
+        // *Selain itu gereja …*
+        let linked = self.part(1) == Part::Demonstrative && self.part(2).is_nominal();
+        let subject = self.part(0).is_nominal() || linked || after_comma;
+        self.nucleus == Nucleus::None && !self.unread && subject
     }
 
     fn scan(&mut self) {
@@ -98,7 +122,8 @@ impl Piece {
         match part {
             Part::Relative => state.relative = true,
             Part::Preposition | Part::Apposition => state.governed = true,
-            Part::Subordinator => state.subordinate = true,
+            // *saat ini*: an adverb.
+            Part::Subordinator => state.subordinate = self.part(at + 1) != Part::Demonstrative,
             Part::And | Part::But => {
                 state.linked = true;
                 if part == Part::But {
@@ -114,12 +139,30 @@ impl Piece {
             }
             Part::Pause => state.governed = false,
             // *mengatur bagaimana negara bertindak*: a clause of its own.
-            Part::Question if at > 0 => state.subordinate = true,
+            Part::Question if at > 0 => {
+                // *di mana saja*: no clause.
+                state.subordinate = !matches!(self.part(at + 1), Part::Adverb | Part::Demonstrative);
+            }
+            // *pada 100% hanya saluran merah …*
+            Part::Adverb if at > 1 && !state.relative && !state.subordinate => {
+                let (before, next) = (self.before(at), self.part(at + 1));
+                self.unread |= state.governed && !before.is_verb() && before != Part::Comma && next.is_nominal();
+            }
+            Part::Copula if matches!(self.before(at), Part::Auxiliary | Part::Negation) => state.governed = true,
             Part::Copula => self.predicate_at(state, at),
             part if part.is_verb() => self.verb(state, at),
             Part::Auxiliary | Part::Negation | Part::Degree => self.auxiliary(state, at),
             Part::Adjective => self.adjective(state, at),
             part if part.is_nominal() => {
+                if matches!(self.before(at), Part::Demonstrative | Part::Pronoun)
+                    && at > 1
+                    && !state.relative
+                    && !state.subordinate
+                {
+                    // *di desa itu harga …* begins its subject; *buku itu milik …* has its predicate.
+                    self.unread = true;
+                    state.governed = false;
+                }
                 if part == Part::Pronoun && self.is_predicative(at + 1) {
                     state.governed = false;
                 }
@@ -155,9 +198,12 @@ impl Piece {
         let attribute = matches!(self.parts[at], Part::Ber | Part::Ter | Part::Verb) && before == Part::Noun;
         if attribute && state.governed && !state.noun && !state.relative {
             // *dalam konflik bersenjata*: it describes the noun before it.
+            self.unread |= self.parts[at] == Part::Verb || at > 1 && self.parts[at - 2].is_nominal();
             return;
         }
-        if before.is_verb() || matches!(before, Part::Auxiliary | Part::Negation | Part::Copula) {
+        if before.is_verb() || matches!(before, Part::Auxiliary | Part::Negation | Part::Copula | Part::Degree) {
+            // *yang dirujuk dikembalikan*: the second passive is the main verb.
+            self.unread |= before.is_prefixed() && self.parts[at] == Part::Di && !state.last_was_main;
             state.governed = self.parts[at] == Part::Me;
             return;
         }
@@ -167,7 +213,8 @@ impl Piece {
     /// An auxiliary counts where a verb, an adjective or another of its kind follows.
     fn auxiliary(&mut self, state: &mut State, at: usize) {
         let before = self.before(at);
-        if matches!(before, Part::Auxiliary | Part::Negation | Part::Preposition | Part::Degree) || before.is_verb() {
+        let grouped = before.is_verb() && (state.last_was_main || state.governed && !state.noun);
+        if matches!(before, Part::Auxiliary | Part::Negation | Part::Preposition | Part::Degree) || grouped {
             return;
         }
         let next = self.part(at + 1);
@@ -175,6 +222,10 @@ impl Piece {
             || matches!(next, Part::Auxiliary | Part::Negation | Part::Adjective | Part::Degree | Part::Copula)
         {
             self.predicate_at(state, at);
+        } else if !state.relative && !state.subordinate {
+            // *cukup untuk semua* is a predicate, *lebih dari sepuluh* a number.
+            let degree = self.parts[at] == Part::Degree;
+            self.unread |= !degree || next == Part::Preposition && before == Part::Noun;
         }
     }
 
@@ -214,9 +265,13 @@ impl Piece {
         }
         if self.predicate.is_some() {
             self.further += 1;
+            self.second |= self.comma.is_none() && !matches!(self.before(at), Part::And | Part::But);
             return;
         }
         self.predicate = Some(at);
+        // *dalam beberapa kasus nilai ini berubah*
+        self.unread |= state.governed && self.before(at) == Part::Demonstrative;
+        self.linked = matches!(self.before(at), Part::And | Part::But);
         self.nucleus = if state.noun { Nucleus::Clause } else { Nucleus::Predicate };
     }
 }

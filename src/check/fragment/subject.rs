@@ -41,6 +41,39 @@ const SHOWS: [&str; 8] = [
 /// What is asked of people: *Bagi para siswa diharapkan …*
 const ASKED: [&str; 9] =
     ["dilarang", "diharapkan", "dipersilakan", "diwajibkan", "dimohon", "diminta", "diimbau", "disarankan", "harap"];
+/// What a text or a deed is called: no other noun follows but what describes it.
+const ABSTRACT: [&str; 25] = [
+    "adanya",
+    "penelitian",
+    "artikel",
+    "makalah",
+    "tulisan",
+    "skripsi",
+    "bab",
+    "buku",
+    "novel",
+    "film",
+    "cerita",
+    "laporan",
+    "studi",
+    "kajian",
+    "penulisan",
+    "pembahasan",
+    "kegiatan",
+    "program",
+    "acara",
+    "kebijakan",
+    "peraturan",
+    "undang-undang",
+    "hasil",
+    "karya",
+    "kasus",
+];
+/// Nouns that *ini* makes a time or a manner, which no predicate can miss as its subject.
+const TIMES: [&str; 17] = [
+    "hari", "tahun", "bulan", "minggu", "pekan", "malam", "pagi", "siang", "sore", "kali", "waktu", "masa", "musim",
+    "tahap", "cara", "saat", "mode",
+];
 /// The predicate stands at most so many words after the preposition: further away something else may be the subject.
 const FURTHEST: usize = 9;
 
@@ -68,6 +101,13 @@ pub(super) fn finding(context: &Context, sentence: &Sentence) -> Option<Finding>
 /// The place of the predicate that has no subject of its own.
 fn predicate(context: &Context, preposition: &str, piece: &Piece) -> Option<usize> {
     let form = |at: usize| context.form_text(piece.words.start + at);
+    if matches!(piece.part(1), Part::Adjective | Part::Adverb | Part::Subordinator | Part::Degree) {
+        // *Dengan cepat …* tells how.
+        return None;
+    }
+    let heads = piece.parts[1..].iter().take_while(|part| **part != Part::Demonstrative);
+    // *Pada malam hari binatang ini …*: the noun before *ini* may be the subject, unless the first one is a text or a deed.
+    let one = heads.clone().count() == 1 && !TIMES.contains(&form(1)) || ABSTRACT.contains(&form(1));
     let is_gerund = form(1).starts_with("me")
         && context.word(piece.words.start + 1).is_some_and(|word| context.form(word).may_be(Class::Verb));
     for at in 2..piece.parts.len().min(FURTHEST) {
@@ -77,7 +117,7 @@ fn predicate(context: &Context, preposition: &str, piece: &Piece) -> Option<usiz
                 return None;
             }
             Part::Copula if preposition == "di" => return None,
-            Part::Copula | Part::Me if after_demonstrative(piece, at) => return Some(at),
+            Part::Copula | Part::Me if one && after_demonstrative(piece, at) => return Some(at),
             Part::Me if SHOWS.contains(&form(at)) && is_source(preposition, form(1)) && is_phrase(piece, at) => {
                 return Some(at);
             }

@@ -78,6 +78,11 @@ impl Part {
         matches!(self, Self::Me | Self::Ber | Self::Di | Self::Ter | Self::Verb | Self::Existential)
     }
 
+    /// Whether it is a verb that shows by its prefix.
+    pub const fn is_prefixed(self) -> bool {
+        matches!(self, Self::Me | Self::Ber | Self::Di | Self::Ter)
+    }
+
     /// Whether it may be a subject, or the first word of one.
     pub const fn is_nominal(self) -> bool {
         matches!(self, Self::Noun | Self::Name | Self::Pronoun | Self::Quantifier | Self::Number)
@@ -92,15 +97,15 @@ const CLOSED: [(Part, &str); 18] = [
         "di ke dari pada dalam untuk dengan oleh bagi terhadap kepada tentang mengenai sebagai seperti antara melalui \
          menurut berdasarkan tanpa selama sejak hingga sampai atas akibat berkat demi selain menuju menjelang guna per \
          daripada dekat sekitar sepanjang seputar bersama beserta lewat via laksana ibarat secara kecuali melawan \
-         seusai usai sehabis pasca sebesar sebanyak mulai",
+         seusai usai sehabis pasca asal sebesar sebanyak mulai",
     ),
     (Part::Apposition, "yaitu yakni khususnya terutama utamanya termasuk contohnya baik entah"),
     (
         Part::Subordinator,
         "karena sehingga agar supaya ketika saat jika apabila bila kalau meskipun meski walaupun walau sekalipun setelah \
-         sesudah sebelum sementara sambil seraya bahwa dimana sebab asalkan asal seandainya andai andaikan seolah \
+         sesudah sebelum sementara sambil seraya bahwa dimana sebab asalkan seandainya andai andaikan seolah \
          seolah-olah seakan seakan-akan kendati biarpun lantaran gara-gara tatkala manakala selagi semenjak bilamana \
-         dikarenakan hingga-hingga sembari begitu",
+         dikarenakan hingga-hingga sembari",
     ),
     (Part::And, "dan atau serta maupun"),
     (Part::But, "tetapi tapi melainkan sedangkan padahal"),
@@ -109,7 +114,7 @@ const CLOSED: [(Part, &str); 18] = [
         "akan telah sudah sedang masih dapat bisa harus mesti perlu boleh mampu ingin mau hendak pernah sempat tengah \
          bakal wajib patut juga hampir selalu sering kerap biasa turut ikut mulai berhasil terus pun kini",
     ),
-    (Part::Negation, "tidak tak belum tidaklah"),
+    (Part::Negation, "tidak tak belum tidaklah bukannya nggak enggak gak ngga ga tiada"),
     (Part::Copula, "adalah ialah merupakan bukan bukanlah"),
     (
         Part::Existential,
@@ -117,10 +122,14 @@ const CLOSED: [(Part, &str); 18] = [
          dibutuhkan diperlukan hadir adalah-adalah tersedia berlaku terbukti ternyata",
     ),
     (Part::Adjective, "asasi"),
-    (Part::Verb, "beri berikan klik tekan pilih buka ketik lihat"),
+    (
+        Part::Verb,
+        "beri berikan klik tekan pilih buka ketik lihat seret tahan lepas lepaskan gunakan pakai masukkan tambahkan hapus buang \
+         simpan jalankan pastikan biarkan biarlah centang coba silakan mari jangan hendaklah selesai tiba runtuh bubar bangkrut wafat rusak roboh tewas sembuh anjlok batal",
+    ),
     (Part::Degree, "sangat lebih paling cukup terlalu amat kurang makin semakin agak sangatlah sedemikian"),
-    (Part::Pronoun, "saya aku ia dia mereka kami kita kamu anda kalian engkau beliau inilah itulah"),
-    (Part::Demonstrative, "ini itu tersebut tadi begini demikian"),
+    (Part::Pronoun, "saya aku ia dia mereka kami kita kamu anda kalian engkau kau beliau dirinya inilah itulah"),
+    (Part::Demonstrative, "ini itu tersebut tadi begini begitu demikian"),
     (
         Part::Quantifier,
         "para semua setiap tiap banyak beberapa seluruh sejumlah kedua ketiga sebuah seorang suatu seekor berbagai \
@@ -128,8 +137,8 @@ const CLOSED: [(Part, &str); 18] = [
     ),
     (
         Part::Adverb,
-        "hal hanya berikut bahkan lagi saja sebenarnya namun kemudian lalu selanjutnya akhirnya biasanya umumnya mungkin tentu memang \
-         justru malah misalnya sebelumnya kadang nanti sekarang maka jadi bukannya sebaliknya meskipun-begitu \
+        "hal hanya berikut bahkan menurutnya baginya bahwasanya lagi saja sebenarnya namun kemudian lalu selanjutnya akhirnya biasanya umumnya mungkin tentu memang \
+         justru malah misalnya sebelumnya kadang nanti sekarang maka jadi sebaliknya meskipun-begitu \
          sekarang dahulu dulu segera langsung hanyalah sekaligus pula",
     ),
     (Part::Question, "apa siapa mengapa kenapa bagaimana kapan mana apakah berapa"),
@@ -159,6 +168,10 @@ pub fn closed(form: &str) -> Option<usize> {
     SORTED.binary_search_by_key(&form, |&(word, _)| word).ok()
 }
 
+fn is_pronoun(number: usize) -> bool {
+    SORTED[number].1 == Part::Pronoun
+}
+
 /// The part that `word` plays; `opens` tells whether it opens its sentence, where a capital says nothing.
 pub fn part(context: &Context, word: Word, opens: bool) -> Part {
     match word.kind {
@@ -172,8 +185,10 @@ pub fn part(context: &Context, word: Word, opens: bool) -> Part {
     if matches!(word.shape, Shape::Upper | Shape::Mixed) && word.span.len() > 1 {
         return Part::Name;
     }
-    if let Some(number) = closed(&form.text) {
-        return if opens || word.shape == Shape::Lower { SORTED[number].1 } else { Part::Name };
+    let bare = form.text.strip_suffix("pun").filter(|bare| closed(bare).is_some_and(is_pronoun));
+    if let Some(number) = closed(bare.unwrap_or(&form.text)) {
+        let lower = opens || word.shape == Shape::Lower || &*form.text == "anda";
+        return if lower { SORTED[number].1 } else { Part::Name };
     }
     if opens
         && form.text.ends_with("kan")
@@ -215,7 +230,8 @@ fn open(form: &str, classes: crate::language::Classes) -> Part {
         return Part::Verb;
     }
     // *mengkoordinasikan*: no word of the lexicon, and a verb all the same.
-    let coined = form.len() > 8 && form.ends_with("kan") && classes.is_empty();
+    let nasal = form.starts_with("meng") || form.starts_with("mem") || form.starts_with("men");
+    let coined = form.len() > 8 && (form.ends_with("kan") || nasal) && classes.is_empty();
     if form.starts_with("me") && long && (verb || coined) {
         return Part::Me;
     }
@@ -223,7 +239,7 @@ fn open(form: &str, classes: crate::language::Classes) -> Part {
         return Part::Di;
     }
     let ber = form.starts_with("ber") && form.len() > 4 || form.starts_with("bekerja") || form.starts_with("belajar");
-    if ber && verb {
+    if ber && verb && !noun {
         return Part::Ber;
     }
     if (form.starts_with("ter") || form.starts_with("ke") && form.ends_with("an")) && long && verb && !noun {
