@@ -17,7 +17,7 @@ const SOUNDS: &[[u8; 2]] =
 mod weight {
     /// Two letters that changed places.
     pub const SWAPPED: u32 = 80;
-    /// A letter that stands once instead of twice, or twice instead of once.
+    /// A letter that stands once instead of twice, or twice instead of once, or as other languages double it: *ck*, *th*.
     pub const DOUBLED: u32 = 70;
     /// A letter too few.
     pub const LOST: u32 = 95;
@@ -82,7 +82,7 @@ fn added(letters: &[u8], at: usize) -> u32 {
     let letter = letters[at];
     let mut cost = if letter == b'h' { weight::SILENT } else { weight::ADDED };
     for &near in beside {
-        if near == letter {
+        if near == letter || matches!([letter, near], [b'c', b'k'] | [b'h', b't']) {
             cost = cost.min(weight::DOUBLED);
         } else if are_neighbours(near, letter) {
             cost = cost.min(weight::SLIPPED);

@@ -31,6 +31,11 @@ pub struct Settings {
     pub term: usize,
     /// The highest cost of the slip, in hundredths of an ordinary one, that leaves no doubt.
     pub most_cost: u32,
+    /// The highest cost of a slip that is a habit: a letter doubled or not. It makes up for one
+    /// doubt, and is also found where the writer makes it again and again.
+    pub easy_cost: u32,
+    /// The least frequency, where edited text has the unknown word too, once.
+    pub least_band_scarce: u8,
     /// By how many doublings the word that was meant has to be more frequent for every doubt: an odd slip, or a list of
     /// the web that has the unknown word.
     pub doubt: u8,
@@ -97,9 +102,13 @@ impl Spelling {
         let letters = unknown.form.len();
         let floors = &self.settings.least_band;
         let floor = floors.iter().find(|floor| letters <= floor.letters).or(floors.last());
+        let is_easy = best.cost <= self.settings.easy_cost;
         let is_odd = best.cost > self.settings.most_cost;
         let doubts = u8::from(is_odd) + u8::from(unknown.is_supported);
-        floor.is_none_or(|floor| best.band >= floor.band + doubts * self.settings.doubt)
+        let least = floor.map_or(0, |floor| floor.band) + doubts * self.settings.doubt;
+        let least = if is_easy { least.saturating_sub(self.settings.doubt) } else { least };
+        let least = if unknown.is_scarce { least.max(self.settings.least_band_scarce) } else { least };
+        best.band >= least && (is_easy || !unknown.is_term)
     }
 }
 

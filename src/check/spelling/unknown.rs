@@ -6,7 +6,7 @@ use super::Settings;
 use crate::document::Context;
 use crate::language::affix::{Affixes, Prefix};
 use crate::language::lexicon::{self, Trust};
-use crate::language::{FormId, Shape, morphology};
+use crate::language::{Form, FormId, Shape, morphology};
 
 /// An unknown form with its places, as indices of words.
 pub(super) struct Unknown<'d> {
@@ -14,6 +14,10 @@ pub(super) struct Unknown<'d> {
     pub places: Vec<usize>,
     /// Whether something speaks for it: a list of the web has it, or it is built from a word.
     pub is_supported: bool,
+    /// Whether it stands once in the edited texts of the lexicon, which have slips too.
+    pub is_scarce: bool,
+    /// Whether the author writes it again and again.
+    pub is_term: bool,
 }
 
 /// The unknown words that may be misspelt, in the order they are met; none where the document is not Indonesian.
@@ -25,17 +29,23 @@ pub(super) fn unknown_words<'d>(context: &Context<'d>, settings: &Settings) -> V
         let is_lower = word.shape == Shape::Lower;
         words += usize::from(is_lower);
         let form = context.form(*word);
-        if form.text.len() < settings.least_letters || form.is_known() {
+        if form.text.len() < settings.least_letters || form.is_known() && !is_scarce(form) {
             continue;
         }
-        unknown += usize::from(is_lower);
+        unknown += usize::from(is_lower && !form.is_known());
         // A word with markup inside is two words, or a game with letters.
         let is_whole = || context.document.prose.offsets.to_verbatim(word.span).is_some();
         if !is_lower && word.shape != Shape::Capital || !is_whole() {
             continue;
         }
         let number = *numbers.entry(word.form).or_insert_with(|| {
-            found.push(Unknown { form: &form.text, places: Vec::new(), is_supported: false });
+            found.push(Unknown {
+                form: &form.text,
+                places: Vec::new(),
+                is_supported: false,
+                is_scarce: form.is_known(),
+                is_term: false,
+            });
             found.len() - 1
         });
         found[number].places.push(at);
@@ -44,10 +54,11 @@ pub(super) fn unknown_words<'d>(context: &Context<'d>, settings: &Settings) -> V
         return Vec::new();
     }
     let terms = terms(&found, settings.term);
-    found.retain(|unknown| !terms.contains(bare(unknown.form)) && may_be_misspelt(unknown.form));
+    found.retain(|unknown| may_be_misspelt(unknown.form));
     found.truncate(settings.most_words);
     for unknown in &mut found {
         unknown.is_supported = is_supported(unknown.form);
+        unknown.is_term = terms.contains(bare(unknown.form));
     }
     found
 }
@@ -74,6 +85,13 @@ fn bare(form: &str) -> &str {
     form.strip_suffix("nya").unwrap_or(form)
 }
 
+/// Whether a known form is known by nothing but one place in edited text.
+fn is_scarce(form: &Form) -> bool {
+    let once = form.entry().filter(|entry| entry.trust() == Trust::Corpus && entry.band() == 1 && !entry.is_root());
+    once.is_some_and(|entry| !entry.is_name())
+        && form.readings().iter().all(|reading| reading.affixes.is_none() && !reading.reduplicated)
+}
+
 /// Whether an unknown form is of plain letters, neither foreign nor a name nor built from one, and not the business of the
 /// rules about affixes and prepositions.
 fn may_be_misspelt(form: &str) -> bool {
@@ -87,19 +105,22 @@ fn may_be_misspelt(form: &str) -> bool {
     }
     let stems = morphology::stems(form);
     let built = || stems.iter().filter(|(affixes, _)| !affixes.is_none());
-    let is_foreign = |stem: &str| stem.len() >= LONG_STEM && is_of_others(stem);
+    let is_foreign = |affixes: Affixes, stem: &str| {
+        let least = if affixes.derives() { LONG_STEM } else { SHORT_STEM };
+        stem.len() >= least && is_of_others(stem)
+    };
     let is_misbuilt = |affixes: Affixes, stem: &str| {
         affixes.prefix != Prefix::None
             && stem.len() >= SHORT_STEM
             && is_trusted(stem)
             && morphology::generate(stem, affixes) != form
     };
-    !built().any(|(affixes, stem)| is_foreign(stem) || is_misbuilt(*affixes, stem))
+    !built().any(|(affixes, stem)| is_foreign(*affixes, stem) || is_misbuilt(*affixes, stem))
 }
 
 /// A shorter stem is left over from taking affixes off by chance: *but* in *membut*.
 const SHORT_STEM: usize = 4;
-/// The same for words of other languages, which are many.
+/// The same for words of other languages, which are many, where more than a clitic is taken off.
 const LONG_STEM: usize = 5;
 
 /// Whether a form is a word of another language, or a name that is met now and then.
