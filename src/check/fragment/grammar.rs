@@ -63,7 +63,6 @@ impl Boundary {
             return -250;
         }
         match self.opening {
-            Opening::Relative if right.nucleus > Nucleus::None && complete => 400,
             Opening::And if right.nucleus > Nucleus::None && complete && right.part(1).is_nominal() => 250,
             // *Pada tahap ini …* points back at a sentence that is over.
             Opening::Preposition if right.part(2) == Part::Demonstrative => 300,
@@ -89,7 +88,7 @@ impl Boundary {
         let whole = match right.nucleus {
             _ if self.is_before_but() => true,
             Nucleus::None => true,
-            Nucleus::Predicate => right.linked || self.left.is_bare(),
+            Nucleus::Predicate => right.linked || self.left.is_bare() || self.left.ends_in_subject(),
             Nucleus::Clause => false,
         };
         let mut commas = (0..right.parts.len()).filter(|&at| right.parts[at] == Part::Comma);

@@ -97,8 +97,16 @@ impl Piece {
         let after_comma = self.parts.windows(2).any(|pair| pair[0] == Part::Comma && pair[1].is_nominal());
         // *Selain itu gereja …*
         let linked = self.part(1) == Part::Demonstrative && self.part(2).is_nominal();
-        let subject = self.part(0).is_nominal() || linked || after_comma;
+        let described = self.part(0) == Part::Adjective && self.part(1).is_nominal();
+        let subject = self.part(0).is_nominal() || described || linked || after_comma;
         self.nucleus == Nucleus::None && !self.unread && subject
+    }
+
+    /// Whether it ends in a clause of which only the subject is there: *…, sementara lembaga*.
+    pub fn ends_in_subject(&self) -> bool {
+        let nouns = self.parts.iter().rev().take_while(|part| **part == Part::Noun).count();
+        let before = self.parts.len() - nouns;
+        (1..4).contains(&nouns) && self.parts[..before].ends_with(&[Part::Comma, Part::Subordinator])
     }
 
     fn scan(&mut self) {

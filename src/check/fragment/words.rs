@@ -1,5 +1,7 @@
 //! What a word does in its sentence, as far as fragments need to know: a closed list, then affixes and classes.
 
+use rustc_hash::FxHashMap;
+
 use crate::document::Context;
 use crate::language::{Class, Shape, Word, WordKind};
 
@@ -90,7 +92,7 @@ impl Part {
 }
 
 /// Words of closed classes, and verbs that may open a sentence.
-const CLOSED: [(Part, &str); 18] = [
+const CLOSED: [(Part, &str); 19] = [
     (Part::Relative, "yang"),
     (
         Part::Preposition,
@@ -122,6 +124,7 @@ const CLOSED: [(Part, &str); 18] = [
          dibutuhkan diperlukan hadir adalah-adalah tersedia berlaku terbukti ternyata",
     ),
     (Part::Adjective, "asasi"),
+    (Part::Noun, "milik"),
     (
         Part::Verb,
         "beri berikan klik tekan pilih buka ketik lihat seret tahan lepas lepaskan gunakan pakai masukkan tambahkan hapus buang \
@@ -163,9 +166,13 @@ pub fn closed_word(number: usize) -> &'static str {
     SORTED.get(number).map_or("", |&(word, _)| word)
 }
 
+/// From a closed word to its number: every word of a text is looked up.
+static NUMBERS: std::sync::LazyLock<FxHashMap<&'static str, usize>> =
+    std::sync::LazyLock::new(|| SORTED.iter().enumerate().map(|(number, &(word, _))| (word, number)).collect());
+
 /// The number of a closed word.
 pub fn closed(form: &str) -> Option<usize> {
-    SORTED.binary_search_by_key(&form, |&(word, _)| word).ok()
+    NUMBERS.get(form).copied()
 }
 
 fn is_pronoun(number: usize) -> bool {
@@ -193,6 +200,7 @@ pub fn part(context: &Context, word: Word, opens: bool) -> Part {
     if opens
         && form.text.ends_with("kan")
         && form.text.len() > 6
+        && !(form.classes().has(Class::Noun) && form.entry().is_some())
         && !form.text.starts_with("ber")
         && !form.text.starts_with("me")
         && !form.text.starts_with("di")
