@@ -23,7 +23,7 @@ fn a_slip_in_root_affix_or_between_is_mended() {
         ("dibersihkna", "dibersihkan"),
         ("pemeritnah", "pemerintah"),
         ("masayrakat", "masyarakat"),
-        ("kebijaksanana", "kebijaksanaan"),
+        ("kesehatna", "kesehatan"),
         ("anak-nak", "anak-anak"),
         ("sebgai", "sebagai"),
     ] {
