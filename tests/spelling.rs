@@ -24,7 +24,6 @@ fn a_slip_in_root_affix_or_between_is_mended() {
         ("pemeritnah", "pemerintah"),
         ("masayrakat", "masyarakat"),
         ("kesehatna", "kesehatan"),
-        ("anak-nak", "anak-anak"),
         ("sebgai", "sebagai"),
     ] {
         let text = format!("Kami membaca {wrong} di rumah itu.");

@@ -96,7 +96,7 @@ fn is_scarce(form: &Form) -> bool {
 /// rules about affixes and prepositions.
 fn may_be_misspelt(form: &str) -> bool {
     let is_plain = form.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
-    if !is_plain || is_of_others(form) {
+    if !is_plain || form.split('-').any(is_of_others) || is_borrowed_adjective(form) {
         return false;
     }
     let joined = form.strip_prefix("di").or_else(|| form.strip_prefix("ke"));
@@ -116,6 +116,12 @@ fn may_be_misspelt(form: &str) -> bool {
             && morphology::generate(stem, affixes) != form
     };
     !built().any(|(affixes, stem)| is_foreign(*affixes, stem) || is_misbuilt(*affixes, stem))
+}
+
+/// Whether a form is to a known noun as *reaktif* is to *reaksi*, and *ekspansif* to *ekspansi*: borrowed with it.
+fn is_borrowed_adjective(form: &str) -> bool {
+    let noun = |end: &str, other: &str| form.strip_suffix(end).is_some_and(|stem| is_trusted(&[stem, other].concat()));
+    noun("sif", "si") || noun("tif", "si") || noun("tif", "tas")
 }
 
 /// A shorter stem is left over from taking affixes off by chance: *but* in *membut*.
