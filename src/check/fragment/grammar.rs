@@ -91,9 +91,20 @@ impl Boundary {
             Nucleus::Predicate => right.linked || self.left.is_bare() || self.left.ends_in_subject(),
             Nucleus::Clause => false,
         };
+        if self.is_inverted() {
+            return false;
+        }
         let mut commas = (0..right.parts.len()).filter(|&at| right.parts[at] == Part::Comma);
         let clause = right.clause_after_comma && !self.is_before_but();
         whole && !right.unread && !clause && commas.all(|at| self.goes_on(at + 1))
+    }
+
+    /// *Di dinding terpasang lukisan*: the verb without an agent stands before its subject, and the left piece needs none.
+    fn is_inverted(&self) -> bool {
+        let parts = &self.right.parts;
+        let clause = &parts[..parts.iter().position(|&part| part == Part::Relative).unwrap_or(parts.len())];
+        let verb = clause.windows(2).skip(1).any(|pair| matches!(pair[0], Part::Ter | Part::Di) && pair[1].is_nominal());
+        verb && self.left.nucleus == Nucleus::Clause
     }
 
     /// Whether the first predicate of the right piece stands after *tetapi*, so that the phrase before has none.
