@@ -8,6 +8,8 @@ use std::path::Path;
 #[path = "../src/language/packed.rs"]
 #[allow(dead_code)]
 mod packed;
+#[path = "../src/language/trigram.rs"]
+mod trigram;
 
 /// The letters of the classes in the derived files, in the order of `Class`.
 const LETTERS: &str = "APDXCTINMKROSV";
@@ -69,11 +71,12 @@ const SILENT: &[&str] = &["abbreviations", "bound-forms", "foreign-function-word
 /// Lists that a script made of words the lexicon already has: they raise no trust.
 const DERIVED: &[&str] = &["verb-roots-seen"];
 
-/// Writes `words.fst`, `lists.fst`, `english.fst` and `list_names.rs` into `out`.
+/// Writes `words.fst`, `lists.fst`, `english.fst`, `trigrams.bin` and `list_names.rs` into `out`.
 pub fn compile(out: &Path) {
     println!("cargo::rerun-if-changed=lexicon");
     println!("cargo::rerun-if-changed=build/lexicon.rs");
     println!("cargo::rerun-if-changed=src/language/packed.rs");
+    println!("cargo::rerun-if-changed=src/language/trigram.rs");
     let mut words = derived_words(Path::new("lexicon/derived/words.tsv"));
     add_di_counts(&mut words, Path::new("lexicon/derived/di.tsv"));
     let lists = read_lists();
@@ -86,6 +89,7 @@ pub fn compile(out: &Path) {
     write_map(&out.join("words.fst"), &words);
     write_map(&out.join("lists.fst"), &masks(&lists));
     write_english(&out.join("english.fst"), &words);
+    write(&out.join("trigrams.bin"), &trigrams(&words));
     let names: Vec<&String> = lists.keys().collect();
     assert!(names.len() <= 64, "at most 64 word lists fit into a mask");
     let mut code = String::new();
@@ -222,6 +226,25 @@ fn write_english(path: &Path, words: &BTreeMap<String, u64>) {
     let english = lines(Path::new("lexicon/derived/english.txt")).into_iter().filter(|word| !is_trusted(word));
     let set = fst::Set::from_iter(english).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     write(path, set.as_fst().as_bytes());
+}
+
+/// One bit for every three signs that stand in a trusted word, with the endings that the lists seldom hold.
+fn trigrams(words: &BTreeMap<String, u64>) -> Vec<u8> {
+    const ENDINGS: [&str; 8] = ["", "nya", "ku", "mu", "lah", "kah", "pun", "kan"];
+    let mut bits = vec![0; trigram::BYTES];
+    let is_own = |value: u64| value >> packed::TRUST & 3 > 0 && value & packed::FOREIGN == 0;
+    for (word, _) in words.iter().filter(|(_, value)| is_own(**value)) {
+        for ending in ENDINGS {
+            let border = char::from(trigram::BORDER);
+            let whole = format!("{border}{word}{ending}{border}");
+            for signs in whole.as_bytes().windows(3) {
+                if let Some(number) = trigram::number([signs[0], signs[1], signs[2]]) {
+                    bits[number / 8] |= 1 << (number % 8);
+                }
+            }
+        }
+    }
+    bits
 }
 
 fn write_map(path: &Path, map: &BTreeMap<String, u64>) {

@@ -29,7 +29,8 @@ fn whole_sentences_are_left_alone() {
 #[test]
 fn cut_sentences_are_found_where_they_were_cut() {
     let missed = |line: &&str| {
-        let (left, right) = line.trim_start_matches('?').trim_start().split_once('|').expect("every line of the table has a bar");
+        let (left, right) =
+            line.trim_start_matches('?').trim_start().split_once('|').expect("every line of the table has a bar");
         let stop = left.len() as u32 - 1;
         !line.starts_with('?') && found(&format!("{left}{right}")).iter().all(|found| found.span.start != stop)
     };

@@ -28,6 +28,7 @@ pub mod regex;
 pub mod repeated;
 pub mod repetition;
 mod settings;
+pub mod spelling;
 pub mod stuffing;
 pub mod suppression;
 pub mod unpaired;
@@ -79,6 +80,8 @@ pub enum Kind {
     Compound(compound::Settings),
     /// A word said twice but not joined by a hyphen.
     Reduplication(reduplication::Settings),
+    /// Words that are none.
+    Spelling(spelling::Settings),
     /// Comments that silence rules.
     Suppression(suppression::Settings),
     /// A phrase said far more often than its text needs.
@@ -118,6 +121,7 @@ impl Kind {
             Self::Melting(settings) => Box::new(melting::Melting::new(settings)),
             Self::Compound(settings) => Box::new(compound::Compound::new(settings)),
             Self::Reduplication(settings) => Box::new(reduplication::Reduplication::new(settings)),
+            Self::Spelling(settings) => Box::new(spelling::Spelling::new(settings)),
             Self::Suppression(_) => Box::new(suppression::Silent),
             Self::Stuffing(settings) => Box::new(stuffing::Stuffing::new(settings)),
             Self::Keyword(settings) => Box::new(keyword::Keyword::new(settings)),

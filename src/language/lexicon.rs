@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use fst::{Map, Set};
 
-use super::packed;
 use super::{Class, Classes};
+use super::{packed, trigram};
 
 include!(concat!(env!("OUT_DIR"), "/list_names.rs"));
 
@@ -162,6 +162,13 @@ pub fn entry(form: &str) -> Option<Entry> {
 /// Whether a form, in lower case, is a word of another language that Indonesian has not taken over.
 pub fn is_foreign(form: &str) -> bool {
     entry(form).is_some_and(Entry::is_foreign) || ENGLISH.contains(form)
+}
+
+/// Whether some word has these three signs in a row; `None` is the border of the word.
+pub fn has_signs(signs: [Option<u8>; 3]) -> bool {
+    static SEEN: &[u8; trigram::BYTES] = include_bytes!(concat!(env!("OUT_DIR"), "/trigrams.bin"));
+    let number = trigram::number(signs.map(|sign| sign.unwrap_or(trigram::BORDER)));
+    number.is_some_and(|number| SEEN[number / 8] >> (number % 8) & 1 == 1)
 }
 
 /// The named word lists that a form stands in, one bit each.

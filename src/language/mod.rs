@@ -12,6 +12,7 @@ pub mod sentence;
 mod sound;
 mod strip;
 pub mod tagger;
+mod trigram;
 pub mod vocabulary;
 pub mod word;
 

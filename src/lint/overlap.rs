@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use super::{Found, RuleSet};
+use crate::rule::Group;
 use crate::text::Span;
 
 /// Removes findings that another one says already: those of a rule that an overlapping finding's rule stands in for,
@@ -25,6 +26,15 @@ fn is_said(rules: &RuleSet, said: &[(u16, Span)], index: usize, longest: u32) ->
     let near = said[from..].iter().enumerate().take_while(|(_, (_, other))| other.start < span.end.max(span.start + 1));
     near.map(|(at, &(other, place))| (from + at, other, place)).any(|(at, other, place)| {
         let overlaps = place.overlaps(span) || place == span;
-        overlaps && (rules.replaced[other as usize].contains(&rule) || other == rule && at < index)
+        overlaps && (stands_in(rules, other, rule) || other == rule && at < index)
     })
+}
+
+/// Whether `rule` is silent where the rule `other` finds something.
+fn stands_in(rules: &RuleSet, other: u16, rule: u16) -> bool {
+    let yields = || {
+        let reads_words = matches!(rules.rules[other as usize].group, Group::Ejaan | Group::Kata);
+        rules.rules[rule as usize].yields && reads_words && other != rule
+    };
+    rules.replaced[other as usize].contains(&rule) || yields()
 }

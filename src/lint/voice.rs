@@ -3,9 +3,10 @@
 use super::foreign::{self, Surroundings};
 use super::quotation::Quotations;
 use super::{Found, RuleSet};
-use crate::check::{Certainty, Finding};
+use crate::check::{Certainty, Finding, Kind};
 use crate::diagnostic::{Diagnostic, Fix, Related, Safety, Severity};
 use crate::document::Context;
+use crate::language::morphology;
 use crate::rule::{Group, Lang, Quotation, Rule, fill};
 use crate::text::{Edit, Span, apply};
 
@@ -13,7 +14,7 @@ use crate::text::{Edit, Span, apply};
 pub(super) fn speak(rules: &RuleSet, context: &Context, quotations: &Quotations, found: Found) -> Option<Diagnostic> {
     let rule = &rules.rules[found.rule as usize];
     let mut finding = found.finding;
-    if is_accepted(rules, context, &finding) {
+    if is_accepted(rules, rule, context, &finding) {
         return None;
     }
     if rule.quotation != Quotation::Count && quotations.hold(finding.span) {
@@ -52,8 +53,14 @@ const fn lower(severity: Severity) -> Severity {
 }
 
 /// Whether the user accepts the words found, or the single word.
-fn is_accepted(rules: &RuleSet, context: &Context, finding: &Finding) -> bool {
-    !rules.accept.is_empty() && rules.accept.contains(&context.text(finding.span).to_lowercase())
+/// Whether the text found is a word the writer accepts; an unknown word also where it is built from one.
+fn is_accepted(rules: &RuleSet, rule: &Rule, context: &Context, finding: &Finding) -> bool {
+    if rules.accept.is_empty() {
+        return false;
+    }
+    let found = context.text(finding.span).to_lowercase();
+    let is_built = || morphology::stems(&found).iter().any(|(_, stem)| rules.accept.contains(stem));
+    rules.accept.contains(&found) || matches!(rule.check, Kind::Spelling(_)) && is_built()
 }
 
 fn message(lang: Lang, rule: &Rule, context: &Context, finding: &Finding) -> String {

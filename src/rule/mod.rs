@@ -39,6 +39,9 @@ pub struct Rule {
     /// The rules this one stands in for: where both find something, only this one speaks.
     #[serde(default)]
     pub replaces: Vec<String>,
+    /// Whether the rule leaves every place to the other rules about spelling and words, where they find something too.
+    #[serde(default)]
+    pub yields: bool,
     /// Whether the rule speaks once per document: a habit of the writer, with every place and one fix for all.
     #[serde(default)]
     pub once: bool,

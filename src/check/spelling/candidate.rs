@@ -1,0 +1,92 @@
+//! The words that may have been meant, best first.
+
+use crate::language::affix::{Affixes, Clitic, Particle, Prefix, Suffix};
+use crate::language::lexicon::{self, Entry, Trust};
+use crate::language::morphology::{self, Reading};
+
+use super::edit;
+
+/// A word that is one slip away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Candidate {
+    pub form: String,
+    /// How unlikely the slip is, in hundredths of an ordinary one.
+    pub cost: u32,
+    /// How frequent the word is, in doublings.
+    pub band: u8,
+}
+
+/// What a doubling of the frequency weighs against the cost of the slip.
+const DOUBLING: i32 = 18;
+
+impl Candidate {
+    /// How likely it is that this word was meant; only the order counts.
+    fn score(&self) -> i32 {
+        i32::from(self.band) * DOUBLING - self.cost.cast_signed()
+    }
+}
+
+/// The words one slip away from `form`, best first; each once. `bonus` tells how much more frequent than elsewhere a word is
+/// here, in doublings.
+pub(super) fn candidates(form: &str, bonus: &dyn Fn(&str) -> u8) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    edit::each(form, &mut |other, cost| {
+        if let Some(known) = found.iter_mut().find(|known| known.form == other) {
+            known.cost = known.cost.min(cost);
+        } else if let Some(band) = frequency(other) {
+            let band = band + bonus(other);
+            found.push(Candidate { form: other.to_owned(), cost, band });
+        }
+    });
+    found.sort_by(|a, b| (-a.score(), &a.form).cmp(&(-b.score(), &b.form)));
+    found
+}
+
+/// How frequent a word is, in doublings; nothing for what is no word of Indonesian, or a name.
+fn frequency(form: &str) -> Option<u8> {
+    if !morphology::is_known(form) {
+        return None;
+    }
+    let listed = lexicon::entry(form).filter(|entry| entry.trust() > Trust::Low);
+    if listed.is_some_and(|entry| entry.is_name() || entry.is_foreign()) {
+        return None;
+    }
+    let own = listed.map(listed_frequency);
+    own.max(morphology::analyse(form).iter().filter_map(built_frequency).max())
+}
+
+/// The frequency of a listed word; one that people wrote into a list is in use, though a corpus may lack it.
+fn listed_frequency(entry: Entry) -> u8 {
+    const IN_USE: u8 = 2;
+    if entry.trust() == Trust::Curated { entry.band().max(IN_USE) } else { entry.band() }
+}
+
+/// How frequent a word is that the lists do not hold, by what it is built from: much less than its root, and a little less
+/// than the same word without its clitic.
+fn built_frequency(reading: &Reading) -> Option<u8> {
+    const LESS_THAN_ROOT: u8 = 5;
+    const LESS_THAN_BASE: u8 = 1;
+    let trusted = |form: &str| lexicon::entry(form).filter(|entry| entry.trust() > Trust::Low && !entry.is_name());
+    let bare = Affixes { clitic: Clitic::None, particle: Particle::None, ..reading.affixes };
+    if !reading.reduplicated
+        && bare != reading.affixes
+        && let Some(base) = trusted(&morphology::generate(&reading.root, bare))
+    {
+        return Some(listed_frequency(base).saturating_sub(LESS_THAN_BASE));
+    }
+    let is_living = matches!(
+        reading.affixes.prefix,
+        Prefix::None
+            | Prefix::Me
+            | Prefix::Di
+            | Prefix::Ber
+            | Prefix::Ter
+            | Prefix::Pe
+            | Prefix::Memper
+            | Prefix::Diper
+    ) && reading.affixes.suffix != Suffix::I
+        && matches!(reading.affixes.particle, Particle::None | Particle::Lah);
+    let root = trusted(&reading.root).filter(|_| is_living)?;
+    let less = if reading.reduplicated { LESS_THAN_BASE } else { LESS_THAN_ROOT };
+    root.band().checked_sub(less)
+}

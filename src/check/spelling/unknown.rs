@@ -1,0 +1,149 @@
+//! The words of a document that no list has and no affixes explain.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::Settings;
+use crate::document::Context;
+use crate::language::affix::{Affixes, Prefix};
+use crate::language::lexicon::{self, Trust};
+use crate::language::{Form, FormId, Shape, morphology};
+
+/// An unknown form with its places, as indices of words.
+pub(super) struct Unknown<'d> {
+    pub form: &'d str,
+    pub places: Vec<usize>,
+    /// Whether something speaks for it: a list of the web has it, or it is built from a word.
+    pub is_supported: bool,
+    /// Whether it stands once in the edited texts of the lexicon, which have slips too.
+    pub is_scarce: bool,
+    /// Whether the author writes it again and again.
+    pub is_term: bool,
+}
+
+/// The unknown words that may be misspelt, in the order they are met; none where the document is not Indonesian.
+pub(super) fn unknown_words<'d>(context: &Context<'d>, settings: &Settings) -> Vec<Unknown<'d>> {
+    let mut numbers: FxHashMap<FormId, usize> = FxHashMap::default();
+    let mut found: Vec<Unknown<'d>> = Vec::new();
+    let (mut words, mut unknown) = (0, 0);
+    for (at, word) in context.words().iter().enumerate().filter(|(_, word)| word.is_word()) {
+        let is_lower = word.shape == Shape::Lower;
+        words += usize::from(is_lower);
+        let form = context.form(*word);
+        if form.text.len() < settings.least_letters || form.is_known() && !is_scarce(form) {
+            continue;
+        }
+        unknown += usize::from(is_lower && !form.is_known());
+        // A word with markup inside is two words, or a game with letters.
+        let is_whole = || context.document.prose.offsets.to_verbatim(word.span).is_some();
+        if !is_lower && word.shape != Shape::Capital || !is_whole() {
+            continue;
+        }
+        let number = *numbers.entry(word.form).or_insert_with(|| {
+            found.push(Unknown {
+                form: &form.text,
+                places: Vec::new(),
+                is_supported: false,
+                is_scarce: form.is_known(),
+                is_term: false,
+            });
+            found.len() - 1
+        });
+        found[number].places.push(at);
+    }
+    if words >= settings.unknown_words && unknown * settings.unknown_share > words {
+        return Vec::new();
+    }
+    let terms = terms(&found, settings.term);
+    found.retain(|unknown| may_be_misspelt(unknown.form));
+    found.truncate(settings.most_words);
+    for unknown in &mut found {
+        unknown.is_supported = is_supported(unknown.form);
+        unknown.is_term = terms.contains(bare(unknown.form));
+    }
+    found
+}
+
+/// How often every form stands in the document.
+pub(super) fn counts(context: &Context) -> FxHashMap<FormId, u32> {
+    let mut counts = FxHashMap::default();
+    for word in context.words().iter().filter(|word| word.is_word()) {
+        *counts.entry(word.form).or_default() += 1;
+    }
+    counts
+}
+
+/// The unknown words, without clitics, that stand `often` or more in the document.
+fn terms<'d>(found: &[Unknown<'d>], often: usize) -> FxHashSet<&'d str> {
+    let mut counts: FxHashMap<&'d str, usize> = FxHashMap::default();
+    for unknown in found {
+        *counts.entry(bare(unknown.form)).or_default() += unknown.places.len();
+    }
+    counts.into_iter().filter(|(_, count)| *count >= often).map(|(form, _)| form).collect()
+}
+
+fn bare(form: &str) -> &str {
+    form.strip_suffix("nya").unwrap_or(form)
+}
+
+/// Whether a known form is known by nothing but one place in edited text.
+fn is_scarce(form: &Form) -> bool {
+    let once = form.entry().filter(|entry| entry.trust() == Trust::Corpus && entry.band() == 1 && !entry.is_root());
+    once.is_some_and(|entry| !entry.is_name())
+        && form.readings().iter().all(|reading| reading.affixes.is_none() && !reading.reduplicated)
+}
+
+/// Whether an unknown form is of plain letters, neither foreign nor a name nor built from one, and not the business of the
+/// rules about affixes and prepositions.
+fn may_be_misspelt(form: &str) -> bool {
+    let is_plain = form.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    if !is_plain || form.split('-').any(is_of_others) || is_borrowed_adjective(form) {
+        return false;
+    }
+    let joined = form.strip_prefix("di").or_else(|| form.strip_prefix("ke"));
+    if joined.is_some_and(|rest| rest.len() >= SHORT_STEM && is_listed(rest)) {
+        return false;
+    }
+    let stems = morphology::stems(form);
+    let built = || stems.iter().filter(|(affixes, _)| !affixes.is_none());
+    let is_foreign = |affixes: Affixes, stem: &str| {
+        let least = if affixes.derives() { LONG_STEM } else { SHORT_STEM };
+        stem.len() >= least && is_of_others(stem)
+    };
+    let is_misbuilt = |affixes: Affixes, stem: &str| {
+        affixes.prefix != Prefix::None
+            && stem.len() >= SHORT_STEM
+            && is_trusted(stem)
+            && morphology::generate(stem, affixes) != form
+    };
+    !built().any(|(affixes, stem)| is_foreign(*affixes, stem) || is_misbuilt(*affixes, stem))
+}
+
+/// Whether a form is to a known noun as *reaktif* is to *reaksi*, and *ekspansif* to *ekspansi*: borrowed with it.
+fn is_borrowed_adjective(form: &str) -> bool {
+    let noun = |end: &str, other: &str| form.strip_suffix(end).is_some_and(|stem| is_trusted(&[stem, other].concat()));
+    noun("sif", "si") || noun("tif", "si") || noun("tif", "tas")
+}
+
+/// A shorter stem is left over from taking affixes off by chance: *but* in *membut*.
+const SHORT_STEM: usize = 4;
+/// The same for words of other languages, which are many, where more than a clitic is taken off.
+const LONG_STEM: usize = 5;
+
+/// Whether a form is a word of another language, or a name that is met now and then.
+fn is_of_others(form: &str) -> bool {
+    lexicon::is_foreign(form) || lexicon::entry(form).is_some_and(|entry| entry.is_name() && entry.band() > 0)
+}
+
+/// Whether a list has the form, or what is left of it without affixes.
+fn is_supported(form: &str) -> bool {
+    let has = |(affixes, stem): &(Affixes, String)| is_listed(stem) && (affixes.is_none() || stem.len() > SHORT_STEM);
+    morphology::stems(form).iter().any(has)
+}
+
+fn is_listed(form: &str) -> bool {
+    lexicon::entry(form).is_some()
+}
+
+fn is_trusted(form: &str) -> bool {
+    lexicon::entry(form).is_some_and(|entry| entry.trust() > Trust::Low && !entry.is_name())
+}
