@@ -1,6 +1,7 @@
 //! The command line: with the language server, the only place that reads files, the environment and the terminal.
 
 mod arguments;
+mod cause;
 mod check;
 pub mod configuration;
 mod explain;
