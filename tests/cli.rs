@@ -1,5 +1,7 @@
 //! The built program on files of its own: exit codes, reports, fixing, and what must not go wrong.
 
+#[path = "cli/documents.rs"]
+mod documents;
 #[path = "cli/folder.rs"]
 mod folder;
 
@@ -14,7 +16,7 @@ const RULE: &str = "di-terpisah";
 
 #[test]
 fn exit_codes_tell_how_it_went() {
-    let folder = Folder::with(&[("buruk.md", BAD), ("baik.md", GOOD)]);
+    let folder = Folder::with(&[("buruk.md", BAD), ("baik.md", GOOD), ("kosong/catatan.rst", BAD)]);
     for (arguments, code) in [
         ("check baik.md", 0),
         ("check buruk.md", 1),
@@ -29,6 +31,8 @@ fn exit_codes_tell_how_it_went() {
         ("check - baik.md", 2),
         ("check --statistics --format sarif", 2),
         ("check baik.md --output-file tidak/ada.json", 2),
+        ("check kosong --config tidak-ada.toml", 2),
+        ("check kosong --select tidak-ada", 2),
         ("explain di-terpisah", 0),
         ("explain bukan-aturan", 2),
         ("rules", 0),
@@ -200,8 +204,46 @@ fn a_rule_has_a_page() {
     assert!(rules.iter().any(|rule| rule["name"] == RULE && rule["severity"] == "error"));
 }
 
+#[test]
+fn what_the_system_refuses_is_told_in_the_language_of_the_user() {
+    let folder = Folder::with(&[("a.md", BAD), ("b/c.toml", "")]);
+    for (arguments, id, en) in [
+        ("check --output-file tidak/ada", "laporan tidak dapat ditulis: tidak ada", "cannot be written: no file"),
+        ("check --output-file b", "laporan tidak dapat ditulis: ini folder", "cannot be written: this is a folder"),
+        ("check --config tidak-ada.toml", "tidak-ada.toml: tidak ada berkas", "tidak-ada.toml: no file"),
+    ] {
+        for (lang, expected) in [("id", id), ("en", en)] {
+            let report = folder.run(&format!("{arguments} --lang {lang}"));
+            assert_eq!(report.code, 2, "{arguments}");
+            assert!(report.stderr.contains(expected), "{arguments}: {}", report.stderr);
+            assert!(!report.stderr.contains("os error"), "{}", report.stderr);
+        }
+    }
+}
+
+#[test]
+fn annotations_name_files_as_github_does() {
+    let folder = Folder::with(&[("a.md", BAD)]);
+    assert!(folder.run("check ./a.md --format github").stdout.starts_with("::error file=a.md,"));
+}
+
 mod fixing {
     use super::*;
+
+    #[test]
+    fn a_word_cut_by_a_line_end_is_joined_whatever_the_line_end() {
+        let folder = Folder::with(&[
+            ("a.md", "Rapat di\nmulai pukul sembilan.\n"),
+            ("b.md", "Rapat di\r\nmulai pukul sembilan.\r\n"),
+            ("c.html", "<p>Rapat di\r\nmulai pukul sembilan.</p>\r\n"),
+            ("d.md", "> Rapat di\r\n> mulai pukul sembilan.\r\n"),
+        ]);
+        folder.run("check --fix");
+        assert_eq!(folder.text("a.md"), GOOD);
+        assert_eq!(folder.text("b.md"), "Rapat dimulai pukul sembilan.\r\n");
+        assert_eq!(folder.text("c.html"), "<p>Rapat dimulai pukul sembilan.</p>\r\n");
+        assert_eq!(folder.text("d.md"), "> Rapat di\r\n> mulai pukul sembilan.\r\n", "no fix crosses markup");
+    }
 
     #[test]
     fn safe_fixes_are_written_and_the_rest_is_reported() {

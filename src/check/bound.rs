@@ -1,4 +1,4 @@
-//! Bound forms: *antar negara*, *pasca-konflik*, *non Islam* (EYD V, II.B).
+//! Bound forms: *antar negara*, *pasca-konflik*, *non Islam* (EYD V, kata berimbuhan).
 
 use serde::Deserialize;
 

@@ -1,4 +1,4 @@
-//! The particle *pun* written together with the word before it: *apapun* (EYD V, II.G).
+//! The particle *pun* written together with the word before it: *apapun* (EYD V, partikel).
 
 use serde::Deserialize;
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
-/// Finds what careful editing of Indonesian articles would not let pass.
+/// Checks Indonesian articles as a careful editor would, and fixes what is certain.
 #[derive(Debug, Parser)]
 #[command(name = "saksama", version, disable_help_subcommand = true, disable_help_flag = true)]
 #[command(disable_version_flag = true, arg_required_else_help = true, args_override_self = true)]

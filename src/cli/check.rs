@@ -6,8 +6,7 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use anyhow::Context as _;
-
+use super::cause::Cause;
 use super::configuration::{Configurations, Problem, Profile};
 use super::files::{Found, find, find_here};
 use super::outcome::{Outcome, Stop};
@@ -31,9 +30,11 @@ pub fn check(plan: &Plan, configurations: &Configurations) -> Result<Outcome, St
 }
 
 fn check_files(plan: &Plan, configurations: &Configurations, found: Found) -> Result<Outcome, Stop> {
+    // A configuration or a rule that was asked for is looked at even where there is nothing to check.
+    configurations.asked_for()?;
     let (jobs, profiles) = jobs(found.files, configurations)?;
     let shop = shop(plan, profiles);
-    let mut run = Run::begin(plan, &shop, output(plan)?)?;
+    let mut run = Run::begin(plan, &shop, output(plan, shop.lang)?)?;
     for (path, trouble) in &found.troubles {
         run.take(Done::with_trouble(path, trouble, shop.lang))?;
     }
@@ -60,11 +61,12 @@ fn check_files(plan: &Plan, configurations: &Configurations, found: Found) -> Re
 ///
 /// # Errors
 /// When the file for it cannot be made.
-pub fn output(plan: &Plan) -> anyhow::Result<Output> {
-    match &plan.output {
-        Some(path) => Output::file(path).with_context(|| format!("{}: cannot be written", path.display())),
-        None => Ok(Output::stdout()),
-    }
+pub fn output(plan: &Plan, lang: Lang) -> anyhow::Result<Output> {
+    let Some(path) = &plan.output else { return Ok(Output::stdout()) };
+    Output::file(path).map_err(|error| {
+        let cannot = lang.pick("laporan tidak dapat ditulis", "the report cannot be written");
+        anyhow::anyhow!("{}: {cannot}: {}", path.display(), Cause::from(&error).words(lang))
+    })
 }
 
 /// A job for every file, and the profiles that govern them.
@@ -155,7 +157,7 @@ impl<'p> Run<'p> {
             say(&would_fix(self.summary.fixed_count(), self.shop.lang));
         }
         let flushed = self.output.flush();
-        flushed.context(self.shop.lang.pick("laporan tidak dapat ditulis", "the report cannot be written"))?;
+        flushed.map_err(|error| unwritten(&error, self.shop.lang))?;
         Ok(self.outcome())
     }
 
@@ -194,8 +196,14 @@ impl<'p> Run<'p> {
 
     fn write(&mut self, text: &str) -> anyhow::Result<()> {
         let written: io::Result<()> = self.output.write(text.as_bytes());
-        written.context(self.shop.lang.pick("laporan tidak dapat ditulis", "the report cannot be written"))
+        written.map_err(|error| unwritten(&error, self.shop.lang))
     }
+}
+
+/// The failure of a report that cannot be written.
+pub fn unwritten(error: &io::Error, lang: Lang) -> anyhow::Error {
+    let cannot = lang.pick("laporan tidak dapat ditulis", "the report cannot be written");
+    anyhow::anyhow!("{cannot}: {}", Cause::from(error).words(lang))
 }
 
 fn would_fix(count: usize, lang: Lang) -> String {

@@ -97,6 +97,18 @@ impl Configurations {
         profiles.entry(key).or_insert(made).clone()
     }
 
+    /// Looks whether what the command line asks for is there: the file of `--config` and the names of rules.
+    ///
+    /// # Errors
+    /// What is wrong with it. Configurations that are merely near are not looked at before they are needed.
+    pub fn asked_for(&self) -> Result<(), Problem> {
+        let CommandLine { select, ignore, .. } = &self.command_line;
+        if matches!(self.choice, Choice::File(_)) || !select.is_empty() || !ignore.is_empty() {
+            self.profile(Path::new("saksama.md"))?;
+        }
+        Ok(())
+    }
+
     /// Whether the configuration of the file at `path` wants it to be looked at.
     ///
     /// # Errors

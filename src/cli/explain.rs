@@ -2,9 +2,8 @@
 
 use std::path::Path;
 
-use anyhow::Context as _;
-
 use super::arguments::ListFormat;
+use super::check::unwritten;
 use super::configuration::{Choice, CommandLine, Configurations};
 use super::outcome::{Outcome, Stop};
 use super::output::{Output, say};
@@ -18,12 +17,12 @@ use crate::text::nearest;
 /// When the configuration of this folder is wrong or standard output cannot be written.
 pub fn explain(name: &str, lang: Lang, palette: Palette) -> Result<Outcome, Stop> {
     if let Some(rule) = catalog::whole(name) {
-        return Ok(print(&page(&rule, lang, palette))?);
+        return Ok(print(&page(&rule, lang, palette), lang)?);
     }
     let configurations = Configurations::new(Choice::Nearest, CommandLine::default());
     let profile = configurations.profile(Path::new("saksama.md"))?;
     if let Some(rule) = profile.rules.rules().iter().find(|rule| rule.name == name) {
-        return Ok(print(&page(rule, lang, palette))?);
+        return Ok(print(&page(rule, lang, palette), lang)?);
     }
     say(&unknown(name, profile.rules.rules(), lang));
     Ok(Outcome::Impossible)
@@ -34,10 +33,11 @@ pub fn explain(name: &str, lang: Lang, palette: Palette) -> Result<Outcome, Stop
 /// # Errors
 /// When standard output cannot be written.
 pub fn rules(format: ListFormat, lang: Lang, palette: Palette) -> anyhow::Result<Outcome> {
-    print(&match format {
+    let list = match format {
         ListFormat::Text => rules_table(&catalog::built_in(), lang, palette),
         ListFormat::Json => rules_json(&catalog::names().filter_map(catalog::whole).collect::<Vec<Rule>>()),
-    })
+    };
+    print(&list, lang)
 }
 
 fn unknown(name: &str, own: &[Rule], lang: Lang) -> String {
@@ -53,8 +53,8 @@ fn unknown(name: &str, own: &[Rule], lang: Lang) -> String {
     }
 }
 
-fn print(text: &str) -> anyhow::Result<Outcome> {
+fn print(text: &str, lang: Lang) -> anyhow::Result<Outcome> {
     let mut output = Output::stdout();
-    output.write(text.as_bytes()).and_then(|()| output.flush()).context("standard output")?;
+    output.write(text.as_bytes()).and_then(|()| output.flush()).map_err(|error| unwritten(&error, lang))?;
     Ok(Outcome::Clean)
 }

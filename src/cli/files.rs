@@ -97,7 +97,7 @@ fn is_article(path: &Path) -> bool {
 /// The path and the trouble of an error met in `folder`.
 fn failure(folder: &Path, error: &ignore::Error) -> (PathBuf, Trouble) {
     let path = path_of(error).unwrap_or(folder).to_owned();
-    let trouble = error.io_error().map_or_else(|| Trouble::Unreadable(error.to_string()), unreadable);
+    let trouble = error.io_error().map_or_else(|| unreadable(&std::io::Error::other(error.to_string())), unreadable);
     (path, trouble)
 }
 

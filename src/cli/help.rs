@@ -12,7 +12,7 @@ const COMMANDS: [(&str, &str, &str); 6] = [
     (
         "saksama",
         "[PILIHAN] <PERINTAH>",
-        "Menemukan apa yang tidak akan lolos dari penyuntingan artikel berbahasa Indonesia yang saksama.",
+        "Memeriksa artikel berbahasa Indonesia seperti penyunting yang teliti, dan memperbaiki apa yang sudah pasti.",
     ),
     ("check", "check [PILIHAN] [PATH]...", "Periksa artikel, dan perbaiki bila diminta"),
     ("explain", "explain [PILIHAN] <RULE>", "Tampilkan apa yang diminta sebuah aturan, alasannya, dan contohnya"),

@@ -2,6 +2,7 @@
 
 mod analyze;
 mod arguments;
+mod cause;
 mod check;
 pub mod configuration;
 mod explain;

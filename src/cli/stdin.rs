@@ -2,9 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::Context as _;
-
-use super::check::{Run, shop};
+use super::check::{Run, shop, unwritten};
 use super::configuration::Configurations;
 use super::outcome::{Outcome, Stop};
 use super::output::Output;
@@ -38,11 +36,11 @@ pub fn check(plan: &Plan, configurations: &Configurations, name: Option<&Path>) 
     if is_filter {
         let mut stdout = Output::stdout();
         let written = stdout.write(&text.or(bytes.ok()).unwrap_or_default()).and_then(|()| stdout.flush());
-        written.context("standard output")?;
+        written.map_err(|error| unwritten(&error, shop.lang))?;
     }
     let output = match &plan.output {
         None if is_filter => Output::stderr(),
-        _ => super::check::output(plan)?,
+        _ => super::check::output(plan, shop.lang)?,
     };
     let mut run = Run::begin(plan, &shop, output)?;
     run.take(done)?;

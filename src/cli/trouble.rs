@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use super::cause::Cause;
 use crate::format::encoding::Unreadable;
 use crate::report::Skipped;
 use crate::rule::Lang;
@@ -15,7 +16,7 @@ pub enum Trouble {
     /// It may not be read.
     Forbidden,
     /// It cannot be read, for this reason.
-    Unreadable(String),
+    Unreadable(Cause),
     /// Its bytes are no text.
     Undecodable(Unreadable),
     /// The configuration excludes it.
@@ -27,7 +28,9 @@ pub enum Trouble {
     /// It may only be read.
     ReadOnly,
     /// It cannot be written, for this reason.
-    Unwritable(String),
+    Unwritable(Cause),
+    /// It is no file that can be replaced, such as a pipe.
+    NoFile,
 }
 
 /// The trouble of an error in reading.
@@ -35,7 +38,7 @@ pub fn unreadable(error: &io::Error) -> Trouble {
     match error.kind() {
         io::ErrorKind::NotFound => Trouble::Missing,
         io::ErrorKind::PermissionDenied => Trouble::Forbidden,
-        _ => Trouble::Unreadable(error.to_string()),
+        _ => Trouble::Unreadable(error.into()),
     }
 }
 
@@ -66,7 +69,7 @@ impl Trouble {
             Self::Excluded => "excluded",
             Self::Internal => "internal-error",
             Self::Changed => "changed",
-            Self::ReadOnly | Self::Unwritable(_) => "not-written",
+            Self::ReadOnly | Self::NoFile | Self::Unwritable(_) => "not-written",
         }
     }
 
@@ -75,7 +78,9 @@ impl Trouble {
         match self {
             Self::Missing => fixed("tidak ada berkas atau folder dengan nama ini", "no file or folder of this name"),
             Self::Forbidden => fixed("tidak boleh dibaca: izin ditolak", "may not be read: permission denied"),
-            Self::Unreadable(why) => format!("{}: {why}", lang.pick("tidak dapat dibaca", "cannot be read")),
+            Self::Unreadable(why) => {
+                format!("{}: {}", lang.pick("tidak dapat dibaca", "cannot be read"), why.words(lang))
+            }
             Self::Undecodable(why) => undecodable(why, lang),
             Self::Excluded => fixed("dikecualikan oleh konfigurasi", "excluded by the configuration"),
             Self::Internal => fixed(
@@ -87,7 +92,10 @@ impl Trouble {
                 "changed since it was read; left as it is, run once more",
             ),
             Self::ReadOnly => fixed("hanya dapat dibaca; tidak ditulis", "read-only; not written"),
-            Self::Unwritable(why) => format!("{}: {why}", lang.pick("tidak dapat ditulis", "cannot be written")),
+            Self::NoFile => fixed("bukan berkas biasa; tidak ditulis", "not a regular file; not written"),
+            Self::Unwritable(why) => {
+                format!("{}: {}", lang.pick("tidak dapat ditulis", "cannot be written"), why.words(lang))
+            }
         }
     }
 }

@@ -36,9 +36,11 @@ fn sentence(error: &Error) -> Option<String> {
             let valid = context(ContextKind::ValidValue).map(|valid| format!("; pilihan: {valid}"));
             Some(format!("nilai {value} untuk {} tidak sah{}", argument?, valid.unwrap_or_default()))
         }
-        ErrorKind::ValueValidation => {
-            Some(format!("nilai {} untuk {} tidak sah", context(ContextKind::InvalidValue)?, argument?))
-        }
+        ErrorKind::ValueValidation => Some(format!(
+            "nilai {} untuk {} tidak sah; tulislah bilangan bulat",
+            context(ContextKind::InvalidValue)?,
+            argument?
+        )),
         ErrorKind::MissingRequiredArgument => Some(format!("{} harus diberikan", argument?)),
         ErrorKind::ArgumentConflict => {
             Some(format!("{} tidak dapat digabung dengan {}", argument?, context(ContextKind::PriorArg)?))
@@ -69,7 +71,7 @@ mod tests {
                 "saksama check --format xml",
                 "nilai xml untuk --format <FORMAT> tidak sah; pilihan: text, concise, json, jsonl, github, sarif",
             ),
-            ("saksama check --max-warnings x", "nilai x untuk --max-warnings <N> tidak sah"),
+            ("saksama check --max-warnings x", "nilai x untuk --max-warnings <N> tidak sah; tulislah bilangan bulat"),
             ("saksama check --format", "--format <FORMAT> perlu sebuah nilai"),
             ("saksama check --config a --no-config", "--config <FILE> tidak dapat digabung dengan --no-config"),
             ("saksama explain", "<RULE> harus diberikan"),

@@ -16,11 +16,11 @@ use super::trouble::Trouble;
 /// # Errors
 /// Why the file was left as it was.
 pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), Trouble> {
-    let failed = |error: std::io::Error| Trouble::Unwritable(error.to_string());
+    let failed = |error: std::io::Error| Trouble::Unwritable((&error).into());
     let target = path.canonicalize().map_err(failed)?;
     let metadata = fs::metadata(&target).map_err(failed)?;
     if !metadata.is_file() {
-        return Err(Trouble::Unwritable("not a regular file".to_owned()));
+        return Err(Trouble::NoFile);
     }
     if metadata.permissions().readonly() {
         return Err(Trouble::ReadOnly);

@@ -76,6 +76,10 @@ pub fn of_toml(lang: Lang, error: &toml::de::Error) -> Mistake {
             format!("{}: {}{expected}", lang.pick("jenis nilai keliru", "wrong kind of value"), kind_of(lang, kind)),
         );
     }
+    // Where several kinds would do, serde names only the type that holds them.
+    if head.starts_with("data did not match any variant") {
+        return Mistake::new(span, lang.pick("jenis nilai keliru", "wrong kind of value").to_owned());
+    }
     Mistake::new(span, format!("{}: {}", lang.pick("tidak dapat dibaca", "cannot be read"), text.replace('\n', "; ")))
 }
 

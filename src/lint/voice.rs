@@ -119,11 +119,24 @@ fn fix(lang: Lang, context: &Context, finding: &Finding, edits: &[Edit], safety:
 /// the mark inside it.
 fn in_source(context: &Context, edit: &Edit) -> Option<(Edit, Safety)> {
     let offsets = &context.document.prose.offsets;
-    if let Some(span) = offsets.to_verbatim(edit.span) {
+    if let Some(span) = offsets.to_verbatim(edit.span).or_else(|| across_line_end(context, edit.span)) {
         return Some((Edit::replace(span, edit.text.clone()), Safety::Safe));
     }
     let (span, text) = trimmed(context.text(edit.span), edit);
     offsets.to_verbatim(span).map(|span| (Edit::replace(span, text), Safety::Unsafe))
+}
+
+/// The place of `span` in the source where the line end inside it is all that is not a copy: *di⏎mulai* with `\r\n`.
+fn across_line_end(context: &Context, span: Span) -> Option<Span> {
+    let place = context.document.prose.offsets.to_source(span)?;
+    let written = place.of_text(&context.document.source.text);
+    let is_copy = written.contains("\r\n") && spaced(&written.replace("\r\n", " ")) == spaced(context.text(span));
+    is_copy.then_some(place)
+}
+
+/// `text` with line ends as spaces.
+fn spaced(text: &str) -> String {
+    text.replace('\n', " ")
 }
 
 /// The edit without what it leaves as it is at either end.

@@ -25,7 +25,7 @@ impl Report for Github {
                 out,
                 "::{} file={},line={},endLine={}",
                 command(diagnostic.severity),
-                property(&source.name),
+                property(source.name.strip_prefix("./").unwrap_or(&source.name)),
                 start.line,
                 end.line,
             );

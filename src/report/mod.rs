@@ -12,6 +12,7 @@ mod github;
 mod json;
 mod page;
 mod palette;
+mod paragraphs;
 mod places;
 #[cfg(test)]
 mod sample;

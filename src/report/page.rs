@@ -5,16 +5,20 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::json::to_json;
+use super::paragraphs::{flowing, wrapped};
 use super::{Palette, visible};
 use crate::diagnostic::Severity;
 use crate::rule::{Example, Lang, Rule, Status};
+
+/// The most characters on a line of an explanation.
+const WIDTH: usize = 80;
 
 /// The page of one rule: what it asks for, why, by which norm, and how it looks.
 pub fn page(rule: &Rule, lang: Lang, palette: Palette) -> String {
     let Palette { bold, reset, cyan, .. } = palette;
     let summary = lang.pick(&rule.summary, &rule.en.summary);
     let explanation = lang.pick(&rule.explanation, &rule.en.explanation);
-    let mut out = format!("{bold}{}{reset}\n\n{}\n\n", visible(&rule.name), paragraphs(summary));
+    let mut out = format!("{bold}{}{reset}\n\n{}\n\n", visible(&rule.name), wrapped(summary, WIDTH));
     let facts = [
         (lang.pick("kelompok", "group"), rule.group.name()),
         (lang.pick("tingkat", "severity"), severity(rule.severity, lang)),
@@ -22,10 +26,10 @@ pub fn page(rule: &Rule, lang: Lang, palette: Palette) -> String {
         (lang.pick("kaidah", "norm"), &rule.source),
     ];
     for (name, value) in facts {
-        let _infallible = writeln!(out, "  {cyan}{name:<9}{reset} {}", paragraphs(value));
+        let _infallible = writeln!(out, "  {cyan}{name:<9}{reset} {}", visible(value.trim()));
     }
     if !explanation.trim().is_empty() {
-        let _infallible = write!(out, "\n{}\n", paragraphs(explanation));
+        let _infallible = write!(out, "\n{}\n", wrapped(explanation, WIDTH));
     }
     if !rule.examples.is_empty() {
         let _infallible = write!(out, "\n{bold}{}{reset}\n", lang.pick("Contoh", "Examples"));
@@ -45,11 +49,6 @@ fn push_example(out: &mut String, example: &Example, palette: Palette) {
             let _infallible = writeln!(out, "  {color}{sign}{reset} {}", visible(line));
         }
     }
-}
-
-/// `text` with its lines, and nothing a terminal would obey.
-fn paragraphs(text: &str) -> String {
-    text.trim().lines().map(visible).collect::<Vec<_>>().join("\n")
 }
 
 const fn severity(severity: Severity, lang: Lang) -> &'static str {
@@ -99,13 +98,13 @@ pub fn rules_json(rules: &[Rule]) -> String {
         severity: &'static str,
         status: &'static str,
         source: &'r str,
-        summary: Texts<'r>,
-        explanation: Texts<'r>,
+        summary: Texts<&'r str>,
+        explanation: Texts<String>,
     }
     #[derive(Serialize)]
-    struct Texts<'r> {
-        id: &'r str,
-        en: &'r str,
+    struct Texts<T> {
+        id: T,
+        en: T,
     }
     let line = |rule: &Rule| {
         to_json(&Line {
@@ -115,7 +114,7 @@ pub fn rules_json(rules: &[Rule]) -> String {
             status: rule.status.name(),
             source: &rule.source,
             summary: Texts { id: rule.summary.trim(), en: rule.en.summary.trim() },
-            explanation: Texts { id: rule.explanation.trim(), en: rule.en.explanation.trim() },
+            explanation: Texts { id: flowing(&rule.explanation), en: flowing(&rule.en.explanation) },
         })
     };
     format!("{{\"version\": 1, \"rules\": [\n{}\n]}}\n", rules.iter().map(line).collect::<Vec<_>>().join(",\n"))

@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::json::to_json;
+use super::paragraphs::flowing;
 use super::{Places, Report, Summary};
 use crate::diagnostic::{Diagnostic, Fix, Severity};
 use crate::rule::{Lang, Rule};
@@ -76,9 +77,9 @@ impl Sarif {
 
     fn rule(&self, rule: &Rule) -> Value {
         let pick = |id, en| -> &str { self.lang.pick::<&str>(id, en) };
-        let explanation = pick(rule.explanation.trim(), rule.en.explanation.trim());
+        let explanation = flowing(pick(&rule.explanation, &rule.en.explanation));
         let summary = pick(rule.summary.trim(), rule.en.summary.trim());
-        let full = if explanation.is_empty() { summary } else { explanation };
+        let full = if explanation.is_empty() { summary } else { &explanation };
         json!({
             "id": rule.name,
             "shortDescription": {"text": summary},

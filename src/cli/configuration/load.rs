@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::chain::{Chain, Part, first_line, shown};
 use super::{Problem, plain};
+use crate::cli::cause::Cause;
 use crate::config::{self, Catalog, Mistake, Placed};
 use crate::rule::{self, Lang};
 use crate::text::Span;
@@ -20,7 +21,7 @@ struct Read {
 pub(super) fn load(file: Option<&Path>, here: &Path, lang: Option<Lang>) -> Result<Chain, Problem> {
     let mut loader = Loader::new(here, lang);
     if let Some(file) = file {
-        match read(file) {
+        match read(file, loader.lang) {
             Ok(text) => loader.file(file, text),
             Err(reason) => loader.complain(file, "", vec![Mistake::new(Span::default(), reason)]),
         }
@@ -28,9 +29,12 @@ pub(super) fn load(file: Option<&Path>, here: &Path, lang: Option<Lang>) -> Resu
     loader.finish()
 }
 
-fn read(path: &Path) -> Result<String, String> {
-    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    String::from_utf8(bytes).map_err(|error| format!("{}: {error}", path.display()))
+fn read(path: &Path, lang: Lang) -> Result<String, String> {
+    let bytes = fs::read(path).map_err(|error| format!("{}: {}", path.display(), Cause::from(&error).words(lang)))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let invalid = lang.pick("bukan UTF-8 yang sah pada bita ke-", "invalid UTF-8 at byte ");
+        format!("{}: {invalid}{}", path.display(), error.utf8_error().valid_up_to())
+    })
 }
 
 struct Loader<'h> {
@@ -81,7 +85,7 @@ impl<'h> Loader<'h> {
         if self.done.iter().any(|done| done.path == path) {
             return None;
         }
-        match read(path) {
+        match read(path, self.lang) {
             Ok(text) => self.file(path, text),
             Err(reason) => return Some(self.unreadable(span, &reason)),
         }
@@ -91,13 +95,13 @@ impl<'h> Loader<'h> {
     fn rule_folder(&mut self, folder: &Path, named: &Placed<String>) -> Option<Mistake> {
         let entries = match fs::read_dir(folder) {
             Ok(entries) => entries,
-            Err(error) => return Some(self.unreadable(named.span, &error.to_string())),
+            Err(error) => return Some(self.unreadable(named.span, &Cause::from(&error).words(self.lang))),
         };
         let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
         files.retain(|path| path.extension().is_some_and(|extension| extension == "toml") && path.is_file());
         files.sort();
         for file in files {
-            match read(&file) {
+            match read(&file, self.lang) {
                 Ok(text) => self.rule(&file, text),
                 Err(reason) => return Some(self.unreadable(named.span, &reason)),
             }
