@@ -78,9 +78,9 @@ fn program_on_one_seed() -> bool {
 fn program_on_10_mib(bencher: Bencher) {
     let file = file_of(&repeated(&seeds(), 10 << 20));
     let path = file.path().to_str().expect("temporary paths are UTF-8");
-    bencher.counter(BytesCount::new(file.as_file().metadata().map_or(0, |data| data.len()))).bench_local(|| {
-        run(env!("CARGO_BIN_EXE_saksama"), &["check", "--no-config", "--statistics", path])
-    });
+    bencher
+        .counter(BytesCount::new(file.as_file().metadata().map_or(0, |data| data.len())))
+        .bench_local(|| run(env!("CARGO_BIN_EXE_saksama"), &["check", "--no-config", "--statistics", path]));
 }
 
 /// `wc -w` on the same text, for comparison.

@@ -103,7 +103,8 @@ impl Boundary {
     fn is_inverted(&self) -> bool {
         let parts = &self.right.parts;
         let clause = &parts[..parts.iter().position(|&part| part == Part::Relative).unwrap_or(parts.len())];
-        let verb = clause.windows(2).skip(1).any(|pair| matches!(pair[0], Part::Ter | Part::Di) && pair[1].is_nominal());
+        let verb =
+            clause.windows(2).skip(1).any(|pair| matches!(pair[0], Part::Ter | Part::Di) && pair[1].is_nominal());
         verb && self.left.nucleus == Nucleus::Clause
     }
 
