@@ -46,6 +46,8 @@ pub struct Reduplication {
     between: Vec<Between>,
     pairs: FxHashSet<Box<str>>,
     firsts: FxHashSet<Box<str>>,
+    /// For every two small letters, whether a first half begins with them.
+    beginnings: Vec<bool>,
     except: FxHashSet<Box<str>>,
     unless_after: Vec<String>,
 }
@@ -55,7 +57,14 @@ impl Reduplication {
     pub fn new(settings: &Settings) -> Self {
         let set = |words: &[String]| words.iter().map(|word| word.as_str().into()).collect();
         let firsts = settings.pairs.iter().filter_map(|pair| pair.split_once('-'));
+        let mut beginnings = vec![false; 26 * 26];
+        for pair in &settings.pairs {
+            if let [first @ b'a'..=b'z', second @ b'a'..=b'z', ..] = pair.as_bytes() {
+                beginnings[beginning(*first, *second)] = true;
+            }
+        }
         Self {
+            beginnings,
             between: settings.between.clone(),
             pairs: set(&settings.pairs),
             firsts: firsts.map(|(first, _)| first.into()).collect(),
@@ -67,11 +76,21 @@ impl Reduplication {
     /// Whether the words may be the halves of one doubled word, as far as a glance at the text tells: most words are
     /// looked at and are not.
     fn may_be_doubled(&self, context: &Context, left: Word, right: Word) -> bool {
-        let is_tail = || context.text(left.span).ends_with(context.text(right.span));
+        let text = context.document.prose.text.as_bytes();
+        let last = |word: Word| text.get(word.span.end as usize - 1);
+        let is_tail = || last(left) == last(right) && context.text(left.span).ends_with(context.text(right.span));
         right.span.len() > 2
             && (left.form == right.form
                 || left.span.len() > right.span.len() && is_tail()
-                || self.firsts.contains(&context.form(left).text))
+                || self.begins_pair(context.text(left.span)) && self.firsts.contains(&context.form(left).text))
+    }
+
+    /// Whether a listed pair begins with the letters that `word` begins with; a capital may stand for any letter.
+    fn begins_pair(&self, word: &str) -> bool {
+        match word.as_bytes() {
+            [first @ b'a'..=b'z', second @ b'a'..=b'z', ..] => self.beginnings[beginning(*first, *second)],
+            _ => true,
+        }
     }
 
     /// How sure it is that `left-right` is one doubled word; `None` where it is none.
@@ -189,6 +208,11 @@ impl Check for Reduplication {
         let gap = Span::new(here.span.end, last.start);
         out.push(Finding::at(here.span.to(last)).or(vec![Edit::replace(gap, "-")]).at_most(certainty));
     }
+}
+
+/// The number of two small letters.
+fn beginning(first: u8, second: u8) -> usize {
+    usize::from(first - b'a') * 26 + usize::from(second - b'a')
 }
 
 fn is_plain_noun(form: &str) -> bool {

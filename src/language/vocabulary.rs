@@ -30,6 +30,8 @@ pub struct Form {
     classes: OnceCell<Classes>,
     known: OnceCell<bool>,
     traces: OnceCell<Box<Traces>>,
+    foreign: OnceCell<bool>,
+    memo: OnceCell<u8>,
 }
 
 impl Form {
@@ -41,6 +43,8 @@ impl Form {
             readings: OnceCell::new(),
             classes: OnceCell::new(),
             known: OnceCell::new(),
+            foreign: OnceCell::new(),
+            memo: OnceCell::new(),
             traces: OnceCell::new(),
         }
     }
@@ -80,6 +84,17 @@ impl Form {
     /// What the form tells the tagger.
     pub(super) fn traces(&self) -> &Traces {
         self.traces.get_or_init(|| Box::new(Traces::of(self)))
+    }
+
+    /// A number that depends on nothing but the form, computed at the first call: for the one reader of sentences that
+    /// wants it of every word.
+    pub fn memo(&self, compute: impl FnOnce() -> u8) -> u8 {
+        *self.memo.get_or_init(compute)
+    }
+
+    /// Whether the form is a word of another language that Indonesian has not taken over.
+    pub fn is_foreign(&self) -> bool {
+        *self.foreign.get_or_init(|| lexicon::is_foreign(&self.text))
     }
 
     /// Whether the form may be of this class.

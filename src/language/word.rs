@@ -88,9 +88,16 @@ fn plain_words(prose: &str, at: usize, end: usize, vocabulary: &mut Vocabulary, 
     let bytes = &prose.as_bytes()[at..end];
     let mut done = 0;
     loop {
-        let start = done + bytes[done..].iter().take_while(|&&byte| byte == b' ').count();
-        let letters = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        let stop = start + letters;
+        let mut start = done;
+        while bytes.get(start) == Some(&b' ') {
+            start += 1;
+        }
+        let (mut stop, mut capitals) = (start, 0);
+        while let Some(&letter) = bytes.get(stop).filter(|byte| byte.is_ascii_alphabetic()) {
+            capitals += usize::from(letter < b'a');
+            stop += 1;
+        }
+        let letters = stop - start;
         let is_plain = letters > 0
             && match bytes.get(stop) {
                 None | Some(b' ' | b',' | b'\n') => true,
@@ -101,7 +108,6 @@ fn plain_words(prose: &str, at: usize, end: usize, vocabulary: &mut Vocabulary, 
             return done;
         }
         let text = &prose[at + start..at + stop];
-        let capitals = bytes[start..stop].iter().filter(|byte| byte.is_ascii_uppercase()).count();
         let (shape, form) = match capitals {
             0 => (Shape::Lower, vocabulary.intern_form(text)),
             1 if bytes[start].is_ascii_uppercase() => (Shape::Capital, vocabulary.intern(text)),

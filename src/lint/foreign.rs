@@ -61,7 +61,7 @@ fn is_foreign_sentence(context: &Context, at: usize) -> bool {
 fn is_foreign(form: &Form) -> bool {
     static FUNCTION_WORDS: LazyLock<Option<u32>> = LazyLock::new(|| lexicon::list_number("foreign-function-words"));
     let is_function_word = FUNCTION_WORDS.is_some_and(|list| form.lists().has(list));
-    is_function_word || form.entry().is_none_or(|entry| entry.trust() == Trust::Low) && lexicon::is_foreign(&form.text)
+    is_function_word || form.entry().is_none_or(|entry| entry.trust() == Trust::Low) && form.is_foreign()
 }
 
 /// Whether the place is all or part of a few words in italics.

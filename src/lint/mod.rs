@@ -77,7 +77,9 @@ impl<'r> Linter<'r> {
             let mixed = if word.shape == Shape::Mixed { &self.rules.mixed_rules[..] } else { &[] };
             for &rule in self.anchors.at(word.form).iter().chain(mixed) {
                 self.rules.checks[rule as usize].at_word(context, index, &mut findings);
-                found.extend(findings.drain(..).map(|finding| Found { rule, finding }));
+                if !findings.is_empty() {
+                    found.extend(findings.drain(..).map(|finding| Found { rule, finding }));
+                }
             }
         }
     }

@@ -205,7 +205,7 @@ fn is_mark(context: &Context, at: usize) -> bool {
 }
 
 /// By what the right piece opens, if anything may have been cut there: cheap, and asked of every boundary.
-fn opening(context: &Context, left: &Sentence, right: &Sentence) -> Option<Opening> {
+pub fn opening(context: &Context, left: &Sentence, right: &Sentence) -> Option<Opening> {
     let part = |at: usize| context.word(at).map_or(Part::Other, |word| words::part(context, word, true));
     let first = right.words.start;
     if context.form_text(first).starts_with("bukan") {

@@ -138,6 +138,12 @@ impl Check for Fragments {
                 out.extend(sentences.iter().filter_map(|sentence| subject::finding(context, sentence)));
                 continue;
             }
+            let may_have_clause =
+                |pair: &[Sentence]| boundary::opening(context, &pair[0], &pair[1]) == Some(Opening::Subordinator);
+            // Pieces are read for all boundaries of a block or for none, since they depend on those before.
+            if self.settings.find == Find::Clause && !sentences.windows(2).any(may_have_clause) {
+                continue;
+            }
             let mut before = None;
             for (at, pair) in sentences.windows(2).enumerate() {
                 before = self.pair(context, [&pair[0], &pair[1]], sentences.get(at + 2), before, out);

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::document::Context;
-use crate::language::{Class, Shape, Word, WordKind};
+use crate::language::{Class, Form, Shape, Word, WordKind};
 
 /// The part a word plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,6 +70,40 @@ pub enum Part {
     /// Anything else.
     Other,
 }
+
+/// All parts in the order of their declaration.
+const PARTS: [Part; 30] = [
+    Part::Relative,
+    Part::Preposition,
+    Part::Apposition,
+    Part::Subordinator,
+    Part::And,
+    Part::But,
+    Part::Auxiliary,
+    Part::Negation,
+    Part::Copula,
+    Part::Existential,
+    Part::Me,
+    Part::Ber,
+    Part::Di,
+    Part::Ter,
+    Part::Verb,
+    Part::Adjective,
+    Part::Degree,
+    Part::Noun,
+    Part::Name,
+    Part::Pronoun,
+    Part::Demonstrative,
+    Part::Quantifier,
+    Part::Number,
+    Part::Adverb,
+    Part::Question,
+    Part::Comma,
+    Part::Pause,
+    Part::Open,
+    Part::Close,
+    Part::Other,
+];
 
 impl Part {
     /// How many parts there are.
@@ -189,6 +223,14 @@ pub fn part(context: &Context, word: Word, opens: bool) -> Part {
         _ => return Part::Other,
     }
     let form = context.form(word);
+    if word.shape == Shape::Lower && !opens {
+        // Nearly every word: its form alone decides, and has done so before.
+        return PARTS[usize::from(form.memo(|| of_word(form, word, opens) as u8))];
+    }
+    of_word(form, word, opens)
+}
+
+fn of_word(form: &Form, word: Word, opens: bool) -> Part {
     if matches!(word.shape, Shape::Upper | Shape::Mixed) && word.span.len() > 1 {
         return Part::Name;
     }
@@ -266,4 +308,14 @@ fn open(form: &str, classes: crate::language::Classes) -> Part {
         return Part::Adverb;
     }
     Part::Noun
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_listed_in_the_order_of_their_numbers() {
+        assert!(PARTS.iter().enumerate().all(|(number, &part)| part as usize == number));
+    }
 }
