@@ -138,8 +138,10 @@ impl Check for Fragments {
                 out.extend(sentences.iter().filter_map(|sentence| subject::finding(context, sentence)));
                 continue;
             }
-            let may_have_clause =
-                |pair: &[Sentence]| boundary::opening(context, &pair[0], &pair[1]) == Some(Opening::Subordinator);
+            let may_have_clause = |pair: &[Sentence]| {
+                let opening = boundary::opening(context, &pair[0], &pair[1]);
+                matches!(opening, Some(Opening::Subordinator | Opening::Forward))
+            };
             // Pieces are read for all boundaries of a block or for none, since they depend on those before.
             if self.settings.find == Find::Clause && !sentences.windows(2).any(may_have_clause) {
                 continue;
