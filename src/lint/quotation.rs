@@ -15,8 +15,13 @@ impl Quotations {
     /// Finds the quotations of `document`.
     pub(super) fn of(document: &Document) -> Self {
         let mut spans = Vec::new();
+        // Every mark begins with one of two bytes: most blocks have neither.
+        let may_quote = |text: &str| memchr::memchr2(b'"', "“".as_bytes()[0], text.as_bytes()).is_some();
         for block in &document.prose.blocks {
-            collect(document.text(block.span), block.span.start, &mut spans);
+            let text = document.text(block.span);
+            if may_quote(text) {
+                collect(text, block.span.start, &mut spans);
+            }
         }
         Self { spans }
     }

@@ -65,7 +65,14 @@ pub(super) fn folded(text: &str) -> String {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ':' | '©' | '#' | '@' | '('));
         let bare = bare.trim_start_matches([':', '(']);
         if !bare.is_empty() {
-            out.extend(bare.chars().flat_map(char::to_lowercase));
+            let start = out.len();
+            out.push_str(bare);
+            if bare.is_ascii() {
+                out[start..].make_ascii_lowercase();
+            } else {
+                out.truncate(start);
+                out.extend(bare.chars().flat_map(char::to_lowercase));
+            }
             out.push(' ');
         }
     }
