@@ -19,6 +19,8 @@ impl Boundary {
         match self.opening {
             // *Yang menang akan mendapat hadiah*: the clause is the subject.
             Opening::Relative if matches!(right.part(1), Part::Quantifier | Part::Number | Part::Question) => false,
+            // *Yang dibutuhkan hanya niat*: an adverb parts the subject from its predicate.
+            Opening::Relative if right.part(1).is_verb() && right.part(2) == Part::Adverb => false,
             Opening::Relative if right.parts.windows(2).any(|pair| pair == [Part::Comma, Part::Question]) => false,
             Opening::Auxiliary if right.part(1).is_nominal() => false,
             Opening::Relative => right.comma.is_none_or(|at| at > 3) && (!self.has_own_predicate() || left.is_bare()),
