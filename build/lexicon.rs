@@ -50,6 +50,7 @@ const MEANINGS: &[Meaning] = &[
     meaning("names-first", "O", packed::NAME),
     meaning("saying-verbs", "V", 0),
     meaning("reduplicated-inherent", "", 0),
+    meaning("reduplicated-partial", "", 0),
     meaning("adjectives", "A", packed::ROOT),
     meaning("adverbs", "D", 0),
     meaning("nouns", "N", packed::ROOT),
