@@ -54,6 +54,7 @@ const MEANINGS: &[Meaning] = &[
     meaning("adjectives", "A", packed::ROOT),
     meaning("adverbs", "D", 0),
     meaning("nouns", "N", packed::ROOT),
+    meaning("labelled-nouns", "", 0),
     meaning("verbs-intransitive", "V", packed::ROOT),
     meaning("verb-roots", "V", packed::ROOT | packed::TRANSITIVE | packed::PURE_VERB),
     meaning("verb-roots-seen", "V", packed::ROOT | packed::TRANSITIVE | packed::PURE_VERB),

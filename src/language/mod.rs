@@ -7,6 +7,7 @@ mod fit;
 mod hyphen;
 pub mod lexicon;
 pub mod morphology;
+mod number;
 mod packed;
 mod passive;
 mod reduplication;
