@@ -8,9 +8,9 @@ use crate::language::{Class, WordKind};
 
 /// Words of time, measure and manner that a predicate has behind it and a place seldom.
 const ADVERBIALS: &[&str] = &[
-    "agar", "bila", "dengan", "dulu", "guna", "hingga", "jika", "karena", "kembali", "ketika", "lagi", "langsung", "lalu",
-    "oleh", "pada", "sampai", "saat", "sebelum", "secara", "sejak", "selama", "sendiri", "setelah", "setiap", "supaya",
-    "tadi", "tanpa", "terus", "tiap", "ulang", "untuk",
+    "agar", "bila", "dengan", "dulu", "guna", "hingga", "jika", "karena", "kembali", "ketika", "lagi", "langsung",
+    "lalu", "oleh", "pada", "sampai", "saat", "sebelum", "secara", "sejak", "selama", "sendiri", "setelah", "setiap",
+    "supaya", "tadi", "tanpa", "terus", "tiap", "ulang", "untuk",
 ];
 
 /// Whether *di* at `at` and the word behind it are the only predicate that their clause can have. Says no where the word
@@ -30,9 +30,8 @@ pub(super) fn needs_passive(context: &Context, at: usize) -> bool {
 }
 
 /// Those among them that open a clause of their own.
-const SUBORDINATORS: &[&str] = &[
-    "agar", "bila", "hingga", "jika", "karena", "ketika", "sampai", "saat", "sebelum", "sejak", "setelah", "supaya",
-];
+const SUBORDINATORS: &[&str] =
+    &["agar", "bila", "hingga", "jika", "karena", "ketika", "sampai", "saat", "sebelum", "sejak", "setelah", "supaya"];
 
 struct Clause<'a, 'd> {
     context: &'a Context<'d>,
@@ -83,7 +82,8 @@ impl<'a, 'd> Clause<'a, 'd> {
         let is_verb = |tag| matches!(tag, Some(Class::Verb | Class::Aux));
         // An adjective before *itu* belongs to the subject.
         let is_predicate = |tag| is_verb(tag) || tag == Some(Class::Adj);
-        !(self.start..at).any(|word| is_verb(self.tag(word))) && !(at + 2..self.end).any(|word| is_predicate(self.tag(word)))
+        !(self.start..at).any(|word| is_verb(self.tag(word)))
+            && !(at + 2..self.end).any(|word| is_predicate(self.tag(word)))
     }
 
     fn is_followed_by_adverbial(&self, root: usize) -> bool {
