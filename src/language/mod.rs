@@ -5,6 +5,7 @@ pub mod affix;
 pub mod class;
 mod fit;
 pub mod lexicon;
+mod hunspell;
 pub mod morphology;
 mod packed;
 mod passive;
@@ -17,6 +18,7 @@ pub mod vocabulary;
 pub mod word;
 
 pub use class::{Class, Classes};
+pub use hunspell::{BrokenHunspell, Hunspell, HunspellFile};
 pub use sentence::Sentence;
 pub use vocabulary::{Form, FormId, Vocabulary};
 pub use word::{Shape, Word, WordKind};
