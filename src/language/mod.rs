@@ -6,6 +6,7 @@ pub mod class;
 mod fit;
 mod hyphen;
 pub mod lexicon;
+mod hunspell;
 pub mod morphology;
 mod number;
 mod packed;
@@ -20,6 +21,7 @@ pub mod vocabulary;
 pub mod word;
 
 pub use class::{Class, Classes};
+pub use hunspell::{BrokenHunspell, Hunspell, HunspellFile};
 pub use sentence::Sentence;
 pub use vocabulary::{Form, FormId, Vocabulary};
 pub use word::{Shape, Word, WordKind};
