@@ -41,7 +41,12 @@ fn least_band(frequency: &str, line: &str) -> u64 {
 
 /// Classes, most frequent class and kind of verb.
 fn bits(letters: &str, line: &str) -> u64 {
-    let classes: String = letters.chars().map(|letter| if matches!(letter, 't' | 'i') { 'V' } else { letter }).collect();
+    // Behind another class, t and i tell of the affixes only.
+    let is_verb = letters.starts_with(['t', 'i']);
+    let mut classes = letters.replace(['t', 'i'], "");
+    if is_verb {
+        classes.insert(0, 'V');
+    }
     let (bits, main) = (class_bits(&classes), main_class(&classes));
     assert!(bits != 0 && main != packed::NO_CLASS, "no class: {line}");
     let transitive = if letters.contains('t') { packed::TRANSITIVE } else { 0 };
