@@ -3,7 +3,8 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::literals::Literals;
-use crate::check::Check;
+use super::silence::Spoken;
+use crate::check::{Check, Kind};
 use crate::language::{Form, Vocabulary};
 use crate::rule::{Lang, Rule};
 
@@ -93,6 +94,16 @@ impl RuleSet {
     /// The rules, in the order given.
     pub fn rules(&self) -> &[Rule] {
         &self.rules
+    }
+
+    /// Whether some rule compares texts with each other.
+    pub fn compares_texts(&self) -> bool {
+        self.rules.iter().any(|rule| matches!(rule.check, Kind::Across(_)))
+    }
+
+    /// What the silencing of a text has to know.
+    pub(super) fn spoken(&self) -> Spoken<'_> {
+        Spoken { rules: &self.rules, known: &self.known, lang: self.lang }
     }
 
     /// The language of the messages.
