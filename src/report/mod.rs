@@ -7,6 +7,7 @@ mod analysis;
 mod concise;
 mod describe;
 mod diff;
+mod elsewhere;
 mod excerpt;
 mod github;
 mod json;
