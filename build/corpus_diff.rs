@@ -65,8 +65,8 @@ fn findings(binary: &str, arguments: &[String]) -> BTreeMap<Key, String> {
 
 /// The place on one line, with what stands around it.
 fn context(path: &str, text: &str, start: usize, end: usize) -> String {
-    let from = text.floor_char_boundary(start.saturating_sub(AROUND));
-    let to = text.ceil_char_boundary((end + AROUND).min(text.len()));
+    let from = (0..=start.saturating_sub(AROUND)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let to = (end + AROUND..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
     let [before, part, after] = [from..start, start..end, end..to].map(|range| text.get(range).unwrap_or_default());
     let line = format!("{before}«{part}»{after}").split_whitespace().collect::<Vec<_>>().join(" ");
     format!("{path}: {line}")
