@@ -8,6 +8,8 @@ use std::path::Path;
 #[path = "../src/language/packed.rs"]
 #[allow(dead_code)]
 mod packed;
+#[path = "affixes.rs"]
+mod affixes;
 #[path = "roots.rs"]
 mod roots;
 #[path = "../src/language/trigram.rs"]

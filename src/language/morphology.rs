@@ -236,6 +236,8 @@ fn score(stem: &Stem<'_>, entry: Entry) -> i32 {
         (Prefix::Me | Prefix::Di, _) if entry.is_pure_verb() => 8,
         (Prefix::Me | Prefix::Di, _) if entry.is_transitive() => 4,
         (Prefix::Per, Suffix::An) => 1,
+        // *terperinci* is *rinci*, no matter of inches.
+        (Prefix::Terper, _) if entry.classes().is_only(Class::Noun) => -8,
         _ => 0,
     };
     root + kind + i32::from(entry.band() / 2) - 2 * steps
