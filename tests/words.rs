@@ -2,8 +2,8 @@
 
 use saksama::document::Document;
 use saksama::format::Format;
-use saksama::language::{Shape, Vocabulary, WordKind};
-use saksama::text::Source;
+use saksama::language::{Class, Shape, Vocabulary, WordKind, tagger, word};
+use saksama::text::{Source, Span};
 
 fn with_document<T>(text: &str, read: impl FnOnce(&Document) -> T) -> T {
     let source =
@@ -161,4 +161,32 @@ fn the_form_of_a_word_has_no_capitals_and_nothing_invisible() {
     let id = vocabulary.intern("Qur’\u{200B}AN");
     assert_eq!(&*vocabulary.form(id).text, "qur'an");
     assert_eq!(vocabulary.intern("qur'an"), id);
+}
+
+/// The tagger on text of other kinds than it has learnt from: at least 92 in 100 words have the right class.
+#[test]
+fn other_kinds_of_text_are_tagged() {
+    let (mut right, mut wrong) = (0_usize, Vec::new());
+    for line in include_str!("language/tagged.txt").lines().filter(|line| !line.starts_with('#')) {
+        let expected: Vec<_> = line.split(' ').map(|pair| pair.rsplit_once('/').expect("word/CLASS")).collect();
+        let text = line.split(' ').map(|pair| pair.rsplit_once('/').map_or(pair, |(word, _)| word));
+        let mut vocabulary = Vocabulary::default();
+        let text = text.collect::<Vec<_>>().join(" ");
+        let mut words = Vec::new();
+        word::split(&text, Span::of(0..text.len()), &mut vocabulary, &mut words);
+        assert_eq!(words.len(), expected.len(), "{text}");
+        for (found, (word, class)) in tagger::tag(&vocabulary, &words).into_iter().zip(expected) {
+            match found.map_or("PUNCT", Class::name) {
+                found if found == class => right += usize::from(class != "PUNCT"),
+                found => wrong.push(format!("{word} {class}: {found}")),
+            }
+        }
+    }
+    println!(
+        "{right} of {} words: {:.4}\n{}",
+        right + wrong.len(),
+        right as f64 / (right + wrong.len()) as f64,
+        wrong.join("\n")
+    );
+    assert!(right * 100 >= (right + wrong.len()) * 92, "{} wrong", wrong.len());
 }

@@ -11,6 +11,7 @@ pub mod morphology;
 mod number;
 mod packed;
 mod passive;
+mod productive;
 mod reduplication;
 pub mod sentence;
 mod sound;

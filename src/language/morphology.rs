@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::affix::{Affixes, Clitic, Particle, Prefix, Suffix};
 use super::fit::{derived_classes, fits};
+use super::productive::is_productive;
 use super::lexicon::{self, Entry, Trust};
 use super::strip::{self, Change, LONGEST, Stem};
 use super::{Class, Classes, hyphen, reduplication};
@@ -112,8 +113,7 @@ fn is_built(form: &str) -> bool {
         if is_built || stem.affixes.is_none() || judge(&stem, None).is_none() {
             return;
         }
-        let is_living = |root: Entry| root.band() > 1 || root.trust() == Trust::Curated;
-        is_built = root_entry(&stem).is_some_and(is_living)
+        is_built = root_entry(&stem).is_some_and(|root| is_productive(stem.affixes, root))
             || lexicon::entry(base(form, stem.affixes)).is_some_and(|entry| !entry.is_bound());
     });
     is_built

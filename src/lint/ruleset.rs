@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::accepted::Accepted;
 use super::literals::Literals;
+use super::silence::Spoken;
 use crate::check::{Check, Kind};
 use crate::language::{Form, Hunspell, Vocabulary};
 use crate::rule::{Lang, Rule};
@@ -108,6 +109,16 @@ impl RuleSet {
     /// The rules, in the order given.
     pub fn rules(&self) -> &[Rule] {
         &self.rules
+    }
+
+    /// Whether some rule compares texts with each other.
+    pub fn compares_texts(&self) -> bool {
+        self.rules.iter().any(|rule| matches!(rule.check, Kind::Across(_)))
+    }
+
+    /// What the silencing of a text has to know.
+    pub(super) fn spoken(&self) -> Spoken<'_> {
+        Spoken { rules: &self.rules, known: &self.known, lang: self.lang }
     }
 
     /// The language of the messages.

@@ -40,11 +40,11 @@ pub(super) fn speak(rules: &RuleSet, context: &Context, quotations: &Quotations,
     let fixes = finding.fixes.iter().filter_map(|edits| fix(rules.lang, context, &finding, edits, safety)).collect();
     let also = rules.lang.pick("juga di sini", "also here");
     let related = finding.related.iter().filter_map(|&place| offsets.to_source(place));
-    let related = related.map(|span| Related { span, message: also.to_owned() }).collect();
+    let related = related.map(|span| Related::here(span, also)).collect();
     Some(Diagnostic { rule: rule.name.clone(), severity, span, message, related, fixes })
 }
 
-const fn lower(severity: Severity) -> Severity {
+pub(super) const fn lower(severity: Severity) -> Severity {
     match severity {
         Severity::Error => Severity::Warning,
         Severity::Warning | Severity::Info => Severity::Info,
