@@ -83,13 +83,17 @@ pub fn analyse(form: &str) -> Vec<Reading> {
 /// assert!(!is_known("mengkoordinasi"));
 /// ```
 pub fn is_known(form: &str) -> bool {
+    is_word(form) || with_bound_form(form).is_some()
+}
+
+/// The same without bound forms (*pascapanen*), which are looked for at some cost.
+pub(crate) fn is_word(form: &str) -> bool {
     let listed = lexicon::entry(form).filter(|entry| entry.trust() > Trust::Low && !entry.is_bound());
     let is_certain = listed.is_some_and(|entry| entry.trust() == Trust::Curated || entry.is_root());
     is_certain
         || is_built(form)
         || listed.is_some() && !is_misbuilt(form)
         || is_joined(form)
-        || with_bound_form(form).is_some()
 }
 
 /// Whether a form shows a sound change against the rules, as edited text too has many: *mengkonsumsi*.
