@@ -133,6 +133,9 @@ fn each_me<'a>(base: &'a str, found: Found<'a, '_>) {
 
 fn each_pe<'a>(base: &'a str, found: Found<'a, '_>) {
     each_nasal(Prefix::Pe, &base[2..], found);
+    if base == "pelajar" {
+        found(Prefix::PlainPe, "", &base[3..], Change::Regular);
+    }
     each_r(Prefix::Per, &base[2..], found);
 }
 
@@ -141,13 +144,18 @@ fn each_nasal<'a>(prefix: Prefix, rest: &'a str, found: Found<'a, '_>) {
     let bytes = rest.as_bytes();
     let is_doer = prefix == Prefix::Pe;
     if let [b'l' | b'r' | b'w' | b'y' | b'm' | b'n', ..] = bytes {
-        found(prefix, "", rest, Change::Regular);
+        found(prefix, "", rest, right(!is_monosyllable(rest)));
     } else if is_doer {
-        found(prefix, "", rest, if is_plain_doer(rest) { Change::Regular } else { Change::Lexical });
+        let change = if is_plain_doer(rest) { Change::Regular } else { Change::Lexical };
+        found(Prefix::PlainPe, "", rest, change);
     }
     match bytes {
         [b'n', b'g', ..] => each_ng(prefix, &rest[2..], found),
-        [b'n', b'y', after, ..] if is_vowel(*after) => found(prefix, "s", &rest[2..], Change::Regular),
+        [b'n', b'y', after, ..] if is_vowel(*after) => {
+            found(prefix, "s", &rest[2..], Change::Regular);
+            // *penyair*, of *syair*.
+            found(prefix, "sy", &rest[2..], Change::Lexical);
+        }
         [b'n', after, ..] => {
             let root = &rest[1..];
             match after {
