@@ -38,7 +38,8 @@ pub struct Settings {
     /// Lines that are left over only beside another one: single words that an article may hold as well.
     #[serde(default)]
     pub beside: Vec<String>,
-    /// So many lines of `beside` in a row are left over without another one: buttons, a menu. Zero: never.
+    /// So many lines of `beside` before or behind the article are left over without another one, where few others stand
+    /// between them: buttons, a menu. A line that is surely left over counts as two. Zero: never.
     #[serde(default)]
     pub run: usize,
     /// Names of months. A line of a date and a time is left over at the edges; one of a date alone, or of numbers
@@ -130,7 +131,7 @@ impl Boilerplate {
         let words: Vec<&str> = folded.split_whitespace().collect();
         let place = self.place(&words).or_else(|| self.is_menu(text).then_some(Place::Edges));
         let is_text = place.is_none() && is_sentence && words.len() >= self.settings.paragraph_words;
-        Line { place, is_text, is_sentence, words: words.len() }
+        Line { place, is_text, is_sentence, words: words.len(), is_short: true }
     }
 
     /// The place that a line of these words belongs to.
@@ -179,7 +180,7 @@ impl Boilerplate {
             (true, true, false) => Some(Place::Edges),
             (true, false, false) => Some(Place::Beside),
             (true, true, true) => Some(Place::Silent),
-            (true, false, true) => None,
+            (true, false, true) => Some(Place::Beside),
             (false, ..) => counter(),
         }
     }

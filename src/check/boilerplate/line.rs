@@ -64,6 +64,9 @@ pub(super) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ':' | '©' | '#' | '@' | '('));
+        if bare == ":" && out.ends_with(' ') {
+            out.insert(out.len() - 1, ':');
+        }
         let bare = bare.trim_start_matches([':', '(']);
         if !bare.is_empty() {
             let start = out.len();

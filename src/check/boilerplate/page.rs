@@ -1,5 +1,7 @@
 //! Which lines of a page are left over: by where the article begins and ends, and by what stands beside them.
 
+use std::ops::Range;
+
 use super::Place;
 use crate::document::Context;
 use crate::format::{BlockKind, Format};
@@ -8,6 +10,8 @@ use crate::format::{BlockKind, Format};
 const HEAD_WORDS: usize = 2;
 /// Behind the article they may be titles of other articles.
 const TAIL_WORDS: usize = 12;
+/// The tags of an article and the entries of a menu have so many words at most.
+const NAME_WORDS: usize = 3;
 /// The most lines between two lines of a page that are taken with them.
 const GAP: usize = 6;
 /// A title has more words than the name of a site.
@@ -22,8 +26,10 @@ pub(super) struct Line {
     pub(super) is_text: bool,
     /// Whether the block ends like a sentence.
     pub(super) is_sentence: bool,
-    /// The number of its words; none for long blocks.
+    /// The number of its words; none for long blocks, or for signs alone.
     pub(super) words: usize,
+    /// Whether the block is no longer than a line of a page may be.
+    pub(super) is_short: bool,
 }
 
 /// The lines of a document, judged.
@@ -50,11 +56,12 @@ impl<'d> Page<'d> {
         (0..self.lines.len()).map(|at| self.found[at] && !is_silent(at)).collect()
     }
 
-    /// Finds what is left over; `run` lines that need a neighbour are neighbours of each other.
+    /// Finds what is left over; `run` lines that need a neighbour are neighbours of each other, zero: never.
     pub(super) fn judge(&mut self, run: usize) {
         (0..self.lines.len()).for_each(|at| self.look_at(at));
-        if run > 0 {
-            self.find_runs(run);
+        let regions = [0..self.head, self.tail..self.lines.len()];
+        for region in regions.into_iter().filter(|_| run > 0) {
+            self.find_frame(region, run);
         }
         self.spread();
         self.fill_gaps();
@@ -102,18 +109,34 @@ impl<'d> Page<'d> {
         line.place.is_none() && !line.is_sentence && (1..=TAIL_WORDS).contains(&line.words)
     }
 
-    /// Lines in a row that each need a neighbour.
-    fn find_runs(&mut self, least: usize) {
-        let mut start = 0;
-        for at in 0..=self.lines.len() {
-            let goes_on = at < self.lines.len() && self.is_beside(at) && at != self.head && at != self.tail;
-            if !goes_on {
-                if at - start >= least {
-                    self.found[start..at].fill(true);
-                }
-                start = if at < self.lines.len() && self.is_beside(at) { at } else { at + 1 };
-            }
+    /// Before or behind the article: where many lines may be those of a page, and few may not, all of them are.
+    fn find_frame(&mut self, region: Range<usize>, least: usize) {
+        let edge: Vec<usize> = region.filter(|&at| self.is_edge(at)).collect();
+        let (sure, maybe) = (
+            edge.iter().filter(|&&at| self.found[at]).count(),
+            edge.iter().filter(|&&at| !self.found[at] && self.is_beside(at)).count(),
+        );
+        let weight = sure * 2 + maybe;
+        if maybe == 0 || weight < least || (sure + maybe) * 3 + 1 < edge.len() {
+            return;
         }
+        for &at in &edge {
+            self.found[at] |= self.is_beside(at);
+        }
+        // Tags before the frame of a page, and what ends it.
+        let found: Vec<usize> = edge.into_iter().filter(|&at| self.found[at]).collect();
+        let (Some(&first), Some(&last)) = (found.first(), found.last()) else { return };
+        if first >= self.tail && self.may_fill_all(self.tail..first) {
+            self.found[self.tail..first].fill(true);
+        }
+        if last >= self.tail && self.may_fill_all(last + 1..self.lines.len()) {
+            self.found[last + 1..].fill(true);
+        }
+    }
+
+    /// Whether these lines are few and short.
+    fn may_fill_all(&self, lines: Range<usize>) -> bool {
+        lines.len() <= GAP && lines.into_iter().all(|at| self.may_fill(at) && self.lines[at].words <= NAME_WORDS)
     }
 
     /// What needs a neighbour is found beside one.
@@ -169,7 +192,7 @@ impl<'d> Page<'d> {
     fn may_fill(&self, at: usize) -> bool {
         let line = self.lines[at];
         let most = if at < self.head { HEAD_WORDS } else { TAIL_WORDS };
-        line.place.is_none() && !line.is_sentence && (1..=most).contains(&line.words) && self.is_edge(at)
+        line.place.is_none() && !line.is_sentence && line.is_short && line.words <= most && self.is_edge(at)
     }
 
     /// A short first line, then the title and lines of a page: the name of the site.
@@ -210,14 +233,12 @@ fn may_be_edge(context: &Context, block: usize) -> bool {
     }
 }
 
-/// Whether the block may be a line of a page anywhere: headings and table cells that are marked up are not, nor are
-/// the items that a writer of Markdown lists.
+/// Whether the block may be a line of a page anywhere: headings and table cells that are marked up are not.
 fn may_be_line(context: &Context, block: usize) -> bool {
     let kind = context.document.prose.blocks[block].kind;
     match context.document.format {
         Format::Plain => true,
-        Format::Html => !kind.is_heading() && kind != BlockKind::Cell,
-        Format::Markdown | Format::Mdx => !kind.is_heading() && !matches!(kind, BlockKind::Cell | BlockKind::Item),
+        Format::Html | Format::Markdown | Format::Mdx => !kind.is_heading() && kind != BlockKind::Cell,
     }
 }
 
