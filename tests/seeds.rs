@@ -78,7 +78,7 @@ const FLOORS: [(&str, usize, usize); 8] = [
     ("penanda-sisa", 5, 5),
     ("peluluhan", 5, 5),
     ("fragmen", 9, 11),
-    ("boilerplate", 10, 12),
+    ("boilerplate", 12, 12),
     ("kata-tidak-baku", 20, 23),
     ("bentuk-terikat", 13, 15),
     ("kata-kunci-berulang", 6, 7),
