@@ -103,7 +103,7 @@ impl Kind {
     /// What is wrong with the settings: no regular expression, no such word list.
     pub fn check(&self) -> Result<Box<dyn Check>, String> {
         Ok(match self {
-            Self::Phrase(settings) => Box::new(phrase::Phrase::new(settings)),
+            Self::Phrase(settings) => Box::new(phrase::Phrase::new(settings)?),
             Self::Pattern(settings) => Box::new(pattern::Pattern::new(settings)?),
             Self::Fragment(settings) => Box::new(fragment::Fragments::new(settings)),
             Self::Regex(settings) => Box::new(regex::Expressions::new(settings)?),
