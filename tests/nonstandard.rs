@@ -14,7 +14,8 @@ fn every_right_spelling_is_known() {
     let pairs = pairs();
     assert!(pairs.len() >= 2_000, "only {} pairs", pairs.len());
     let unknown = pairs.iter().flat_map(|pair| pair.1.iter().map(move |right| (&pair.0, right)));
-    let unknown = unknown.filter(|(_, right)| !is_known(&right.to_lowercase())).map(|(wrong, right)| format!("{wrong}: {right}"));
+    let unknown =
+        unknown.filter(|(_, right)| !is_known(&right.to_lowercase())).map(|(wrong, right)| format!("{wrong}: {right}"));
     report("unknown words", &unknown.collect::<Vec<_>>());
 }
 

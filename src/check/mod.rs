@@ -18,6 +18,7 @@ pub mod heading_emoji;
 pub mod keyword;
 pub mod lookalike;
 pub mod melting;
+pub mod mixed;
 pub mod mojibake;
 pub mod opening;
 pub mod pattern;
@@ -80,6 +81,8 @@ pub enum Kind {
     Compound(compound::Settings),
     /// A word said twice but not joined by a hyphen.
     Reduplication(reduplication::Settings),
+    /// Two ways of writing one thing in one document.
+    Mixed(Vec<mixed::Settings>),
     /// Words that are none.
     Spelling(spelling::Settings),
     /// Comments that silence rules.
@@ -121,6 +124,7 @@ impl Kind {
             Self::Melting(settings) => Box::new(melting::Melting::new(settings)),
             Self::Compound(settings) => Box::new(compound::Compound::new(settings)),
             Self::Reduplication(settings) => Box::new(reduplication::Reduplication::new(settings)),
+            Self::Mixed(settings) => Box::new(mixed::Mixed::new(settings)),
             Self::Spelling(settings) => Box::new(spelling::Spelling::new(settings)),
             Self::Suppression(_) => Box::new(suppression::Silent),
             Self::Stuffing(settings) => Box::new(stuffing::Stuffing::new(settings)),

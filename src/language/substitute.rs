@@ -40,7 +40,8 @@ fn built<'t>(form: &Form, find: &dyn Fn(&str) -> Option<Substitute<'t>>) -> Opti
         }
     });
     // What the table makes of a chance likeness is seldom a word.
-    rights.filter(|rights: &Vec<String>| rights.iter().all(|right| right.split(' ').all(morphology::is_known)))
+    let is_word = |rights: &Vec<String>| rights.iter().all(|right| right.split(' ').all(morphology::is_known));
+    rights.filter(|rights| !form.is_known() || is_word(rights))
 }
 
 /// *praktek-praktek*, *praktek-prakteknya*.
