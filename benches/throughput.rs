@@ -111,3 +111,48 @@ fn only_split_10_mib(bencher: Bencher) {
     let source = repeated(&seeds(), 10 << 20);
     bencher.counter(BytesCount::new(source.text.len())).bench_local(|| source.text.split_whitespace().count());
 }
+
+/// A folder of articles, a tenth of them with a paragraph copied from another: what comparing files costs is the
+/// difference to [`folder_alone`].
+#[divan::bench(sample_count = 10)]
+fn folder_compared(bencher: Bencher) {
+    let folder = articles();
+    let path = folder.path().to_str().expect("temporary paths are UTF-8");
+    bencher.bench_local(|| run(env!("CARGO_BIN_EXE_saksama"), &["check", "--no-config", "--statistics", path]));
+}
+
+/// The same folder without comparing files.
+#[divan::bench(sample_count = 10)]
+fn folder_alone(bencher: Bencher) {
+    let folder = articles();
+    let path = folder.path().to_str().expect("temporary paths are UTF-8");
+    let ignore = ["--ignore", "paragraf-lintas-berkas,pembuka-lintas-berkas"];
+    let arguments = ["check", "--no-config", "--statistics", ignore[0], ignore[1], path];
+    bencher.bench_local(|| run(env!("CARGO_BIN_EXE_saksama"), &arguments));
+}
+
+/// 1,000 articles of ten paragraphs, of the sentences of the seeds in ever another order.
+fn articles() -> tempfile::TempDir {
+    let text = seeds();
+    let sentences: Vec<&str> = text.split_inclusive(". ").filter(|sentence| sentence.len() > 40).collect();
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (mut state, mut copied) = (1_u64, String::new());
+    for article in 0..1000 {
+        let mut body = String::new();
+        for paragraph in 0..10 {
+            let start = body.len();
+            for _ in 0..4 {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                let at = usize::try_from(state >> 40).expect("24 bits") % sentences.len();
+                body.push_str(sentences[at].replace('\n', " ").as_str());
+            }
+            if paragraph == 5 && article % 10 == 0 {
+                let own = body.split_off(start);
+                body.push_str(&std::mem::replace(&mut copied, own));
+            }
+            body.push_str("\n\n");
+        }
+        std::fs::write(folder.path().join(format!("{article:04}.txt")), body).expect("room for an article");
+    }
+    folder
+}

@@ -8,14 +8,15 @@ use std::path::Path;
 #[path = "../src/language/packed.rs"]
 #[allow(dead_code)]
 mod packed;
+#[path = "affixes.rs"]
+mod affixes;
+#[path = "roots.rs"]
+mod roots;
 #[path = "../src/language/trigram.rs"]
 mod trigram;
 
 /// The letters of the classes in the derived files, in the order of `Class`.
 const LETTERS: &str = "APDXCTINMKROSV";
-
-/// Trust of a word that people wrote into a list.
-const CURATED: u64 = 2;
 
 /// What standing in a list says of a word.
 struct Meaning {
@@ -50,9 +51,11 @@ const MEANINGS: &[Meaning] = &[
     meaning("names-first", "O", packed::NAME),
     meaning("saying-verbs", "V", 0),
     meaning("reduplicated-inherent", "", 0),
+    meaning("reduplicated-partial", "", 0),
     meaning("adjectives", "A", packed::ROOT),
     meaning("adverbs", "D", 0),
     meaning("nouns", "N", packed::ROOT),
+    meaning("labelled-nouns", "", 0),
     meaning("verbs-intransitive", "V", packed::ROOT),
     meaning("verb-roots", "V", packed::ROOT | packed::TRANSITIVE | packed::PURE_VERB),
     meaning("verb-roots-seen", "V", packed::ROOT | packed::TRANSITIVE | packed::PURE_VERB),
@@ -77,10 +80,13 @@ const DERIVED: &[&str] = &["verb-roots-seen"];
 pub fn compile(out: &Path) {
     println!("cargo::rerun-if-changed=lexicon");
     println!("cargo::rerun-if-changed=build/lexicon.rs");
+    println!("cargo::rerun-if-changed=build/roots.rs");
     println!("cargo::rerun-if-changed=src/language/packed.rs");
     println!("cargo::rerun-if-changed=src/language/trigram.rs");
     let mut words = derived_words(Path::new("lexicon/derived/words.tsv"));
     add_di_counts(&mut words, Path::new("lexicon/derived/di.tsv"));
+    roots::judge(&mut words, Path::new("lexicon/roots.tsv"));
+    roots::strike(&mut words, Path::new("lexicon/struck.txt"));
     let lists = read_lists();
     for (name, members) in &lists {
         let meaning = MEANINGS.iter().find(|m| m.list == name);
@@ -189,7 +195,7 @@ fn learn(words: &mut BTreeMap<String, u64>, word: &str, list: &str, meaning: Opt
         return;
     }
     if !silent && !DERIVED.contains(&list) {
-        value = value & !(3 << packed::TRUST) | CURATED << packed::TRUST;
+        value = value & !(3 << packed::TRUST) | packed::CURATED << packed::TRUST;
         value &= !packed::FOREIGN;
     }
     if let Some(meaning) = meaning {

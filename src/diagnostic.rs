@@ -1,6 +1,8 @@
 //! What a rule says about a place in a text, and how to mend it.
 
-use crate::text::{Edit, Span};
+use std::sync::Arc;
+
+use crate::text::{Edit, Source, Span};
 
 /// How much a finding matters; ordered, so that a threshold is a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
@@ -59,10 +61,24 @@ pub struct Fix {
 /// A place that helps to understand a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {
-    /// The place, in bytes of the source.
+    /// The text that the place is in; `None` for the text of the finding itself.
+    pub elsewhere: Option<Arc<Source>>,
+    /// The place, in bytes of its source.
     pub span: Span,
     /// What is to be seen there.
     pub message: String,
+}
+
+impl Related {
+    /// A place in the text of the finding.
+    pub fn here(span: Span, message: impl Into<String>) -> Self {
+        Self { elsewhere: None, span, message: message.into() }
+    }
+
+    /// A place in another text.
+    pub fn elsewhere(source: Arc<Source>, span: Span, message: impl Into<String>) -> Self {
+        Self { elsewhere: Some(source), span, message: message.into() }
+    }
 }
 
 /// A finding put into words.

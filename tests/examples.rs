@@ -1,7 +1,10 @@
 //! Every example of every rule file: found where it says, mended as it says, silent where it says.
 
+use std::sync::Arc;
+
 use saksama::diagnostic::Diagnostic;
 use saksama::format::Format;
+use saksama::lint::across::{Traced, compare, speak};
 use saksama::lint::{Linter, RuleSet};
 use saksama::rule::{Example, ExampleFormat, Lang, Rule, Status, catalog};
 use saksama::text::{Source, Span, apply};
@@ -45,10 +48,42 @@ fn fixed(text: &str, diagnostics: &[Diagnostic]) -> String {
     apply(text, &edits)
 }
 
+/// What stands between two files of one example: a line with this and a name.
+const BORDER: &str = "\n=== ";
+
+/// What is found in the files of `text` and between them, by its place in `text`.
+fn across(rules: &RuleSet, text: &str, format: Format) -> Vec<Diagnostic> {
+    let mut starts = vec![0];
+    for (at, border) in text.match_indices(BORDER) {
+        let line = text[at + border.len()..].find('\n').expect("a file follows the border");
+        starts.push(at + border.len() + line + 1);
+    }
+    let ends = text.match_indices(BORDER).map(|(at, _)| at).chain([text.len()]);
+    let files: Vec<_> = starts.iter().zip(ends).map(|(&start, end)| Source::new("berkas", &text[start..end])).collect();
+    let mut linter = Linter::new(rules);
+    let read: Vec<_> = files.iter().map(|source| linter.lint_traced(source, format)).collect();
+    let traced: Vec<_> = read.iter().map(|(_, trace)| Traced { rules, trace }).collect();
+    let other = |file: usize| Some(Arc::new(files[file].clone()));
+    let shared = compare(&traced).into_iter().filter_map(|found| {
+        let file = found.file;
+        Some((file, speak(rules, &found, &files[file], other)?))
+    });
+    let own = read.iter().enumerate().flat_map(|(file, (found, _))| found.iter().map(move |one| (file, one.clone())));
+    let moved = |(file, mut one): (usize, Diagnostic)| {
+        let start = u32::try_from(starts[file]).expect("short");
+        one.span = Span::new(one.span.start + start, one.span.end + start);
+        one
+    };
+    own.chain(shared).map(moved).collect()
+}
+
 /// What is wrong with one example, if anything.
 fn complaints(name: &str, own: &RuleSet, all: &RuleSet, example: &Example) -> Vec<String> {
     let format = format_of(example);
-    let lint = |rules: &RuleSet, text: &str| Linter::new(rules).lint(&Source::new(name, text), format);
+    let lint = |rules: &RuleSet, text: &str| {
+        let found = Linter::new(rules).lint(&Source::new(name, text), format);
+        if text.contains(BORDER) { across(rules, text, format) } else { found }
+    };
     let mut wrong = Vec::new();
     let mut silent = |what: &str, text: &str| {
         for diagnostic in lint(all, text) {

@@ -4,6 +4,7 @@
 //! words name the forms they start from, checks that hang on characters the literals they need, so that the cost of a
 //! text does not grow with their number.
 
+pub mod across;
 pub mod attached;
 pub mod boilerplate;
 pub mod bound;
@@ -97,6 +98,8 @@ pub enum Kind {
     RepeatedHeading(heading::Settings),
     /// Sentences and paragraphs that stand twice.
     Repetition(repetition::Settings),
+    /// Paragraphs and openings that stand in several files.
+    Across(across::Settings),
 }
 
 impl Kind {
@@ -132,6 +135,7 @@ impl Kind {
             Self::Opening(settings) => Box::new(opening::Opening::new(settings)),
             Self::RepeatedHeading(settings) => Box::new(heading::RepeatedHeading::new(settings)),
             Self::Repetition(settings) => Box::new(repetition::Repetition::new(settings)),
+            Self::Across(_) => Box::new(across::Silent),
         })
     }
 }

@@ -13,7 +13,7 @@ use super::outcome::{Outcome, Stop};
 use super::output::{Output, palette, say};
 use super::plan::{Fixing, Input, Plan};
 use super::work::{Done, Job, Shop, Worker};
-use super::{form, pool, stdin};
+use super::{across, form, pool, stdin};
 use crate::report::{Palette, Summary, visible};
 use crate::rule::Lang;
 
@@ -33,7 +33,10 @@ fn check_files(plan: &Plan, configurations: &Configurations, found: Found) -> Re
     // A configuration or a rule that was asked for is looked at even where there is nothing to check.
     configurations.asked_for()?;
     let (jobs, profiles) = jobs(found.files, configurations)?;
-    let shop = shop(plan, profiles);
+    let mut shop = shop(plan, profiles);
+    let compares = |profile: &Arc<Profile>| profile.rules.compares_texts();
+    // A diff shows what would be fixed, and what files share has no fix.
+    shop.compares = jobs.len() > 1 && !matches!(plan.fixing, Fixing::Diff(_)) && shop.profiles.iter().any(compares);
     let mut run = Run::begin(plan, &shop, output(plan, shop.lang)?)?;
     for (path, trouble) in &found.troubles {
         run.take(Done::with_trouble(path, trouble, shop.lang))?;
@@ -42,11 +45,13 @@ fn check_files(plan: &Plan, configurations: &Configurations, found: Found) -> Re
         say(shop.lang.pick("saksama: tidak ada berkas yang cocok", "saksama: no file matched"));
     }
     let mut failure = Ok(());
+    let mut traces = Vec::new();
     pool::run(
         &jobs,
         || Worker::new(&shop),
         Worker::check_file,
-        |done| {
+        |mut done| {
+            traces.push(done.trace.take());
             failure = run.take(done);
             // Files that are being fixed are fixed even when nobody reads the report.
             let is_over = failure.is_err() || (run.is_unread() && !matches!(shop.fixing, Fixing::Write(_)));
@@ -54,6 +59,9 @@ fn check_files(plan: &Plan, configurations: &Configurations, found: Found) -> Re
         },
     );
     failure?;
+    if shop.compares && !run.is_unread() {
+        across::check(&shop, &jobs, &traces, |done| run.take(done))?;
+    }
     run.end()
 }
 
@@ -93,7 +101,7 @@ pub fn shop(plan: &Plan, profiles: Vec<Arc<Profile>>) -> Shop {
         palette(plan.color)
     };
     let report = form::report(plan, lang, palette, &profiles);
-    Shop { profiles, report, fixing: plan.fixing, palette, lang }
+    Shop { profiles, report, fixing: plan.fixing, palette, lang, compares: false }
 }
 
 /// A report being written.

@@ -1,5 +1,6 @@
 //! The command line: with the language server, the only place that reads files, the environment and the terminal.
 
+mod across;
 mod analyze;
 mod arguments;
 mod cause;

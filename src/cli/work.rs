@@ -14,6 +14,7 @@ use crate::fix::{self, Fixed};
 use crate::format::Format;
 use crate::format::encoding::Decoded;
 use crate::lint::Linter;
+use crate::lint::across::Trace;
 use crate::report::{Palette, Report, Summary, diff, visible};
 use crate::rule::Lang;
 use crate::text::Source;
@@ -30,6 +31,8 @@ pub struct Shop {
     pub palette: Palette,
     /// The language of notes.
     pub lang: Lang,
+    /// Whether texts are compared with each other.
+    pub compares: bool,
 }
 
 /// One file to check.
@@ -49,6 +52,8 @@ pub struct Done {
     pub summary: Summary,
     /// What else is to be said, on standard error.
     pub notes: Vec<String>,
+    /// What the text leaves for the comparison with others, where it was linted and there are others.
+    pub trace: Option<Trace>,
 }
 
 impl Done {
@@ -64,13 +69,15 @@ impl Done {
 pub struct Worker<'s> {
     shop: &'s Shop,
     linters: Vec<Option<Linter<'s>>>,
+    /// What the text linted last leaves for the comparison with others.
+    trace: Option<Trace>,
 }
 
 impl<'s> Worker<'s> {
     /// A worker that has met no words.
     pub fn new(shop: &'s Shop) -> Self {
         let linters = shop.profiles.iter().map(|_| None).collect();
-        Self { shop, linters }
+        Self { shop, linters, trace: None }
     }
 
     /// Checks the file of `job`, and writes it where fixes are wanted and there are some.
@@ -97,6 +104,7 @@ impl<'s> Worker<'s> {
 
     /// Checks `source`, which `job` stands for, as the shop's plan wants it; with the fixed text where it wants one.
     pub fn check(&mut self, source: Source, job: &Job) -> (Done, Option<Fixed>) {
+        self.trace = None;
         let checked = self.guarded(|worker| match worker.shop.fixing {
             Fixing::Nothing => (worker.report(&source, job), None),
             Fixing::Diff(least) => (worker.diff(source, job, least), None),
@@ -105,7 +113,10 @@ impl<'s> Worker<'s> {
                 (done, Some(fixed))
             }
         });
-        checked.unwrap_or_else(|trouble| (Done::with_trouble(&job.path, &trouble, self.shop.lang), None))
+        let (mut done, fixed) =
+            checked.unwrap_or_else(|trouble| (Done::with_trouble(&job.path, &trouble, self.shop.lang), None));
+        done.trace = self.trace.take();
+        (done, fixed)
     }
 
     fn report(&mut self, source: &Source, job: &Job) -> Done {
@@ -153,7 +164,13 @@ impl<'s> Worker<'s> {
     fn lint(&mut self, source: &Source, profile: usize) -> Vec<Diagnostic> {
         let rules = &self.shop.profiles[profile].rules;
         let linter = self.linters[profile].get_or_insert_with(|| Linter::new(rules));
-        linter.lint(source, Format::of_name(&source.name))
+        let format = Format::of_name(&source.name);
+        if !self.shop.compares {
+            return linter.lint(source, format);
+        }
+        let (diagnostics, trace) = linter.lint_traced(source, format);
+        self.trace = Some(trace);
+        diagnostics
     }
 
     /// Does `work`; should it fail by a mistake in this program, other files are not to suffer from it.

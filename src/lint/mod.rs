@@ -1,5 +1,6 @@
 //! From a document and rules to diagnostics.
 
+mod accepted;
 mod foreign;
 mod literals;
 mod once;
@@ -8,13 +9,14 @@ mod quotation;
 mod ruleset;
 mod voice;
 
+pub mod across;
 pub mod silence;
 
 pub use ruleset::{RuleError, RuleSet};
 
+use across::{Stamps, Trace};
 use quotation::Quotations;
 use ruleset::Anchors;
-use silence::Spoken;
 
 use crate::check::Finding;
 use crate::diagnostic::Diagnostic;
@@ -28,6 +30,7 @@ pub struct Linter<'r> {
     rules: &'r RuleSet,
     vocabulary: Vocabulary,
     anchors: Anchors,
+    stamps: Stamps,
 }
 
 /// A finding with the number of its rule.
@@ -39,27 +42,42 @@ struct Found {
 impl<'r> Linter<'r> {
     /// A linter with these rules.
     pub fn new(rules: &'r RuleSet) -> Self {
-        Self { rules, vocabulary: Vocabulary::default(), anchors: Anchors::default() }
+        Self { rules, vocabulary: Vocabulary::default(), anchors: Anchors::default(), stamps: Stamps::default() }
     }
 
     /// What the rules say about `source`, sorted by place.
     pub fn lint(&mut self, source: &Source, format: Format) -> Vec<Diagnostic> {
+        let document = self.read(source, format);
+        self.judge(&Context { document: &document, vocabulary: &self.vocabulary })
+    }
+
+    /// The same, with what `source` leaves for the comparison with other texts.
+    pub fn lint_traced(&mut self, source: &Source, format: Format) -> (Vec<Diagnostic>, Trace) {
+        let document = self.read(source, format);
+        self.stamps.extend(&self.vocabulary);
+        let context = Context { document: &document, vocabulary: &self.vocabulary };
+        (self.judge(&context), across::trace(self.rules, &context, &self.stamps))
+    }
+
+    fn read<'s>(&mut self, source: &'s Source, format: Format) -> Document<'s> {
         self.forget_a_flood();
         let document = Document::new(source, format, &mut self.vocabulary);
         self.anchors.extend(self.rules, &self.vocabulary);
-        let context = Context { document: &document, vocabulary: &self.vocabulary };
+        document
+    }
+
+    fn judge(&self, context: &Context) -> Vec<Diagnostic> {
         let mut found = Vec::new();
-        self.look_at_words(&context, &mut found);
-        self.look_at_characters(&context, &mut found);
-        self.look_at_document(&context, &mut found);
+        self.look_at_words(context, &mut found);
+        self.look_at_characters(context, &mut found);
+        self.look_at_document(context, &mut found);
         overlap::settle(self.rules, &mut found);
-        let quotations = Quotations::of(&document);
-        let spoken = found.into_iter().filter_map(|found| voice::speak(self.rules, &context, &quotations, found));
+        let quotations = Quotations::of(context.document);
+        let spoken = found.into_iter().filter_map(|found| voice::speak(self.rules, context, &quotations, found));
         let mut diagnostics: Vec<_> = spoken.collect();
         diagnostics.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
-        let RuleSet { rules, known, lang, .. } = self.rules;
-        let spoken = Spoken { rules, known, lang: *lang };
-        once::gather(self.rules, silence::silence(source, &document.prose.directives, spoken, diagnostics))
+        let Document { source, prose, .. } = context.document;
+        once::gather(self.rules, silence::silence(source, &prose.directives, self.rules.spoken(), diagnostics))
     }
 
     /// Starts over with an empty vocabulary when texts full of made-up words have swollen it.
@@ -68,6 +86,7 @@ impl<'r> Linter<'r> {
         if self.vocabulary.len() > MOST {
             self.vocabulary = Vocabulary::default();
             self.anchors = Anchors::default();
+            self.stamps = Stamps::default();
         }
     }
 

@@ -27,7 +27,7 @@ pub(super) fn gather(rules: &RuleSet, diagnostics: Vec<Diagnostic>) -> Vec<Diagn
 /// Adds the place and the first fix of `next` to `first`.
 fn join(first: &mut Diagnostic, next: Diagnostic, message: &str) {
     first.severity = first.severity.max(next.severity);
-    first.related.push(Related { span: next.span, message: message.to_owned() });
+    first.related.push(Related::here(next.span, message));
     first.related.extend(next.related);
     first.fixes.truncate(1);
     match (first.fixes.first_mut(), next.fixes.into_iter().next()) {

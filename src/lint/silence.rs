@@ -9,7 +9,7 @@ use crate::check::suppression::LooksFor;
 use crate::diagnostic::Diagnostic;
 use crate::format::Directive;
 use crate::rule::{Group, Lang, Rule, catalog};
-use crate::text::{Lines, Source};
+use crate::text::{Lines, Source, Span};
 
 use reach::Entry;
 
@@ -73,6 +73,20 @@ fn is_silenced(entries: &mut [Entry<'_>], diagnostic: &Diagnostic, spoken: Spoke
     silenced
 }
 
+/// For every one of `places`, whether a directive silences `rule` there.
+pub(super) fn silenced(
+    source: &Source,
+    directives: &[Directive],
+    spoken: Spoken<'_>,
+    rule: &Rule,
+    places: &[Span],
+) -> Vec<bool> {
+    let lines = Lines::new(&source.text);
+    let entries = reach::entries(source, &lines, directives);
+    let is_silent = |place| entries.iter().any(|entry| entry.reaches(place, |name| spoken.is_about(name, rule)));
+    places.iter().map(|&place| is_silent(place)).collect()
+}
+
 impl<'r> Spoken<'r> {
     fn rule_that(self, looks_for: LooksFor) -> Option<&'r Rule> {
         self.rules.iter().find(|rule| matches!(&rule.check, Kind::Suppression(check) if check.looks_for == looks_for))
@@ -83,9 +97,10 @@ impl<'r> Spoken<'r> {
         name == rule.name || name == rule.group.name() || ALL.contains(&name)
     }
 
-    /// Whether a rule that `name` means was run.
+    /// Whether a rule that `name` means was run; what several texts share is only known after them.
     fn is_active(self, name: &str) -> bool {
-        self.rules.iter().any(|rule| self.is_about(name, rule))
+        let is_run = |rule: &Rule| !matches!(rule.check, Kind::Across(_));
+        self.rules.iter().any(|rule| is_run(rule) && self.is_about(name, rule))
     }
 
     /// All names that a directive may name; what was run first.

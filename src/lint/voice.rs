@@ -6,7 +6,6 @@ use super::{Found, RuleSet};
 use crate::check::{Certainty, Finding, Kind};
 use crate::diagnostic::{Diagnostic, Fix, Related, Safety, Severity};
 use crate::document::Context;
-use crate::language::morphology;
 use crate::rule::{Group, Lang, Quotation, Rule, fill};
 use crate::text::{Edit, Span, apply};
 
@@ -41,26 +40,21 @@ pub(super) fn speak(rules: &RuleSet, context: &Context, quotations: &Quotations,
     let fixes = finding.fixes.iter().filter_map(|edits| fix(rules.lang, context, &finding, edits, safety)).collect();
     let also = rules.lang.pick("juga di sini", "also here");
     let related = finding.related.iter().filter_map(|&place| offsets.to_source(place));
-    let related = related.map(|span| Related { span, message: also.to_owned() }).collect();
+    let related = related.map(|span| Related::here(span, also)).collect();
     Some(Diagnostic { rule: rule.name.clone(), severity, span, message, related, fixes })
 }
 
-const fn lower(severity: Severity) -> Severity {
+pub(super) const fn lower(severity: Severity) -> Severity {
     match severity {
         Severity::Error => Severity::Warning,
         Severity::Warning | Severity::Info => Severity::Info,
     }
 }
 
-/// Whether the user accepts the words found, or the single word.
-/// Whether the text found is a word the writer accepts; an unknown word also where it is built from one.
+/// Whether the text found is a word the writer accepts; an unknown word also where it is built from one, or in a dictionary.
 fn is_accepted(rules: &RuleSet, rule: &Rule, context: &Context, finding: &Finding) -> bool {
-    if rules.accept.is_empty() {
-        return false;
-    }
-    let found = context.text(finding.span).to_lowercase();
-    let is_built = || morphology::stems(&found).iter().any(|(_, stem)| rules.accept.contains(stem));
-    rules.accept.contains(&found) || matches!(rule.check, Kind::Spelling(_)) && is_built()
+    let found = context.text(finding.span);
+    rules.accepted.lists(found) || matches!(rule.check, Kind::Spelling(_)) && rules.accepted.knows(found)
 }
 
 fn message(lang: Lang, rule: &Rule, context: &Context, finding: &Finding) -> String {

@@ -2,9 +2,13 @@
 
 use std::fmt::Write as _;
 
+use super::elsewhere::{Elsewhere, elsewhere};
 use super::{Places, Report, visible};
 use crate::diagnostic::Diagnostic;
 use crate::text::Source;
+
+/// So many places in other files are named.
+const MOST: usize = 3;
 
 /// The report for editors and eyes that want one line per finding.
 pub struct Concise;
@@ -28,6 +32,11 @@ impl Report for Concise {
                 visible(&diagnostic.rule),
                 visible(&diagnostic.message),
             );
+            let more: Vec<_> = elsewhere(diagnostic).iter().take(MOST).map(Elsewhere::address).collect();
+            if !more.is_empty() {
+                out.truncate(out.trim_end().len());
+                let _infallible = writeln!(out, " ({})", more.join(", "));
+            }
         }
         out
     }

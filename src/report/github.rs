@@ -4,6 +4,7 @@
 
 use std::fmt::Write as _;
 
+use super::elsewhere::elsewhere;
 use super::{Places, Report, visible};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::Source;
@@ -35,10 +36,19 @@ impl Report for Github {
                 let _infallible = write!(out, ",col={},endColumn={last}", start.column);
             }
             let rule = property(&diagnostic.rule);
-            let _infallible = writeln!(out, ",title=saksama ({rule})::{}", data(&diagnostic.message));
+            let _infallible = writeln!(out, ",title=saksama ({rule})::{}", data(&message(diagnostic)));
         }
         out
     }
+}
+
+/// The message, with a line for every place in another file: annotations know no related places.
+fn message(diagnostic: &Diagnostic) -> String {
+    let mut out = diagnostic.message.clone();
+    for place in elsewhere(diagnostic) {
+        let _infallible = write!(out, "\n{}", place.address());
+    }
+    out
 }
 
 const fn command(severity: Severity) -> &'static str {

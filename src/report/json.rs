@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::elsewhere::elsewhere;
 use super::{Places, Report, Skipped, Summary};
 use crate::diagnostic::{Diagnostic, Fix, Related};
 use crate::text::{Edit, Location, Source, Span};
@@ -74,7 +75,7 @@ impl<'d> JsonDiagnostic<'d> {
             start: diagnostic.span.start,
             end: diagnostic.span.end,
             location: JsonRange::of(places, diagnostic.span),
-            related: diagnostic.related.iter().map(JsonRelated::from).collect(),
+            related: related(diagnostic),
             fixes: diagnostic.fixes.iter().map(JsonFix::from).collect(),
         }
     }
@@ -107,14 +108,32 @@ impl From<Location> for JsonPlace {
 #[derive(Serialize)]
 struct JsonRelated<'d> {
     message: &'d str,
+    /// Only where the place is in another file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'d str>,
     start: u32,
     end: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    location: Option<JsonRange>,
 }
 
-impl<'d> From<&'d Related> for JsonRelated<'d> {
-    fn from(Related { span, message }: &'d Related) -> Self {
-        Self { message, start: span.start, end: span.end }
-    }
+fn related(diagnostic: &Diagnostic) -> Vec<JsonRelated<'_>> {
+    let mut elsewhere = elsewhere(diagnostic).into_iter();
+    let related = |related: &'_ Related| {
+        let other = related.elsewhere.as_ref().and_then(|_| elsewhere.next());
+        (other.as_ref().map(|other| other.source), other.map(|other| other.range))
+    };
+    let places: Vec<_> = diagnostic.related.iter().map(related).collect();
+    let together = diagnostic.related.iter().zip(places);
+    together
+        .map(|(Related { span, message, .. }, (source, range))| JsonRelated {
+            message,
+            path: source.map(|source| source.name.as_str()),
+            start: span.start,
+            end: span.end,
+            location: range.map(|[start, end]| JsonRange { start: start.into(), end: end.into() }),
+        })
+        .collect()
 }
 
 #[derive(Serialize)]

@@ -14,7 +14,7 @@ pub fn article() -> (Source, Vec<Diagnostic>) {
     let text = "# Laporan 🕵️\n\nRapat di mulai pukul sembilan. Rapat itu rapat besar.\n";
     let error = finding(text, "di-terpisah", Severity::Error, "di mulai", "dimulai", Safety::Safe);
     let mut warning = finding(text, "kata-kunci-berulang", Severity::Warning, "rapat besar", "besar", Safety::Unsafe);
-    warning.related.push(Related { span: place(text, "Rapat itu"), message: "juga di sini".to_owned() });
+    warning.related.push(Related::here(place(text, "Rapat itu"), "juga di sini"));
     (Source::new("draf.md", text), vec![error, warning])
 }
 

@@ -3,9 +3,12 @@
 //! Columns are code points, as `columnKind` says; byte offsets are those of the file as UTF-8. What SARIF calls a
 //! driver rule is listed for every rule that may speak.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::elsewhere::elsewhere;
 use super::json::to_json;
 use super::paragraphs::flowing;
 use super::{Places, Report, Summary};
@@ -94,10 +97,18 @@ impl Sarif {
     }
 
     fn result<'d>(&self, artifact: &'d Artifact, places: &Places, diagnostic: &'d Diagnostic) -> SarifResult<'d> {
-        let related = diagnostic.related.iter().enumerate().map(|(id, related)| Location {
-            id: Some(id),
-            message: (!related.message.is_empty()).then_some(Text { text: &related.message }),
-            physical_location: Physical { artifact_location: artifact, region: Region::of(places, related.span) },
+        let mut others = elsewhere(diagnostic).into_iter();
+        let related = diagnostic.related.iter().enumerate().map(|(id, related)| {
+            let other = related.elsewhere.as_ref().and_then(|_| others.next());
+            let physical_location = match other {
+                Some(other) => Physical {
+                    artifact_location: Cow::Owned(Artifact { uri: uri(&other.source.name) }),
+                    region: Region::at(other.range, related.span),
+                },
+                None => Physical::of(artifact, places, related.span),
+            };
+            let message = (!related.message.is_empty()).then_some(Text { text: &related.message });
+            Location { id: Some(id), message, physical_location }
         });
         SarifResult {
             rule_id: &diagnostic.rule,
@@ -107,10 +118,7 @@ impl Sarif {
             locations: [Location {
                 id: None,
                 message: None,
-                physical_location: Physical {
-                    artifact_location: artifact,
-                    region: Region::of(places, diagnostic.span),
-                },
+                physical_location: Physical::of(artifact, places, diagnostic.span),
             }],
             related_locations: related.collect(),
             fixes: diagnostic.fixes.iter().map(|fix| SarifFix::of(artifact, places, fix)).collect(),
@@ -159,7 +167,7 @@ struct Text<'d> {
     text: &'d str,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 struct Artifact {
     uri: String,
 }
@@ -177,8 +185,14 @@ struct Location<'d> {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Physical<'d> {
-    artifact_location: &'d Artifact,
+    artifact_location: Cow<'d, Artifact>,
     region: Region,
+}
+
+impl<'d> Physical<'d> {
+    fn of(artifact: &'d Artifact, places: &Places, span: Span) -> Self {
+        Self { artifact_location: Cow::Borrowed(artifact), region: Region::of(places, span) }
+    }
 }
 
 #[derive(Serialize)]
@@ -194,7 +208,10 @@ struct Region {
 
 impl Region {
     fn of(places: &Places, span: Span) -> Self {
-        let (start, end) = (places.location(span.start), places.location(span.end));
+        Self::at([places.location(span.start), places.location(span.end)], span)
+    }
+
+    const fn at([start, end]: [crate::text::Location; 2], span: Span) -> Self {
         Self {
             start_line: start.line,
             start_column: start.column,

@@ -56,6 +56,11 @@ impl Summary {
     pub fn add(&mut self, diagnostics: &[Diagnostic]) {
         self.files += 1;
         self.with_findings += usize::from(!diagnostics.is_empty());
+        self.count(diagnostics);
+    }
+
+    /// Adds findings in files that were added before.
+    pub fn count(&mut self, diagnostics: &[Diagnostic]) {
         for diagnostic in diagnostics {
             match diagnostic.severity {
                 Severity::Error => self.errors += 1,

@@ -6,10 +6,11 @@ use codespan_reporting::diagnostic::{Diagnostic as Drawing, Label, Severity as L
 use codespan_reporting::files::{Error, Files};
 use codespan_reporting::term;
 
+use super::elsewhere::elsewhere;
 use super::excerpt::{Row, excerpt};
 use super::styled::Styled;
 use super::{Palette, Places, Report, Summary, describe, visible};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Related, Severity};
 use crate::rule::Lang;
 use crate::text::{Location, Source, Span};
 
@@ -56,7 +57,14 @@ impl Terminal {
             Severity::Info => Level::Note,
         };
         let mut notes = describe::fixes(text, diagnostic, self.lang);
-        if let Some(more) = diagnostic.related.len().checked_sub(RELATED).filter(|more| *more > 0) {
+        let others = elsewhere(diagnostic);
+        for other in others.iter().take(RELATED) {
+            notes.push(format!("{}: {}: “{} …”", other.address(), visible(other.message), other.beginning()));
+        }
+        let here = diagnostic.related.len() - others.len();
+        if let Some(more) =
+            Some(here.saturating_sub(RELATED) + others.len().saturating_sub(RELATED)).filter(|more| *more > 0)
+        {
             notes.push(match self.lang {
                 Lang::Id => format!("dan {more} tempat lagi"),
                 Lang::En => format!("and {more} more places"),
@@ -68,6 +76,11 @@ impl Terminal {
             .with_labels(snippet.labels(diagnostic))
             .with_notes(notes)
     }
+}
+
+/// The further places that are drawn: those in the text of the finding.
+fn here(diagnostic: &Diagnostic) -> impl Iterator<Item = &Related> {
+    diagnostic.related.iter().filter(|related| related.elsewhere.is_none()).take(RELATED)
 }
 
 /// The rows around one finding, as the drawing library wants a file to be.
@@ -89,8 +102,8 @@ struct Placed {
 
 impl Snippet {
     fn new(name: &str, places: &Places, diagnostic: &Diagnostic) -> Self {
-        let related = diagnostic.related.iter().take(RELATED).map(|related| related.span);
-        let spans: Vec<Span> = std::iter::once(diagnostic.span).chain(related).collect();
+        let spans: Vec<Span> =
+            std::iter::once(diagnostic.span).chain(here(diagnostic).map(|related| related.span)).collect();
         let (mut text, mut rows, mut line) = (String::new(), Vec::new(), 0);
         for row in excerpt(places, &spans) {
             line += if row.is_apart { 4 } else { 1 };
@@ -108,7 +121,7 @@ impl Snippet {
         for (row, placed) in &self.rows {
             for mark in &row.marks {
                 let range = placed.range.start + mark.range.start..placed.range.start + mark.range.end;
-                let related = mark.place.checked_sub(1).and_then(|index| diagnostic.related.get(index));
+                let related = mark.place.checked_sub(1).and_then(|index| here(diagnostic).nth(index));
                 labels.push(match related {
                     None => Label::primary((), range),
                     Some(related) if mark.is_last => {
@@ -222,7 +235,7 @@ peringatan[kata-kunci-berulang]: Tulis “besar”, bukan “rapat besar”.
         diagnostics[0].span = sample::place(&source.text, "di mulai");
         diagnostics[0].fixes.clear();
         let span = sample::place(&source.text, "SANA");
-        diagnostics[0].related = vec![crate::diagnostic::Related { span, message: "lihat".to_owned() }];
+        diagnostics[0].related = vec![crate::diagnostic::Related::here(span, "lihat")];
         let report = drawn(Palette::PLAIN, &source, &diagnostics);
         assert!(report.contains("draf.md:1:201"), "{report}");
         assert!(report.contains("  ·\n1 │ …lagi"), "{report}");

@@ -1,7 +1,7 @@
 //! A text with its name.
 
 /// What is linted: the decoded text of a file, of standard input or of an editor's buffer.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
     /// How the text is called in reports: a path as it was given or found, or `<stdin>`.
     pub name: String,

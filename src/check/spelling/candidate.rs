@@ -68,7 +68,7 @@ fn built_frequency(reading: &Reading) -> Option<u8> {
     const LESS_THAN_BASE: u8 = 1;
     let trusted = |form: &str| lexicon::entry(form).filter(|entry| entry.trust() > Trust::Low && !entry.is_name());
     let bare = Affixes { clitic: Clitic::None, particle: Particle::None, ..reading.affixes };
-    if !reading.reduplicated
+    if !reading.is_reduplicated()
         && bare != reading.affixes
         && let Some(base) = trusted(&morphology::generate(&reading.root, bare))
     {
@@ -82,11 +82,12 @@ fn built_frequency(reading: &Reading) -> Option<u8> {
             | Prefix::Ber
             | Prefix::Ter
             | Prefix::Pe
+            | Prefix::PlainPe
             | Prefix::Memper
             | Prefix::Diper
     ) && reading.affixes.suffix != Suffix::I
         && matches!(reading.affixes.particle, Particle::None | Particle::Lah);
     let root = trusted(&reading.root).filter(|_| is_living)?;
-    let less = if reading.reduplicated { LESS_THAN_BASE } else { LESS_THAN_ROOT };
+    let less = if reading.is_reduplicated() { LESS_THAN_BASE } else { LESS_THAN_ROOT };
     root.band().checked_sub(less)
 }

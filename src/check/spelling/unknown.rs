@@ -89,7 +89,7 @@ fn bare(form: &str) -> &str {
 fn is_scarce(form: &Form) -> bool {
     let once = form.entry().filter(|entry| entry.trust() == Trust::Corpus && entry.band() == 1 && !entry.is_root());
     once.is_some_and(|entry| !entry.is_name())
-        && form.readings().iter().all(|reading| reading.affixes.is_none() && !reading.reduplicated)
+        && form.readings().iter().all(|reading| reading.affixes.is_none() && !reading.is_reduplicated())
 }
 
 /// Whether an unknown form is of plain letters, neither foreign nor a name nor built from one, and not the business of the

@@ -1,0 +1,74 @@
+//! What one text leaves for the comparison with others.
+
+use std::ops::Range;
+
+use super::sketch::{self, Stamps};
+use crate::check::{Kind, across};
+use crate::document::Context;
+use crate::lint::{RuleSet, silence};
+use crate::text::Span;
+
+/// What one text leaves for the comparison with others: hashes and places, no words.
+#[derive(Clone, Debug, Default)]
+pub struct Trace {
+    /// The length of the text in bytes: one of another length is not the text that left this.
+    pub length: usize,
+    pub(super) parts: Vec<Part>,
+}
+
+/// What one rule compares.
+#[derive(Clone, Debug)]
+pub(super) struct Part {
+    /// The rule, as an index of the rule set.
+    pub(super) rule: usize,
+    pub(super) pieces: Vec<Piece>,
+    hashes: Vec<u32>,
+}
+
+/// A paragraph or sentence to compare.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    /// Its first sentence, in bytes of the source.
+    pub(super) span: Span,
+    /// Whether a comment in the text silences the rule here.
+    pub(super) is_silent: bool,
+    hashes: Range<usize>,
+}
+
+impl Part {
+    pub(super) fn hashes(&self, piece: &Piece) -> &[u32] {
+        &self.hashes[piece.hashes.clone()]
+    }
+}
+
+/// The trace of one document.
+pub fn trace(rules: &RuleSet, context: &Context, stamps: &Stamps) -> Trace {
+    let source = context.document.source;
+    let mut trace = Trace { length: source.text.len(), parts: Vec::new() };
+    for (rule, one) in rules.rules.iter().enumerate() {
+        let Kind::Across(settings) = &one.check else { continue };
+        let mut part = Part { rule, pieces: Vec::new(), hashes: Vec::new() };
+        for sentences in settings.pieces(context) {
+            let first = context.document.sentences[sentences.start].span;
+            let place = context.document.prose.offsets.to_source(first);
+            let Some((span, words)) = place.zip(across::words(context, sentences)) else { continue };
+            let start = part.hashes.len();
+            sketch::read(context, stamps, words, &mut part.hashes);
+            part.pieces.push(Piece { span, is_silent: false, hashes: start..part.hashes.len() });
+        }
+        silence_pieces(rules, context, &mut part);
+        trace.parts.push(part);
+    }
+    trace
+}
+
+fn silence_pieces(rules: &RuleSet, context: &Context, part: &mut Part) {
+    let directives = &context.document.prose.directives;
+    if directives.is_empty() {
+        return;
+    }
+    let places: Vec<Span> = part.pieces.iter().map(|piece| piece.span).collect();
+    let rule = &rules.rules[part.rule];
+    let silent = silence::silenced(context.document.source, directives, rules.spoken(), rule, &places);
+    part.pieces.iter_mut().zip(silent).for_each(|(piece, silent)| piece.is_silent = silent);
+}
