@@ -69,6 +69,8 @@ const MEANINGS: &[Meaning] = &[
     meaning("verb-roots-noun", "VN", packed::ROOT | packed::TRANSITIVE | packed::NOUN_AND_VERB),
     meaning("compound-bases", "VN", packed::ROOT | packed::TRANSITIVE | packed::BOUND),
     meaning("nouns-modern", "N", packed::ROOT),
+    meaning("standard-forms", "N", packed::ROOT),
+    meaning("standard-forms-adjectives", "A", packed::ROOT),
     meaning("never-passive", "", packed::NEVER_PASSIVE),
     meaning("foreign-function-words", "", packed::FOREIGN),
 ];

@@ -172,11 +172,7 @@ fn root_entry(stem: &Stem<'_>) -> Option<Entry> {
     if stem.head.is_empty() {
         return lexicon::entry(stem.rest);
     }
-    let (head, rest) = (stem.head.as_bytes(), stem.rest.as_bytes());
-    let mut buffer = [0; LONGEST + 2];
-    buffer[..head.len()].copy_from_slice(head);
-    buffer[head.len()..head.len() + rest.len()].copy_from_slice(rest);
-    std::str::from_utf8(&buffer[..head.len() + rest.len()]).ok().and_then(lexicon::entry)
+    lexicon::entry(stem.root(&mut [0; LONGEST + 2]))
 }
 
 /// How good a way to take a word apart is, and the classes of the word; nothing when it is no way at all.

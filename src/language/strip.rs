@@ -13,6 +13,16 @@ pub(super) struct Stem<'a> {
     pub change: Change,
 }
 
+impl Stem<'_> {
+    /// The root, written into `buffer`.
+    pub fn root<'b>(&self, buffer: &'b mut [u8; LONGEST + 2]) -> &'b str {
+        let (head, rest) = (self.head.len(), self.rest.len());
+        buffer[..head].copy_from_slice(self.head.as_bytes());
+        buffer[head..head + rest].copy_from_slice(self.rest.as_bytes());
+        std::str::from_utf8(&buffer[..head + rest]).unwrap_or_default()
+    }
+}
+
 /// How the sound changes from the root to the word stand to the standard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Change {
