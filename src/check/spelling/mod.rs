@@ -29,6 +29,10 @@ pub struct Settings {
     /// For words of so many letters or fewer, the least frequency of the word that was meant, in doublings; the last one
     /// holds for all longer words.
     pub least_band: Vec<Floor>,
+    /// The same where the slip is an odd one.
+    pub least_band_odd: Vec<Floor>,
+    /// Dearer slips are odd ones.
+    pub odd_cost: u32,
     /// The least frequency, where the word has a capital that its sentence does not explain.
     pub least_band_capital: u8,
     /// The least letters there.
@@ -37,6 +41,8 @@ pub struct Settings {
     pub term: usize,
     /// The highest cost of the slip, in hundredths of an ordinary one, that leaves no doubt.
     pub most_cost: u32,
+    /// The highest cost of a slip in a borrowed word that leaves few doubts: many differ in one letter.
+    pub borrowed_cost: u32,
     /// The highest cost of a slip that is a habit: a letter doubled or not. It makes up for one
     /// doubt, and is also found where the writer makes it again and again.
     pub easy_cost: u32,
@@ -138,14 +144,16 @@ impl Spelling {
     }
 
     fn is_likely(&self, unknown: &Unknown<'_>, best: &Candidate, more_doubts: u8) -> bool {
+        let Settings { odd_cost, most_cost, easy_cost, borrowed_cost, doubt, .. } = self.settings;
         let letters = unknown.form.len();
-        let floors = &self.settings.least_band;
-        let floor = floors.iter().find(|floor| letters <= floor.letters).or(floors.last());
-        let is_easy = best.cost <= self.settings.easy_cost;
-        let is_odd = best.cost > self.settings.most_cost;
-        let doubts = more_doubts + u8::from(is_odd) + u8::from(unknown.is_supported);
-        let least = floor.map_or(0, |floor| floor.band) + doubts * self.settings.doubt;
-        let least = if is_easy { least.saturating_sub(self.settings.doubt) } else { least };
+        let is_other_letter = best.form.len() == letters || !best.form.starts_with(&unknown.form[..1]);
+        let may_be_another = is_other_letter && best.cost > borrowed_cost && unknown::looks_borrowed(unknown.form);
+        let doubts = [best.cost > most_cost, unknown.is_supported, may_be_another, may_be_another];
+        let doubts = more_doubts + doubts.iter().map(|is_doubt| u8::from(*is_doubt)).sum::<u8>();
+        let is_easy = best.cost <= easy_cost;
+        let floors = if best.cost > odd_cost { &self.settings.least_band_odd } else { &self.settings.least_band };
+        let least = floor(floors, letters) + doubts * doubt;
+        let least = if is_easy { least.saturating_sub(doubt) } else { least };
         let is_scarce_slip = || best.form.len() > letters && best.band >= self.settings.least_band_scarce;
         best.band >= least && (is_easy || !unknown.is_term) && (!unknown.is_scarce || is_scarce_slip())
     }
@@ -184,6 +192,7 @@ impl Spelling {
         let is_daily = best.band >= self.settings.least_band_capital;
         let names = names.into_iter().filter(|_| is_daily).map(|at| (at, Certainty::Doubtful));
         let places = others.into_iter().map(|at| (at, Certainty::Certain)).chain(names);
+        let places = places.filter(|(at, _)| !surroundings::is_label(context, *at));
         for (at, certainty) in places.filter(|(at, _)| !self.is_meant_here(context, *at, unknown, best)) {
             out.push(finding(context, at, &meant).at_most(certainty));
         }
@@ -210,6 +219,12 @@ impl Check for Spelling {
             self.look_at(context, unknown, &bonus, out);
         }
     }
+}
+
+/// The least band for so many letters.
+fn floor(floors: &[Floor], letters: usize) -> u8 {
+    let floor = floors.iter().find(|floor| letters <= floor.letters).or(floors.last());
+    floor.map_or(0, |floor| floor.band)
 }
 
 fn finding(context: &Context, at: usize, meant: &[Candidate]) -> Finding {

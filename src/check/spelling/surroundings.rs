@@ -86,6 +86,22 @@ fn is_in_italics(context: &Context, at: usize) -> bool {
         .any(|mark| mark.span.contains(span) && mark.span.len() <= span.len() + FEW)
 }
 
+/// Whether the word `at` is one of a formula, or an entry of a list of names: glued to signs that prose has not (*{lang}*,
+/// *paral·lel*), or all that its block holds, in small letters.
+pub(super) fn is_label(context: &Context, at: usize) -> bool {
+    let word = context.words()[at];
+    let sentence = context.sentence(at);
+    let block = context.document.prose.blocks[sentence.block].span;
+    let is_alone = || word.shape == Shape::Lower && context.text(block).trim() == context.text(word.span);
+    let before = context.text(Span::new(block.start, word.span.start)).chars().next_back();
+    let after = context.text(Span::new(word.span.end, block.end)).chars().next();
+    let is_sign = |sign: Option<char>| sign.is_some_and(|sign| SIGNS.contains(&sign));
+    is_sign(before) || is_sign(after) || before == Some(',') || is_alone()
+}
+
+/// What stands beside the words of code and formulas.
+const SIGNS: [char; 14] = ['{', '}', '[', ']', '=', '|', '·', '_', '\\', '$', '+', '^', '~', '%'];
+
 /// Whether the source has the word, which stands `at` in the prose, as code, in a path, or as the name of a function too.
 pub(super) fn is_identifier(context: &Context, places: &[usize]) -> bool {
     let Some(&first) = places.first() else { return false };
