@@ -61,8 +61,8 @@ pub struct Settings {
     pub unknown_words: usize,
     /// Words of casual speech that are one slip away from others.
     pub casual: Vec<String>,
-    /// Words that Malay has and Indonesian has not: two of them tell a sentence of it.
-    pub malay: Vec<String>,
+    /// Words that neighbouring languages have and Indonesian has not: two of them tell a sentence of theirs.
+    pub neighbours: Vec<String>,
     /// In a sentence of so few words, a heading or a label, a capital may be that of a name.
     pub label: usize,
     /// By how many doublings a word that stands elsewhere in the document is the likelier one at least, and at most, when it
@@ -84,7 +84,7 @@ pub struct Floor {
 pub struct Spelling {
     settings: Settings,
     casual: FxHashSet<String>,
-    malay: FxHashSet<String>,
+    neighbours: FxHashSet<String>,
     /// What was found for forms of all documents so far: looking for it is most of the work.
     searched: Mutex<FxHashMap<Box<str>, Arc<[Candidate]>>>,
 }
@@ -95,7 +95,7 @@ impl Spelling {
         Self {
             settings: settings.clone(),
             casual: settings.casual.iter().cloned().collect(),
-            malay: settings.malay.iter().cloned().collect(),
+            neighbours: settings.neighbours.iter().cloned().collect(),
             searched: Mutex::default(),
         }
     }
@@ -108,7 +108,7 @@ impl Spelling {
             Reach::Listed => candidate::candidates(unknown.form, reach).into(),
             Reach::Built => self.search(unknown.form),
         };
-        let mut candidates = candidate::ranked(&found, &bonus);
+        let mut candidates = candidate::ranked(&found, self.settings.odd_cost, &bonus);
         if !candidates.first().is_some_and(|best| self.is_likely(unknown, best, 0)) {
             return Vec::new();
         }
@@ -160,9 +160,9 @@ impl Spelling {
 
     /// Whether an unknown word with a likely one beside it stands `at` a place where it may be meant as it is.
     fn is_meant_here(&self, context: &Context, at: usize, unknown: &Unknown<'_>, best: &Candidate) -> bool {
-        match surroundings::around(context, at, &self.malay) {
+        match surroundings::around(context, at, &self.neighbours) {
             Surroundings::Own => false,
-            Surroundings::Mixed(neighbours) => !self.is_likely(unknown, best, neighbours),
+            Surroundings::Mixed(words) => !self.is_likely(unknown, best, words),
             Surroundings::Foreign => true,
         }
     }
