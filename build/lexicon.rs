@@ -1,6 +1,6 @@
 //! Compiles lexicon/ into two automata that the program reads in place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -8,14 +8,15 @@ use std::path::Path;
 #[path = "../src/language/packed.rs"]
 #[allow(dead_code)]
 mod packed;
+#[path = "affixes.rs"]
+mod affixes;
+#[path = "roots.rs"]
+mod roots;
 #[path = "../src/language/trigram.rs"]
 mod trigram;
 
 /// The letters of the classes in the derived files, in the order of `Class`.
 const LETTERS: &str = "APDXCTINMKROSV";
-
-/// Trust of a word that people wrote into a list.
-const CURATED: u64 = 2;
 
 /// What standing in a list says of a word.
 struct Meaning {
@@ -50,9 +51,11 @@ const MEANINGS: &[Meaning] = &[
     meaning("names-first", "O", packed::NAME),
     meaning("saying-verbs", "V", 0),
     meaning("reduplicated-inherent", "", 0),
+    meaning("reduplicated-partial", "", 0),
     meaning("adjectives", "A", packed::ROOT),
     meaning("adverbs", "D", 0),
     meaning("nouns", "N", packed::ROOT),
+    meaning("labelled-nouns", "", 0),
     meaning("verbs-intransitive", "V", packed::ROOT),
     meaning("verb-roots", "V", packed::ROOT | packed::TRANSITIVE | packed::PURE_VERB),
     meaning("verb-roots-seen", "V", packed::ROOT | packed::TRANSITIVE | packed::PURE_VERB),
@@ -61,6 +64,8 @@ const MEANINGS: &[Meaning] = &[
     meaning("verb-roots-noun", "VN", packed::ROOT | packed::TRANSITIVE | packed::NOUN_AND_VERB),
     meaning("compound-bases", "VN", packed::ROOT | packed::TRANSITIVE | packed::BOUND),
     meaning("nouns-modern", "N", packed::ROOT),
+    meaning("standard-forms", "N", packed::ROOT),
+    meaning("standard-forms-adjectives", "A", packed::ROOT),
     meaning("never-passive", "", packed::NEVER_PASSIVE),
     meaning("foreign-function-words", "", packed::FOREIGN),
 ];
@@ -75,11 +80,17 @@ const DERIVED: &[&str] = &["verb-roots-seen"];
 pub fn compile(out: &Path) {
     println!("cargo::rerun-if-changed=lexicon");
     println!("cargo::rerun-if-changed=build/lexicon.rs");
+    println!("cargo::rerun-if-changed=build/roots.rs");
     println!("cargo::rerun-if-changed=src/language/packed.rs");
     println!("cargo::rerun-if-changed=src/language/trigram.rs");
     let mut words = derived_words(Path::new("lexicon/derived/words.tsv"));
     add_di_counts(&mut words, Path::new("lexicon/derived/di.tsv"));
-    let lists = read_lists();
+    roots::judge(&mut words, Path::new("lexicon/roots.tsv"));
+    roots::strike(&mut words, Path::new("lexicon/struck.txt"));
+    let mut lists = read_lists();
+    let regencies = regency_words(Path::new("lexicon/regencies.tsv"));
+    let names = regencies.into_iter().filter(|word| !words.get(word).is_some_and(|value| is_common(*value)));
+    lists.entry("regions".to_owned()).or_default().extend(names);
     for (name, members) in &lists {
         let meaning = MEANINGS.iter().find(|m| m.list == name);
         for word in members {
@@ -173,6 +184,17 @@ fn read_lists() -> BTreeMap<String, Vec<String>> {
     lists
 }
 
+/// The words that names of provinces, regencies and cities are made of.
+fn regency_words(path: &Path) -> BTreeSet<String> {
+    let lower = lines(path).join(" ").to_lowercase();
+    lower.split(['\t', ' ', '-']).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether a word is known as more than a name.
+fn is_common(value: u64) -> bool {
+    value >> packed::TRUST & 3 > 0 && value & packed::NAME == 0
+}
+
 /// Lays what a list says over what the derived words say.
 fn learn(words: &mut BTreeMap<String, u64>, word: &str, list: &str, meaning: Option<&Meaning>) {
     let known = words.get(word).copied();
@@ -182,12 +204,11 @@ fn learn(words: &mut BTreeMap<String, u64>, word: &str, list: &str, meaning: Opt
     }
     let mut value = known.unwrap_or(packed::NO_CLASS << packed::MAIN);
     let is_name = meaning.is_some_and(|m| m.flags & packed::NAME != 0);
-    let is_common = value >> packed::TRUST & 3 > 0 && value & packed::NAME == 0;
-    if is_name && is_common {
+    if is_name && is_common(value) {
         return;
     }
     if !silent && !DERIVED.contains(&list) {
-        value = value & !(3 << packed::TRUST) | CURATED << packed::TRUST;
+        value = value & !(3 << packed::TRUST) | packed::CURATED << packed::TRUST;
         value &= !packed::FOREIGN;
     }
     if let Some(meaning) = meaning {

@@ -11,8 +11,14 @@ use saksama::document::Document;
 use saksama::format::Format;
 use saksama::language::{FormId, Shape, Vocabulary, WordKind};
 use saksama::lint::{Linter, RuleSet};
-use saksama::rule::{Lang, catalog};
+use saksama::rule::{Lang, Rule, Status, catalog};
 use saksama::text::{Source, Span};
+
+const RULE: &str = "salah-eja";
+#[path = "typos.rs"]
+mod typos;
+
+use typos::{OPERATIONS, number, typo};
 
 /// One word in so many gets a typo, so that few sentences have two.
 const EVERY: usize = 25;
@@ -25,7 +31,9 @@ fn main() {
         gather(Path::new(argument), &mut paths);
     }
     paths.sort();
-    let rules = catalog::built_in().into_iter().filter(|rule| rule.name == "salah-eja").collect();
+    // With the other rules: it keeps silent where one of them speaks.
+    let is_wanted = |rule: &Rule| rule.name == RULE || rule.status == Status::Stable;
+    let rules = catalog::built_in().into_iter().filter(is_wanted).collect();
     let rules = RuleSet::new(rules, &[], Lang::Id).unwrap_or_else(|error| panic!("{}", error.message));
     let mut figures = Figures::default();
     for path in &paths {
@@ -51,8 +59,6 @@ struct Figures {
     typos: [[usize; 4]; 4],
 }
 
-const OPERATIONS: [&str; 4] = ["swapped", "lost", "added", "replaced"];
-
 impl Figures {
     fn add(&mut self, rules: &RuleSet, path: &Path, text: &str, show: bool) {
         let format = match path.extension().and_then(|extension| extension.to_str()) {
@@ -61,7 +67,8 @@ impl Figures {
             _ => Format::Plain,
         };
         let source = Source::new("", text);
-        let clean = Linter::new(rules).lint(&source, format);
+        let mut clean = Linter::new(rules).lint(&source, format);
+        clean.retain(|diagnostic| diagnostic.rule == RULE);
         self.alarms += clean.len();
         if show {
             for diagnostic in &clean {
@@ -109,12 +116,15 @@ impl Figures {
                 counts[1] += 1;
                 continue;
             }
-            let at = found.iter().find(|diagnostic| diagnostic.span.start as usize == start);
+            let at = found.iter().find(|diagnostic| diagnostic.rule == RULE && diagnostic.span.start as usize == start);
             let first = at.and_then(first_suggestion);
             counts[2] += usize::from(at.is_some());
             counts[3] += usize::from(first == Some(word));
             if show && first != Some(word) {
-                println!("{}\t{wrong}\t{word}\t{}", if at.is_some() { "other" } else { "miss" }, first.unwrap_or("-"));
+                let around = changed[..start].char_indices().rev().nth(30).map_or(0, |(at, _)| at);
+                let around = changed[around..].chars().take(70).collect::<String>().replace(['\n', '\t'], " ");
+                let kind = if at.is_some() { "other" } else { "miss" };
+                println!("{kind}\t{wrong}\t{word}\t{}\t{around}", first.unwrap_or("-"));
             }
         }
     }
@@ -140,61 +150,4 @@ fn line(name: &str, [made, words, found, right]: [usize; 4]) {
 
 fn first_suggestion(diagnostic: &Diagnostic) -> Option<&str> {
     Some(&diagnostic.fixes.first()?.edits.first()?.text)
-}
-
-/// A typo in `word`, with the number of its operation; the first letter stays in nine of ten.
-fn typo(word: &str, seed: &mut u64) -> (usize, String) {
-    let mut draw = |below: usize| {
-        *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (*seed >> 33) as usize % below
-    };
-    let first = usize::from(draw(10) > 0);
-    let mut letters: Vec<u8> = word.bytes().collect();
-    let at = first + draw(letters.len() - first);
-    let operation = draw(4);
-    match operation {
-        0 => {
-            let differ = |at: &usize| letters[*at] != letters[at + 1];
-            let places: Vec<usize> = (first..letters.len() - 1).filter(differ).collect();
-            if let Some(&at) = places.get(draw(places.len().max(1))) {
-                letters.swap(at, at + 1);
-            }
-        }
-        1 => {
-            letters.remove(at);
-        }
-        2 => {
-            let near = beside(letters[at]);
-            letters.insert(at + draw(2), near[draw(near.len())]);
-        }
-        _ => {
-            let near = beside(letters[at]);
-            letters[at] = near[draw(near.len())];
-        }
-    }
-    (operation, letters.into_iter().map(char::from).collect())
-}
-
-/// The keys around a key, and the key itself doubled where there is none.
-fn beside(letter: u8) -> Vec<u8> {
-    const ROWS: [&[u8]; 3] = [b"qwertyuiop", b"asdfghjkl", b"zxcvbnm"];
-    let place =
-        ROWS.iter().enumerate().find_map(|(row, keys)| Some((row, keys.iter().position(|key| *key == letter)?)));
-    let Some((row, column)) = place else { return vec![letter] };
-    let mut near = Vec::new();
-    for (other, keys) in ROWS.iter().enumerate().filter(|(other, _)| other.abs_diff(row) <= 1) {
-        for next in column.saturating_sub(1)..=column + 1 {
-            let is_near = other == row || next == column || (other > row) == (next < column);
-            if let Some(&key) = keys.get(next).filter(|key| **key != letter && is_near) {
-                near.push(key);
-            }
-        }
-    }
-    near
-}
-
-/// A number made of texts: the same for the same texts, so that the figures can be repeated.
-fn number(texts: &[&str]) -> u64 {
-    let bytes = texts.iter().flat_map(|text| text.bytes());
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

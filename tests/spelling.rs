@@ -52,8 +52,8 @@ fn accepted_words_cover_what_is_built_from_them() {
 
 #[test]
 fn a_term_of_its_author_is_no_slip() {
-    let once = "Kami menyiapkan templat ini.";
-    let often = "Kami menyiapkan templat ini. Lalu templat itu dibuka, dan templat lain ditutup.";
+    let once = "Kami menyiapkan tempal ini.";
+    let often = "Kami menyiapkan tempal ini. Lalu tempal itu dibuka, dan tempal lain ditutup.";
     assert_eq!(found(once, &[]).len(), 1);
     assert_eq!(found(often, &[]), []);
 }

@@ -30,14 +30,26 @@ pub struct AttachedPreposition {
     places: Option<u32>,
     regions: Option<u32>,
     numerals: Option<u32>,
+    /// What stands before verbs.
+    adverbs: [Option<u32>; 3],
 }
 
 /// A word taken apart: what follows the preposition, and how sure that is.
 struct Parting {
     /// Whether the particle *pun* follows, which stands apart as well.
     pun: bool,
-    is_region: bool,
-    certainty: Certainty,
+    place: Place,
+}
+
+/// What follows the preposition.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// A locative or a noun of the lists of places.
+    Listed,
+    /// The name of a region.
+    Region,
+    /// A noun that no list has.
+    Noun,
 }
 
 impl AttachedPreposition {
@@ -48,6 +60,7 @@ impl AttachedPreposition {
             places: lexicon::list_number("places-common"),
             regions: lexicon::list_number("regions"),
             numerals: lexicon::list_number("numerals"),
+            adverbs: ["auxiliaries", "negations", "adverbs"].map(lexicon::list_number),
         }
     }
 
@@ -58,8 +71,8 @@ impl AttachedPreposition {
             return None;
         }
         candidates(rest).find_map(|(noun, pun)| {
-            let (certainty, is_region) = self.certainty(form, noun)?;
-            Some(Parting { pun, is_region, certainty })
+            let place = self.place(form, noun)?;
+            Some(Parting { pun, place })
         })
     }
 
@@ -69,14 +82,14 @@ impl AttachedPreposition {
         self.settings.preposition == "ke" && candidates(rest).any(|(noun, _)| is_numeral(noun))
     }
 
-    /// How sure it is that `form` is the preposition and `noun`; `None` where it is a word.
-    fn certainty(&self, form: &Form, noun: &str) -> Option<(Certainty, bool)> {
+    /// What `noun` is if `form` is the preposition and `noun`; `None` where it is a word.
+    fn place(&self, form: &Form, noun: &str) -> Option<Place> {
         let (half, is_doubled) =
             noun.split_once('-').map_or((noun, true), |(half, other)| (half, other.starts_with(half)));
         let is_locative = |word: &str| self.settings.locatives.iter().any(|known| known == word);
         let other = noun.split_once('-').map_or("", |(_, other)| other);
         if is_locative(half) && (is_doubled || is_locative(other)) {
-            return Some((Certainty::Certain, false));
+            return Some(Place::Listed);
         }
         if !is_doubled {
             return None;
@@ -90,12 +103,12 @@ impl AttachedPreposition {
             return None;
         }
         if is_in(self.places) {
-            return Some((Certainty::Certain, false));
+            return Some(Place::Listed);
         }
         if is_in(self.regions) && half.len() > 3 {
-            return Some((Certainty::Certain, true));
+            return Some(Place::Region);
         }
-        self.is_plain_noun(form, half, entry).then_some((Certainty::Certain, false))
+        self.is_plain_noun(form, half, entry).then_some(Place::Noun)
     }
 
     /// A noun that stands in no list of places: it must be frequent, nothing but a noun, and the whole no other word.
@@ -149,23 +162,31 @@ impl Check for AttachedPreposition {
     fn at_word(&self, context: &Context, at: usize, out: &mut Vec<Finding>) {
         let word = context.words()[at];
         let Some(parting) = self.part(context.form(word)) else { return };
-        if is_compound_verb(context, at) {
+        if is_compound_verb(context, at) || parting.place == Place::Noun && self.stands_as_verb(context, at) {
             return;
         }
         let inside = !context.opens_sentence(at) && !context.block(at).kind.is_heading();
         let may_be_name = word.shape == Shape::Capital && inside;
-        let certainty = if may_be_name { Certainty::Doubtful } else { parting.certainty };
+        let certainty = if may_be_name { Certainty::Doubtful } else { Certainty::Certain };
         let right = self.written(context, word, &parting);
         out.push(Finding::replace(word.span, right).at_most(certainty));
     }
 }
 
 impl AttachedPreposition {
+    /// Whether the neighbours ask for a verb: *biasa diasap*, *diasap oleh*.
+    fn stands_as_verb(&self, context: &Context, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |before| context.form_text(before));
+        let lists = lexicon::lists(before);
+        let is_adverb = self.adverbs.iter().flatten().any(|list| lists.has(*list));
+        is_adverb || before == "biasa" || matches!(context.form_text(at + 1), "oleh" | "dengan" | "agar" | "supaya")
+    }
+
     /// The word as it should be written, capitals kept; a region gets its own.
     fn written(&self, context: &Context, word: Word, parting: &Parting) -> String {
         let text = context.text(word.span);
         let (preposition, rest) = text.split_at(self.settings.preposition.len());
-        let rest = if parting.is_region { casing::capitalise(rest) } else { rest.to_owned() };
+        let rest = if parting.place == Place::Region { casing::capitalise(rest) } else { rest.to_owned() };
         match rest.len().checked_sub(3).filter(|_| parting.pun) {
             Some(end) => format!("{preposition} {} {}", &rest[..end], &rest[end..]),
             None => format!("{preposition} {rest}"),

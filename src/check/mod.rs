@@ -21,6 +21,7 @@ pub mod hyphen_break;
 pub mod keyword;
 pub mod lookalike;
 pub mod melting;
+pub mod mixed;
 pub mod mojibake;
 pub mod opening;
 pub mod pattern;
@@ -90,6 +91,8 @@ pub enum Kind {
     Compound(compound::Settings),
     /// A word said twice but not joined by a hyphen.
     Reduplication(reduplication::Settings),
+    /// Two ways of writing one thing in one document.
+    Mixed(Vec<mixed::Settings>),
     /// Words that are none.
     Spelling(spelling::Settings),
     /// Comments that silence rules.
@@ -115,7 +118,7 @@ impl Kind {
     /// What is wrong with the settings: no regular expression, no such word list.
     pub fn check(&self) -> Result<Box<dyn Check>, String> {
         Ok(match self {
-            Self::Phrase(settings) => Box::new(phrase::Phrase::new(settings)),
+            Self::Phrase(settings) => Box::new(phrase::Phrase::new(settings)?),
             Self::Pattern(settings) => Box::new(pattern::Pattern::new(settings)?),
             Self::Fragment(settings) => Box::new(fragment::Fragments::new(settings)),
             Self::Regex(settings) => Box::new(regex::Expressions::new(settings)?),
@@ -136,6 +139,7 @@ impl Kind {
             Self::Melting(settings) => Box::new(melting::Melting::new(settings)),
             Self::Compound(settings) => Box::new(compound::Compound::new(settings)),
             Self::Reduplication(settings) => Box::new(reduplication::Reduplication::new(settings)),
+            Self::Mixed(settings) => Box::new(mixed::Mixed::new(settings)),
             Self::Spelling(settings) => Box::new(spelling::Spelling::new(settings)),
             Self::Suppression(_) => Box::new(suppression::Silent),
             Self::Stuffing(settings) => Box::new(stuffing::Stuffing::new(settings)),

@@ -150,7 +150,8 @@ fn analysed_reading(reading: &Reading) -> AnalysedReading {
             Particle::Pun => Some("-pun"),
             Particle::Tah => Some("-tah"),
         },
-        reduplicated: reading.reduplicated,
+        reduplicated: reading.is_reduplicated(),
+        reduplication: reading.reduplication.name(),
         classes: names(reading.classes),
     }
 }
@@ -164,6 +165,7 @@ const fn prefix(prefix: Prefix) -> Option<&'static str> {
         Prefix::Ter => "ter-",
         Prefix::Per => "per-",
         Prefix::Pe => "peN-",
+        Prefix::PlainPe => "pe-",
         Prefix::Ke => "ke-",
         Prefix::Se => "se-",
         Prefix::Memper => "memper-",

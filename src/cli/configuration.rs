@@ -1,8 +1,10 @@
 //! Which configuration governs a path, and which rules that makes.
 
 mod chain;
+mod dictionaries;
 mod load;
 mod problem;
+mod words;
 
 use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
@@ -13,7 +15,9 @@ use crate::lint::RuleSet;
 use crate::rule::Lang;
 
 use chain::Chain;
+use dictionaries::Dictionaries;
 pub use problem::Problem;
+use words::WordFiles;
 
 /// The names of configuration files; of two in one folder, the first counts.
 pub const NAMES: [&str; 2] = ["saksama.toml", ".saksama.toml"];
@@ -49,12 +53,14 @@ pub struct Configurations {
     here: PathBuf,
     chains: Kept<PathBuf, Result<Arc<Chain>, Problem>>,
     governed: Kept<PathBuf, Option<PathBuf>>,
+    word_files: WordFiles,
+    dictionaries: Dictionaries,
     profiles: Kept<Which, Result<Arc<Profile>, Problem>>,
 }
 
 type Kept<K, V> = Mutex<HashMap<K, V>>;
-/// The configuration file, and for every override in it whether it holds.
-type Which = (Option<PathBuf>, Vec<bool>);
+/// The configuration file, for every override in it whether it holds, and the word files.
+type Which = (Option<PathBuf>, Vec<bool>, Arc<[PathBuf]>);
 
 /// What governs a path.
 pub struct Profile {
@@ -74,6 +80,8 @@ impl Configurations {
             here,
             chains: Kept::default(),
             governed: Kept::default(),
+            word_files: WordFiles::default(),
+            dictionaries: Dictionaries::default(),
             profiles: Kept::default(),
         }
     }
@@ -87,13 +95,14 @@ impl Configurations {
         let file = self.file_for(&path);
         let chain = self.chain(file.as_deref())?;
         let which = chain.overrides_for(&path);
-        let key = (file, which);
+        let words = self.words_for(&path);
+        let key = (file, which, words);
         // Held while rules are compiled: other threads are most likely to want the very same.
         let mut profiles = lock(&self.profiles);
         if let Some(profile) = profiles.get(&key) {
             return profile.clone();
         }
-        let made = self.make(&chain, &key.1).map(Arc::new);
+        let made = self.make(&chain, &key.1, &key.2).map(Arc::new);
         profiles.entry(key).or_insert(made).clone()
     }
 
@@ -119,11 +128,12 @@ impl Configurations {
         Ok(self.chain(file.as_deref())?.includes(&path))
     }
 
-    fn make(&self, chain: &Chain, which: &[bool]) -> Result<Profile, Problem> {
+    fn make(&self, chain: &Chain, which: &[bool], words: &[PathBuf]) -> Result<Profile, Problem> {
         let CommandLine { select, ignore, preview, lang } = &self.command_line;
         let lang = lang.or(chain.lang()).unwrap_or_default();
         self.check_names(&chain.catalog, lang)?;
-        let layers: Vec<&Settings> = chain.settings(which);
+        let words = self.word_files.settings(words, &self.here, lang)?;
+        let layers: Vec<&Settings> = words.iter().map(Arc::as_ref).chain(chain.settings(which)).collect();
         let wishes = Wishes { select: select.clone(), ignore: ignore.clone(), preview: *preview };
         let resolved = config::resolve(&chain.catalog, &layers, &wishes);
         if !resolved.unfit.is_empty() {
@@ -131,6 +141,8 @@ impl Configurations {
         }
         let rules = RuleSet::new(resolved.rules, &resolved.accept, lang)
             .map_err(|error| chain.unfit(&[(error.rule, error.message)], lang))?;
+        let named = if rules.asks_dictionaries() { chain.hunspell(which) } else { Vec::new() };
+        let rules = rules.with_dictionaries(self.dictionaries.load(&named, &self.here, lang)?);
         // Comments in a text may name rules that are off.
         let known = chain.catalog.own_names().chain([config::REJECTED]).map(ToOwned::to_owned).collect();
         Ok(Profile { rules: rules.knowing(known), file: chain.file().map(ToOwned::to_owned) })
@@ -161,6 +173,17 @@ impl Configurations {
             Choice::File(file) => Some(self.absolute(file)),
             Choice::Nearest => self.nearest(path.parent()?),
         }
+    }
+
+    /// The word files for the file at `path`: those beside and above it, or beside and above the file of `--config`.
+    fn words_for(&self, path: &Path) -> Arc<[PathBuf]> {
+        let beside = match &self.choice {
+            Choice::None => None,
+            Choice::File(file) => Some(self.absolute(file)),
+            Choice::Nearest => Some(path.to_owned()),
+        };
+        let folder = beside.as_deref().and_then(Path::parent);
+        folder.map(|folder| self.word_files.above(folder)).unwrap_or_default()
     }
 
     /// The nearest configuration file in `folder` or above it.

@@ -48,6 +48,10 @@ pub struct Settings {
     pub accept: Vec<String>,
     /// Words that must not be used.
     pub reject: Vec<Rejected>,
+    /// Files with words to accept, relative to the folder of the configuration.
+    pub dictionaries: Vec<Placed<String>>,
+    /// Dictionaries of hunspell, without `.aff` and `.dic`, relative to the folder of the configuration.
+    pub hunspell: Vec<Placed<String>>,
 }
 
 /// What is said of a rule or of a group of rules.

@@ -197,7 +197,9 @@ impl Parser<'_> {
                     settings.accept = words.into_iter().map(|word| word.value.to_lowercase()).collect();
                 }
                 "reject" => settings.reject = self.rejected(value),
-                _ => self.reader.unknown_key(key, &["accept", "reject"]),
+                "dictionaries" => settings.dictionaries = self.reader.strings(value),
+                "hunspell" => settings.hunspell = self.reader.strings(value),
+                _ => self.reader.unknown_key(key, &["accept", "dictionaries", "hunspell", "reject"]),
             }
         }
         for word in settings.reject.iter().filter(|word| settings.accept.contains(&word.wrong)) {

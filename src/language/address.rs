@@ -30,7 +30,10 @@ const ENDINGS: [&str; 62] = [
 
 /// An address without the punctuation of the sentence around it.
 fn trimmed(address: &str) -> &str {
-    address.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '\'', '/'])
+    let bare = address.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '\'', '/']);
+    // *https://id.wikipedia.org/wiki/Apel_(buah)*
+    let is_open = bare.matches('(').count() > bare.matches(')').count() && address[bare.len()..].starts_with(')');
+    &address[..bare.len() + usize::from(is_open)]
 }
 
 fn is_address(c: char) -> bool {

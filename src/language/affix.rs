@@ -16,7 +16,7 @@ pub enum Prefix {
     Ter,
     /// *per-*: *pertanian*.
     Per,
-    /// *peN-* and *pe-*: *penulis*, *petani*.
+    /// *peN-*: *penulis*, *pengaduan*.
     Pe,
     /// *ke-*: *kedua*, *kebaikan*.
     Ke,
@@ -32,6 +32,8 @@ pub enum Prefix {
     Ku,
     /// The clitic *kau-*: *kaubaca*.
     Kau,
+    /// *pe-* without a nasal, of verbs in *ber-* for the most part: *petani*, *pekerja*, *pelajar*.
+    PlainPe,
 }
 
 /// What stands after a root.

@@ -24,7 +24,7 @@ pub(super) fn fits(stem: &Stem<'_>, root: Entry) -> bool {
     let classes = root.classes();
     let any = classes.is_empty() || root.is_function_word() && root.is_root();
     let noun = any || classes.has(Class::Noun);
-    let verb = any || classes.has(Class::Verb);
+    let verb = any || classes.has(Class::Verb) || root.is_transitive() || root.is_intransitive();
     let adjective = any || classes.has(Class::Adj) || classes.has(Class::Adv);
     let number = classes.has(Class::Num);
     let open = noun || verb || adjective;
@@ -43,7 +43,7 @@ pub(super) fn fits(stem: &Stem<'_>, root: Entry) -> bool {
         (Prefix::Ter, Suffix::Kan | Suffix::I) | (Prefix::Ke, Suffix::An) => open,
         (Prefix::Ke, Suffix::None) => number,
         (Prefix::Se, Suffix::None) => noun || adjective || number,
-        (Prefix::Pe, Suffix::None | Suffix::An) => open,
+        (Prefix::Pe | Prefix::PlainPe, Suffix::None | Suffix::An) => open,
         (Prefix::Per, Suffix::None) => number || adjective && length > 3,
         (Prefix::Per, _) => open,
         _ => false,
@@ -87,7 +87,7 @@ pub(super) fn derived_classes(affixes: Affixes, root: Classes) -> Classes {
         | (Prefix::Per, Suffix::Kan | Suffix::I) => Class::Verb.into(),
         (Prefix::Ter, Suffix::None) if root.has(Class::Adj) && !root.has(Class::Verb) => Class::Adj.into(),
         (Prefix::Ter, _) => Class::Verb.into(),
-        (Prefix::None, Suffix::An) | (Prefix::Pe, _) | (Prefix::Ke, Suffix::An) => Class::Noun.into(),
+        (Prefix::None, Suffix::An) | (Prefix::Pe | Prefix::PlainPe, _) | (Prefix::Ke, Suffix::An) => Class::Noun.into(),
         (Prefix::Per, _) if root.has(Class::Num) => Class::Num.into(),
         (Prefix::Per, Suffix::None) => Class::Verb.into(),
         (Prefix::Per, _) => Class::Noun.into(),

@@ -62,8 +62,8 @@ impl Entry {
     pub fn trust(self) -> Trust {
         match self.packed >> packed::TRUST & 3 {
             0 => Trust::Low,
-            1 => Trust::Corpus,
-            _ => Trust::Curated,
+            packed::CURATED => Trust::Curated,
+            _ => Trust::Corpus,
         }
     }
 
@@ -80,6 +80,16 @@ impl Entry {
     /// Whether it is a root with a *di-* passive.
     pub fn is_transitive(self) -> bool {
         self.is(packed::TRANSITIVE)
+    }
+
+    /// Whether it is a verb root that stands without an object: alone, or with *ber-* or *ter-*.
+    pub fn is_intransitive(self) -> bool {
+        self.is(packed::INTRANSITIVE)
+    }
+
+    /// Whether it is a root whose classes were judged by hand, so that a class it lacks is not one it may have.
+    pub fn is_judged(self) -> bool {
+        self.is(packed::JUDGED)
     }
 
     /// Whether it is a root: not itself built with an affix.
@@ -169,6 +179,12 @@ pub fn has_signs(signs: [Option<u8>; 3]) -> bool {
     static SEEN: &[u8; trigram::BYTES] = include_bytes!(concat!(env!("OUT_DIR"), "/trigrams.bin"));
     let number = trigram::number(signs.map(|sign| sign.unwrap_or(trigram::BORDER)));
     number.is_some_and(|number| SEEN[number / 8] >> (number % 8) & 1 == 1)
+}
+
+/// What the lexicon takes up in the program, in bytes.
+pub fn bytes() -> usize {
+    let maps = [&*WORDS, &*LISTS].map(|map| map.as_fst().size());
+    maps.into_iter().sum::<usize>() + ENGLISH.as_fst().size() + trigram::BYTES
 }
 
 /// The named word lists that a form stands in, one bit each.

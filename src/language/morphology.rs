@@ -4,11 +4,13 @@ use std::sync::LazyLock;
 
 use super::affix::{Affixes, Clitic, Particle, Prefix, Suffix};
 use super::fit::{derived_classes, fits};
+use super::productive::is_productive;
 use super::lexicon::{self, Entry, Trust};
 use super::strip::{self, Change, LONGEST, Stem};
-use super::{Class, Classes};
+use super::{Class, Classes, hyphen, reduplication};
 
 pub use super::passive::{Passive, is_passive_stem};
+pub use super::reduplication::Reduplication;
 pub use super::sound::generate;
 pub use super::strip::stems;
 
@@ -20,10 +22,17 @@ pub struct Reading {
     pub root: Box<str>,
     /// What stands around it.
     pub affixes: Affixes,
-    /// Whether the root stands twice.
-    pub reduplicated: bool,
+    /// How the root is repeated.
+    pub reduplication: Reduplication,
     /// The word classes of the whole form.
     pub classes: Classes,
+}
+
+impl Reading {
+    /// Whether the root is repeated in any way.
+    pub fn is_reduplicated(&self) -> bool {
+        self.reduplication != Reduplication::None
+    }
 }
 
 /// The readings of a form in lower case, the best first; none when no way ends in a known root.
@@ -44,18 +53,23 @@ pub fn analyse(form: &str) -> Vec<Reading> {
     strip::each_stem(form, &mut |stem| {
         if let Some((score, classes)) = judge(&stem, listed) {
             let root = [stem.head, stem.rest].concat().into_boxed_str();
-            found.push((score, Reading { root, affixes: stem.affixes, reduplicated: false, classes }));
+            found.push((score, Reading { root, affixes: stem.affixes, reduplication: Reduplication::None, classes }));
         }
     });
     found.sort_by_key(|(score, _)| -score);
     let mut readings: Vec<Reading> = found.into_iter().map(|(_, reading)| reading).collect();
-    if let Some(reading) = doubled(form) {
+    if let Some(reading) = reduplication::read(form).or_else(|| hyphen::read(form)) {
         readings.insert(0, reading);
     }
     if readings.is_empty()
         && let Some(classes) = with_bound_form(form)
     {
-        readings.push(Reading { root: form.into(), affixes: Affixes::NONE, reduplicated: false, classes });
+        readings.push(Reading {
+            root: form.into(),
+            affixes: Affixes::NONE,
+            reduplication: Reduplication::None,
+            classes,
+        });
     }
     readings
 }
@@ -69,13 +83,17 @@ pub fn analyse(form: &str) -> Vec<Reading> {
 /// assert!(!is_known("mengkoordinasi"));
 /// ```
 pub fn is_known(form: &str) -> bool {
+    is_word(form) || with_bound_form(form).is_some()
+}
+
+/// The same without bound forms (*pascapanen*), which are looked for at some cost.
+pub(crate) fn is_word(form: &str) -> bool {
     let listed = lexicon::entry(form).filter(|entry| entry.trust() > Trust::Low && !entry.is_bound());
     let is_certain = listed.is_some_and(|entry| entry.trust() == Trust::Curated || entry.is_root());
     is_certain
         || is_built(form)
         || listed.is_some() && !is_misbuilt(form)
         || is_joined(form)
-        || with_bound_form(form).is_some()
 }
 
 /// Whether a form shows a sound change against the rules, as edited text too has many: *mengkonsumsi*.
@@ -95,8 +113,7 @@ fn is_built(form: &str) -> bool {
         if is_built || stem.affixes.is_none() || judge(&stem, None).is_none() {
             return;
         }
-        let is_living = |root: Entry| root.band() > 1 || root.trust() == Trust::Curated;
-        is_built = root_entry(&stem).is_some_and(is_living)
+        is_built = root_entry(&stem).is_some_and(|root| is_productive(&stem, root))
             || lexicon::entry(base(form, stem.affixes)).is_some_and(|entry| !entry.is_bound());
     });
     is_built
@@ -114,7 +131,10 @@ fn base(form: &str, affixes: Affixes) -> &str {
 }
 
 static BOUND_FORMS: LazyLock<Option<u32>> = LazyLock::new(|| lexicon::list_number("bound-forms"));
-static REDUPLICATED: LazyLock<Option<u32>> = LazyLock::new(|| lexicon::list_number("reduplicated-inherent"));
+
+/// Letters of the shortest words that bound forms are joined to, and of the two together.
+const SHORTEST_BASE: usize = 4;
+const SHORTEST_BOUND: usize = 8;
 
 /// The classes of a word behind a bound form (*pascapanen, antarnegara*), if the form is built so.
 fn with_bound_form(form: &str) -> Option<Classes> {
@@ -122,7 +142,8 @@ fn with_bound_form(form: &str) -> Option<Classes> {
     let number = (*BOUND_FORMS)?;
     (2..form.len().saturating_sub(3).min(7)).find_map(|cut| {
         let (bound, base) = form.split_at_checked(cut)?;
-        if !lexicon::lists(bound).has(number) {
+        // *retang* is no *tang* again.
+        if base.len() < SHORTEST_BASE || form.len() < SHORTEST_BOUND || !lexicon::lists(bound).has(number) {
             return None;
         }
         let base = lexicon::entry(base)?;
@@ -137,7 +158,8 @@ const HYPHENATED: &[&str] =
 
 fn is_joined(form: &str) -> bool {
     form.contains('-')
-        && (doubled(form).is_some()
+        && (reduplication::is_full(form)
+            || hyphen::read(form).is_some()
             || form.split('-').all(|part| {
                 HYPHENATED.contains(&part)
                     || lexicon::entry(part).is_some_and(|entry| entry.trust() > Trust::Low)
@@ -150,11 +172,7 @@ fn root_entry(stem: &Stem<'_>) -> Option<Entry> {
     if stem.head.is_empty() {
         return lexicon::entry(stem.rest);
     }
-    let (head, rest) = (stem.head.as_bytes(), stem.rest.as_bytes());
-    let mut buffer = [0; LONGEST + 2];
-    buffer[..head.len()].copy_from_slice(head);
-    buffer[head.len()..head.len() + rest.len()].copy_from_slice(rest);
-    std::str::from_utf8(&buffer[..head.len() + rest.len()]).ok().and_then(lexicon::entry)
+    lexicon::entry(stem.root(&mut [0; LONGEST + 2]))
 }
 
 /// How good a way to take a word apart is, and the classes of the word; nothing when it is no way at all.
@@ -163,6 +181,7 @@ fn judge(stem: &Stem<'_>, listed: Option<Entry>) -> Option<(i32, Classes)> {
         let entry = listed.filter(|entry| !entry.is_bound())?;
         // A root stands for itself; a listed derivation is better understood from its parts.
         let is_whole = entry.is_root() || entry.is_function_word() && !entry.classes().has(Class::Num);
+        let is_whole = is_whole && !has_particle(stem.rest);
         let score = if is_whole { 40 + i32::from(entry.band()) } else { -20 };
         return Some((score, entry.classes()));
     }
@@ -185,7 +204,20 @@ fn judge(stem: &Stem<'_>, listed: Option<Entry>) -> Option<(i32, Classes)> {
     // *gerai* is listed, and not as a verb: it is not *gera* with *-i*.
     let is_verb_stem = stem.affixes.prefix == Prefix::None && matches!(stem.affixes.suffix, Suffix::Kan | Suffix::I);
     let is_belied = is_verb_stem && !classes.has(Class::Verb);
-    Some((score(stem, entry) - if is_belied { 50 } else { 0 }, classes))
+    // *dialah* is *dia* with *-lah*.
+    let is_emphasised = entry.is_function_word() && !stem.affixes.derives() && stem.affixes.particle != Particle::None;
+    let belied = if is_belied { 50 } else { 0 };
+    Some((score(stem, entry) - belied + if is_emphasised { 30 } else { 0 }, classes))
+}
+
+fn may_act(entry: Entry) -> bool {
+    entry.classes().is_empty() || entry.classes().has(Class::Verb)
+}
+
+/// Whether a form is a word of the closed classes with *-lah* or *-kah*: *siapakah, bukanlah*.
+fn has_particle(form: &str) -> bool {
+    let base = form.strip_suffix("kah").or_else(|| form.strip_suffix("lah"));
+    base.and_then(lexicon::entry).is_some_and(|base| base.is_function_word() && base.trust() > Trust::Low)
 }
 
 fn score(stem: &Stem<'_>, entry: Entry) -> i32 {
@@ -199,54 +231,14 @@ fn score(stem: &Stem<'_>, entry: Entry) -> i32 {
     let steps = steps.into_iter().filter(|step| *step).count() as i32;
     let root = if entry.is_root() { 12 } else { 0 };
     let kind = match (affixes.prefix, affixes.suffix) {
+        // *mengelas* is *las* rather than *kelas*.
+        (Prefix::Me | Prefix::Pe, _) if stem.head == "k" && stem.rest.starts_with('e') && !may_act(entry) => -8,
         (Prefix::Me | Prefix::Di, _) if entry.is_pure_verb() => 8,
         (Prefix::Me | Prefix::Di, _) if entry.is_transitive() => 4,
         (Prefix::Per, Suffix::An) => 1,
+        // *terperinci* is *rinci*, no matter of inches.
+        (Prefix::Terper, _) if entry.classes().is_only(Class::Noun) => -8,
         _ => 0,
     };
     root + kind + i32::from(entry.band() / 2) - 2 * steps
-}
-
-/// The reading of a reduplicated form (*anak-anaknya, berlari-larian, tolong-menolong*).
-fn doubled(form: &str) -> Option<Reading> {
-    let (left, right) = form.split_once('-')?;
-    if left.len() < 2 || right.len() < 2 || right.contains('-') {
-        return None;
-    }
-    let mut best: Option<(i32, Reading)> = None;
-    strip::each_stem(right, &mut |stem| {
-        let root = [stem.head, stem.rest].concat();
-        let Some((prefix, score)) = meets(left, &root, &stem) else { return };
-        if best.as_ref().is_none_or(|(known, _)| score > *known) {
-            let affixes = Affixes { prefix, ..stem.affixes };
-            let entry = lexicon::entry(&root);
-            let root_classes = entry.map_or(Classes::NONE, Entry::classes);
-            let classes = lexicon::entry(form).map_or(Classes::NONE, Entry::classes);
-            let classes = if classes.is_empty() { derived_classes(affixes, root_classes) } else { classes };
-            best = Some((score, Reading { root: root.into(), affixes, reduplicated: true, classes }));
-        }
-    });
-    best.map(|(_, reading)| reading)
-}
-
-/// Whether the left half of a doubled form has the root of the right half; its prefix, and how good that is.
-fn meets(left: &str, root: &str, right: &Stem<'_>) -> Option<(Prefix, i32)> {
-    let entry = lexicon::entry(root).filter(|entry| entry.trust() > Trust::Low && !entry.is_name());
-    let inherent = || REDUPLICATED.is_some_and(|number| lexicon::lists(root).has(number));
-    if entry.is_none() && !inherent() {
-        return None;
-    }
-    let band = entry.map_or(0, |entry| i32::from(entry.band()));
-    if left == root {
-        return Some((right.affixes.prefix, 20 + band));
-    }
-    let mut found = None;
-    strip::each_stem(left, &mut |stem| {
-        let is_same =
-            stem.head.len() + stem.rest.len() == root.len() && root.ends_with(stem.rest) && root.starts_with(stem.head);
-        if is_same && stem.change == Change::Regular && stem.affixes.derives() && right.affixes.prefix == Prefix::None {
-            found = Some((stem.affixes.prefix, band));
-        }
-    });
-    found
 }

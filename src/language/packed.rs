@@ -10,6 +10,8 @@ pub const NO_CLASS: u64 = 15;
 pub const BAND: u32 = 18;
 /// Bits 22..24: the trust.
 pub const TRUST: u32 = 22;
+/// Trust of a word that people wrote into a list.
+pub const CURATED: u64 = 2;
 /// Bits 30..34: how often *di-* is joined to the word, as a band.
 pub const PASSIVE: u32 = 30;
 /// Bits 34..38: how often the word follows the preposition *di*, as a band.
@@ -37,3 +39,7 @@ pub const NEVER_PASSIVE: u64 = 1 << 40;
 pub const NOUN_AND_VERB: u64 = 1 << 41;
 /// A compound that is one word only between a prefix and a suffix (*tindaklanjut*).
 pub const BOUND: u64 = 1 << 42;
+/// A verb root that takes *ber-*, *ter-* or nothing, or becomes transitive by a suffix only.
+pub const INTRANSITIVE: u64 = 1 << 43;
+/// A root whose classes people judged, so that what is missing among them is missing.
+pub const JUDGED: u64 = 1 << 44;

@@ -115,11 +115,11 @@ impl Reader<'_> {
         }
         match last.kind {
             WordKind::Number => !small && before > start,
-            WordKind::Word if self.is_initial(last) => false,
+            WordKind::Word if self.is_initial(last) => !small && self.is_label(before, start) && self.is_opening(end),
             WordKind::Word if self.is_abbreviation(last) => {
                 !small && self.may_close(last) && next.shape != Shape::Lower
             }
-            WordKind::Word if small => last.shape == Shape::Lower && last.span.len() > 2,
+            WordKind::Word if small => self.is_glued(at) && last.shape == Shape::Lower && last.span.len() > 2,
             _ => true,
         }
     }
@@ -139,6 +139,20 @@ impl Reader<'_> {
     fn is_initial(&self, word: Word) -> bool {
         let text = word.span.of_text(self.prose);
         text.chars().count() == 1 && word.shape != Shape::Lower
+    }
+
+    /// Whether a single capital is no initial but says which one or how much: *vitamin C*, *1920 M*, *5 °C*.
+    fn is_label(&self, at: usize, start: usize) -> bool {
+        static LABELLED: LazyLock<Option<u32>> = LazyLock::new(|| lexicon::list_number("labelled-nouns"));
+        let Some(before) = at.checked_sub(1).filter(|before| *before >= start).map(|before| self.words[before]) else {
+            return false;
+        };
+        matches!(before.kind, WordKind::Number | WordKind::Symbol)
+            || LABELLED.is_some_and(|list| {
+                let form = self.vocabulary.form(before.form);
+                let base = form.text.strip_suffix("nya").unwrap_or(&form.text);
+                lexicon::lists(base).has(list)
+            })
     }
 
     fn is_abbreviation(&self, word: Word) -> bool {

@@ -62,7 +62,9 @@ pub fn generate(root: &str, affixes: Affixes) -> String {
     let mut word = String::with_capacity(root.len() + 16);
     match affixes.prefix {
         Prefix::None => {}
-        Prefix::Me | Prefix::Pe => push_nasal(&mut word, root, affixes.prefix),
+        Prefix::Me => push_nasal(&mut word, "me", root),
+        Prefix::Pe => push_nasal(&mut word, "pe", root),
+        Prefix::PlainPe => word.push_str(if root == "ajar" { "pel" } else { "pe" }),
         Prefix::Ber => push_r(&mut word, "be", root),
         Prefix::Ter => push_r(&mut word, "te", root),
         Prefix::Per => push_r(&mut word, "pe", root),
@@ -114,7 +116,7 @@ fn particle(particle: Particle) -> &'static str {
 /// *ber-, ter-, per-*: `open` without its *r*, which follows unless the root makes it fall; *ajar* makes it *l*.
 fn push_r(word: &mut String, open: &str, root: &str) {
     word.push_str(open);
-    if root == "ajar" && open != "te" && open != "terpe" {
+    if root == "ajar" && open != "te" {
         word.push('l');
     } else if !loses_r(root) {
         word.push('r');
@@ -122,11 +124,8 @@ fn push_r(word: &mut String, open: &str, root: &str) {
 }
 
 /// *meN-* or *peN-* with its nasal.
-fn push_nasal(word: &mut String, root: &str, prefix: Prefix) {
-    word.push_str(if prefix == Prefix::Me { "me" } else { "pe" });
-    if prefix == Prefix::Pe && is_plain_doer(root) {
-        return;
-    }
+fn push_nasal(word: &mut String, open: &str, root: &str) {
+    word.push_str(open);
     if is_monosyllable(root) {
         word.push_str("nge");
         return;
@@ -156,7 +155,7 @@ fn melts(root: &str) -> bool {
 
 /// Whether the first letter of the root is not written after the prefix.
 fn loses_first(root: &str, prefix: Prefix) -> bool {
-    if is_monosyllable(root) || prefix == Prefix::Pe && is_plain_doer(root) {
+    if is_monosyllable(root) {
         return false;
     }
     // *peN-* also swallows the p of pr- and pl-: *pemrogram*.

@@ -3,6 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::address::{address, run};
+use super::number::{digits, is_version, money, number};
 use super::vocabulary::{FormId, Vocabulary};
 use crate::format::OPAQUE;
 use crate::text::Span;
@@ -150,48 +151,15 @@ fn measure(rest: &str, first: char) -> (WordKind, usize) {
     match first {
         OPAQUE => (WordKind::Opaque, first.len_utf8()),
         '@' | '#' => {
-            let name = run(&rest[1..], |c| c.is_alphanumeric() || c == '_' || c == '.').trim_end_matches('.').len();
-            let kind = if first == '@' { WordKind::Mention } else { WordKind::Hashtag };
-            if name > 0 { (kind, name + 1) } else { (WordKind::Symbol, 1) }
+            let name = run(&rest[1..], |c| c.is_alphanumeric() || c == '_' || c == '.').trim_end_matches('.');
+            let is_named = name.contains(|c: char| !c.is_numeric());
+            let (name, kind) = (name.len(), if first == '@' { WordKind::Mention } else { WordKind::Hashtag });
+            if is_named { (kind, name + 1) } else { (WordKind::Symbol, 1) }
         }
         '.' => (WordKind::Punctuation, run(rest, |c| c == '.').len()),
         _ if is_punctuation(first) => (WordKind::Punctuation, first.len_utf8()),
         _ if is_emoji(first) => (WordKind::Emoji, rest.graphemes(true).next().map_or(first.len_utf8(), str::len)),
         _ => (WordKind::Symbol, first.len_utf8()),
-    }
-}
-
-fn number(rest: &str) -> (WordKind, usize) {
-    let bytes = rest.as_bytes();
-    if rest[1..].starts_with("\u{FE0F}\u{20E3}") || rest[1..].starts_with('\u{20E3}') {
-        return (WordKind::Emoji, rest.graphemes(true).next().map_or(1, str::len));
-    }
-    let mut at = digits(bytes, 0);
-    // *1990-an*, *5kg*: letters right after the figures, or after a hyphen.
-    let hyphen = usize::from(rest[at..].strip_prefix('-').is_some_and(|after| after.starts_with(is_letter)));
-    let tail = tail_of_word(&rest[at + hyphen..]);
-    at += hyphen + tail;
-    match rest[at..].chars().next() {
-        Some('@') if tail > 0 => address(rest, at).unwrap_or((WordKind::Number, at)),
-        _ => (WordKind::Number, at),
-    }
-}
-
-/// The end of a number that begins at `at`: digits, with one of `.,:/-–` between two of them.
-fn digits(bytes: &[u8], mut at: usize) -> usize {
-    loop {
-        while bytes.get(at).is_some_and(u8::is_ascii_digit) {
-            at += 1;
-        }
-        let joint = match bytes.get(at) {
-            Some(b'.' | b',' | b':' | b'/' | b'-') => 1,
-            Some(0xE2) if bytes.get(at + 1..at + 3) == Some(&[0x80, 0x93]) => 3,
-            _ => return at,
-        };
-        if !bytes.get(at + joint).is_some_and(u8::is_ascii_digit) {
-            return at;
-        }
-        at += joint;
     }
 }
 
@@ -202,6 +170,8 @@ fn letters(rest: &str) -> (WordKind, usize) {
     }
     let next = rest.as_bytes().get(at).copied();
     match next {
+        // *v1.2.3*
+        Some(b'.') if is_version(rest, at) => (WordKind::Word, digits(rest.as_bytes(), at)),
         Some(b'.' | b'@' | b'_' | b':') => address(rest, at)
             .or_else(|| abbreviation(rest, at).map(|length| (WordKind::Word, length)))
             .unwrap_or((WordKind::Word, at)),
@@ -209,8 +179,8 @@ fn letters(rest: &str) -> (WordKind, usize) {
     }
 }
 
-/// The length of letters and digits, with a hyphen or apostrophe between two of them.
-fn tail_of_word(rest: &str) -> usize {
+/// The length of letters and digits, with a hyphen, apostrophe or underscore between two of them.
+pub(super) fn tail_of_word(rest: &str) -> usize {
     let bytes = rest.as_bytes();
     let mut at = 0;
     loop {
@@ -222,7 +192,7 @@ fn tail_of_word(rest: &str) -> usize {
             return at;
         };
         if byte.is_ascii() {
-            let joins = matches!(byte, b'-' | b'\'') && at > 0 && rest[at + 1..].starts_with(is_letter_or_digit);
+            let joins = matches!(byte, b'-' | b'\'' | b'_') && at > 0 && rest[at + 1..].starts_with(is_letter_or_digit);
             if !joins {
                 return at;
             }
@@ -283,17 +253,7 @@ fn is_piece(text: &str) -> bool {
     }
 }
 
-/// *Rp10.000*, *US$5*: a currency with its number, as one word.
-fn money(rest: &str, at: usize) -> Option<(WordKind, usize)> {
-    let bytes = rest.as_bytes();
-    if rest.starts_with("Rp") && bytes.get(2).is_some_and(u8::is_ascii_digit) {
-        return Some((WordKind::Number, digits(bytes, 2)));
-    }
-    let is_dollar = bytes.get(at) == Some(&b'$') && bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
-    is_dollar.then(|| (WordKind::Number, digits(bytes, at + 1)))
-}
-
-fn is_letter(c: char) -> bool {
+pub(super) fn is_letter(c: char) -> bool {
     c.is_ascii_alphabetic() || !c.is_ascii() && c.is_alphabetic()
 }
 

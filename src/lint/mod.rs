@@ -1,5 +1,6 @@
 //! From a document and rules to diagnostics.
 
+mod accepted;
 mod empty;
 mod foreign;
 mod links;

@@ -1,11 +1,14 @@
 //! Rules made ready for linting.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
+use super::accepted::Accepted;
 use super::literals::Literals;
 use super::silence::Spoken;
 use crate::check::{Check, Kind};
-use crate::language::{Form, Vocabulary};
+use crate::language::{Form, Hunspell, Vocabulary};
 use crate::rule::{Lang, Rule};
 
 /// A set of rules, compiled; shared by all threads.
@@ -13,7 +16,7 @@ pub struct RuleSet {
     pub(super) rules: Vec<Rule>,
     pub(super) checks: Vec<Box<dyn Check>>,
     pub(super) lang: Lang,
-    pub(super) accept: FxHashSet<String>,
+    pub(super) accepted: Accepted,
     /// Rules that exist, though they are neither built in nor run here.
     pub(super) known: Vec<String>,
     /// From a lower-case form to the rules that start at it.
@@ -51,7 +54,7 @@ impl RuleSet {
             checks: Vec::with_capacity(rules.len()),
             lang,
             known: Vec::new(),
-            accept: accept.iter().map(|word| word.to_lowercase()).collect(),
+            accepted: Accepted::new(accept),
             forms: FxHashMap::default(),
             askers: Vec::new(),
             mixed_rules: Vec::new(),
@@ -88,6 +91,18 @@ impl RuleSet {
     #[must_use]
     pub fn knowing(mut self, names: Vec<String>) -> Self {
         self.known = names;
+        self
+    }
+
+    /// Whether a rule asks for unknown words: only then dictionaries matter.
+    pub fn asks_dictionaries(&self) -> bool {
+        self.rules.iter().any(|rule| matches!(rule.check, Kind::Spelling(_)))
+    }
+
+    /// The same set, for which no word of these dictionaries is unknown.
+    #[must_use]
+    pub fn with_dictionaries(mut self, dictionaries: Vec<Arc<Hunspell>>) -> Self {
+        self.accepted.know(dictionaries);
         self
     }
 

@@ -6,7 +6,6 @@ use super::{Found, RuleSet};
 use crate::check::{Certainty, Finding, Kind};
 use crate::diagnostic::{Diagnostic, Fix, Related, Safety, Severity};
 use crate::document::Context;
-use crate::language::morphology;
 use crate::rule::{Group, Lang, Quotation, Rule, fill};
 use crate::text::{Edit, Span, apply};
 
@@ -52,15 +51,10 @@ pub(super) const fn lower(severity: Severity) -> Severity {
     }
 }
 
-/// Whether the user accepts the words found, or the single word.
-/// Whether the text found is a word the writer accepts; an unknown word also where it is built from one.
+/// Whether the text found is a word the writer accepts; an unknown word also where it is built from one, or in a dictionary.
 fn is_accepted(rules: &RuleSet, rule: &Rule, context: &Context, finding: &Finding) -> bool {
-    if rules.accept.is_empty() {
-        return false;
-    }
-    let found = context.text(finding.span).to_lowercase();
-    let is_built = || morphology::stems(&found).iter().any(|(_, stem)| rules.accept.contains(stem));
-    rules.accept.contains(&found) || matches!(rule.check, Kind::Spelling(_)) && is_built()
+    let found = context.text(finding.span);
+    rules.accepted.lists(found) || matches!(rule.check, Kind::Spelling(_)) && rules.accepted.knows(found)
 }
 
 fn message(lang: Lang, rule: &Rule, context: &Context, finding: &Finding) -> String {

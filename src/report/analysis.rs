@@ -80,8 +80,10 @@ pub struct AnalysedReading {
     pub clitic: Option<&'static str>,
     /// The particle at the end: `-lah`.
     pub particle: Option<&'static str>,
-    /// Whether the root stands twice.
+    /// Whether the root is repeated.
     pub reduplicated: bool,
+    /// How: `full`, `partial` or `sound-changing`.
+    pub reduplication: Option<&'static str>,
     /// The possible classes of the whole.
     pub classes: Vec<&'static str>,
 }
@@ -123,7 +125,7 @@ fn push_rows(rows: &mut Vec<[String; 5]>, word: &AnalysedWord, lang: Lang) {
 
 /// *meN- + baca + -kan*.
 fn parts(reading: &AnalysedReading) -> String {
-    let root = if reading.reduplicated { format!("{0}-{0}", reading.root) } else { reading.root.clone() };
+    let root = if reading.reduplication == Some("full") { format!("{0}-{0}", reading.root) } else { reading.root.clone() };
     let root = visible(&root).into_owned();
     let pieces = [reading.prefix, Some(&*root), reading.suffix, reading.clitic, reading.particle];
     pieces.into_iter().flatten().collect::<Vec<_>>().join(" + ")

@@ -51,7 +51,7 @@ fn push_example(out: &mut String, example: &Example, palette: Palette) {
     }
 }
 
-const fn severity(severity: Severity, lang: Lang) -> &'static str {
+pub(super) const fn severity(severity: Severity, lang: Lang) -> &'static str {
     match severity {
         Severity::Error => lang.pick("kesalahan (error)", "error"),
         Severity::Warning => lang.pick("peringatan (warning)", "warning"),
@@ -59,7 +59,7 @@ const fn severity(severity: Severity, lang: Lang) -> &'static str {
     }
 }
 
-const fn status(status: Status, lang: Lang) -> &'static str {
+pub(super) const fn status(status: Status, lang: Lang) -> &'static str {
     match status {
         Status::Stable => lang.pick("stabil (stable)", "stable"),
         Status::Preview => lang.pick("pratinjau (preview): hanya dengan --preview", "preview: only with --preview"),

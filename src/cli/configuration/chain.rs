@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Problem;
-use crate::config::{self, Catalog, Globs, Layer, Mistake, Settings, Switch};
+use crate::config::{self, Catalog, Globs, Layer, Mistake, Placed, Settings, Switch};
 use crate::rule::Lang;
 use crate::text::Span;
 
@@ -23,6 +23,15 @@ pub(super) struct Part {
     include: Globs,
     exclude: Globs,
     overrides: Vec<Globs>,
+}
+
+/// Something that a file of the configuration names.
+pub(super) struct Named<'c> {
+    /// The path of the file of the configuration.
+    pub(super) file: &'c Path,
+    /// Its text.
+    pub(super) text: &'c str,
+    pub(super) value: &'c Placed<String>,
 }
 
 impl Part {
@@ -70,12 +79,23 @@ impl Chain {
 
     /// The settings that hold where `which` says of every override whether it does, the lowest first.
     pub(super) fn settings(&self, which: &[bool]) -> Vec<&Settings> {
+        self.settings_by_part(which).into_iter().map(|(_, settings)| settings).collect()
+    }
+
+    /// The hunspell dictionaries named in those settings.
+    pub(super) fn hunspell(&self, which: &[bool]) -> Vec<Named<'_>> {
+        let by_part = self.settings_by_part(which).into_iter();
+        let named = by_part.flat_map(|(part, settings)| settings.hunspell.iter().map(move |value| (part, value)));
+        named.map(|(part, value)| Named { file: &part.path, text: &part.text, value }).collect()
+    }
+
+    fn settings_by_part(&self, which: &[bool]) -> Vec<(&Part, &Settings)> {
         let mut which = which.iter();
         let mut out = Vec::new();
         for part in &self.parts {
-            out.push(&part.layer.settings);
+            out.push((part, &part.layer.settings));
             let held = part.layer.overrides.iter().filter(|_| which.next().copied().unwrap_or(false));
-            out.extend(held.map(|one| &one.settings));
+            out.extend(held.map(|one| (part, &one.settings)));
         }
         out
     }

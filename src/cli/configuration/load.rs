@@ -4,9 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::chain::{Chain, Part, first_line, shown};
+use super::words::{self, Unreadable};
 use super::{Problem, plain};
 use crate::cli::cause::Cause;
-use crate::config::{self, Catalog, Mistake, Placed};
+use crate::config::{self, Catalog, Layer, Mistake, Placed};
 use crate::rule::{self, Lang};
 use crate::text::Span;
 
@@ -147,14 +148,38 @@ impl<'h> Loader<'h> {
     fn finish(mut self) -> Result<Chain, Problem> {
         let mut parts = Vec::new();
         for read in std::mem::take(&mut self.done) {
-            let (layer, mut mistakes) = config::parse(&read.text, &self.catalog, self.lang);
+            let (mut layer, mut mistakes) = config::parse(&read.text, &self.catalog, self.lang);
             mistakes.extend(read.mistakes);
+            mistakes.extend(self.word_files(&read.path, &mut layer));
             mistakes.sort_by_key(|mistake| mistake.span);
             self.complain(&read.path, &read.text, mistakes);
             parts.extend(Part::new(read.path, read.text, layer));
         }
         self.problem.into_result()?;
         Ok(Chain { catalog: self.catalog, parts, here: self.here.to_owned() })
+    }
+
+    /// Takes the words of the files that `layer` names, relative to its file at `path`, into what it accepts.
+    fn word_files(&mut self, path: &Path, layer: &mut Layer) -> Vec<Mistake> {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let mut mistakes = Vec::new();
+        let overrides = layer.overrides.iter_mut().map(|one| &mut one.settings);
+        for settings in std::iter::once(&mut layer.settings).chain(overrides) {
+            for named in &settings.dictionaries {
+                let file = plain(&folder.join(&named.value));
+                match words::text(&file, self.lang) {
+                    Ok(text) => {
+                        let is_rejected = |word: &String| settings.reject.iter().any(|other| other.wrong == *word);
+                        settings.accept.extend(words::words(&text).into_iter().filter(|word| !is_rejected(word)));
+                    }
+                    Err(Unreadable::Refused(reason)) => {
+                        mistakes.push(self.unreadable(named.span, &format!("{}: {reason}", shown(&file, self.here))));
+                    }
+                    Err(Unreadable::Encoding(text, mistake)) => self.complain(&file, &text, vec![mistake]),
+                }
+            }
+        }
+        mistakes
     }
 }
 

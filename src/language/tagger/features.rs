@@ -157,7 +157,7 @@ fn of_listing(form: &Form, base: u32, add: &mut impl FnMut(u32)) {
     if let Some(reading) = form.readings().first() {
         let affixes = reading.affixes;
         let shape = (affixes.prefix as u32) << 8 | (affixes.suffix as u32) << 5 | (affixes.clitic as u32) << 3;
-        let shape = shape | u32::from(reading.reduplicated);
+        let shape = shape | u32::from(reading.is_reduplicated());
         add(row(base + 23, shape));
         add(row(base + 24, shape << 14 | u32::from(reading.classes.0)));
         add(row(base + 25, hash(&reading.root)));

@@ -116,3 +116,8 @@ fn sight(vocabulary: &Vocabulary, words: &[Word], at: usize) -> Sight {
         Sight { digest, shape: word.shape }
     })
 }
+
+/// What the weights take up in the program, in bytes.
+pub const fn bytes() -> usize {
+    weights::ROWS * weights::COLUMNS
+}

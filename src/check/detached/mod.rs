@@ -1,5 +1,7 @@
 //! A prefix written apart from its word: *di mulai*, *ber main*, *ke adaan*.
 
+mod clause;
+
 use serde::Deserialize;
 
 use super::{Certainty, Check, Finding, Triggers, casing};
@@ -50,7 +52,9 @@ impl DetachedPrefix {
         match passive_of(base) {
             Passive::Certain => Some(Certainty::Certain),
             Passive::Likely => (!self.reads_as_place(context, at)).then_some(Certainty::Certain),
-            Passive::Ambiguous => self.has_passive_cue(context, at).then_some(Certainty::Certain),
+            Passive::Ambiguous => {
+                (self.has_passive_cue(context, at) || clause::needs_passive(context, at)).then_some(Certainty::Certain)
+            }
             Passive::No => None,
         }
     }

@@ -1,0 +1,47 @@
+//! The pages in docs/rules/ say what the rules say.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use saksama::report::{index_markdown, rule_markdown};
+use saksama::rule::{Lang, Rule, catalog};
+
+#[test]
+fn pages_are_those_of_the_rules() {
+    let rules: Vec<Rule> = catalog::names().filter_map(catalog::whole).collect();
+    for (folder, lang) in [("id", Lang::Id), ("en", Lang::En)] {
+        let mut expected: BTreeMap<String, String> = BTreeMap::new();
+        for rule in &rules {
+            let toml = catalog::toml_of(&rule.name).expect("the rule is built in");
+            expected.insert(format!("{}.md", rule.name), rule_markdown(rule, toml, lang));
+        }
+        expected.insert("README.md".to_owned(), index_markdown(&rules, lang));
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules").join(folder);
+        let mut found = BTreeMap::new();
+        for entry in fs::read_dir(&folder).expect("the folder of the pages").flatten() {
+            let text = fs::read_to_string(entry.path()).expect("a page");
+            found.insert(entry.file_name().to_string_lossy().into_owned(), text.replace("\r\n", "\n"));
+        }
+        let differs = |name: &&String| expected.get(*name) != found.get(*name);
+        let names: Vec<_> = expected.keys().chain(found.keys()).filter(differs).collect();
+        assert!(names.is_empty(), "run `cargo run --example rule_pages`: {names:?}");
+    }
+}
+
+#[test]
+fn a_page_shows_norm_examples_and_options() {
+    let rule = catalog::whole("di-terpisah").expect("the rule is built in");
+    let toml = catalog::toml_of("di-terpisah").expect("the rule is built in");
+    let page = rule_markdown(&rule, toml, Lang::En);
+    for part in [
+        "# di-terpisah\n\nThe prefix di-",
+        "| severity | error |",
+        "| norm | EYD V",
+        "```text\n✗ Rapat «di mulai» pukul sembilan.\n✓ Rapat dimulai pukul sembilan.\n```\n",
+        "\nprefixes = [\"di\"]\n",
+        "[rules.di-terpisah]\nseverity = \"error\"\n\n[rules.di-terpisah.check.detached-prefix]\n",
+    ] {
+        assert!(page.contains(part), "{part}\n---\n{page}");
+    }
+}
