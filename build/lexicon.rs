@@ -1,6 +1,6 @@
 //! Compiles lexicon/ into two automata that the program reads in place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -87,7 +87,10 @@ pub fn compile(out: &Path) {
     add_di_counts(&mut words, Path::new("lexicon/derived/di.tsv"));
     roots::judge(&mut words, Path::new("lexicon/roots.tsv"));
     roots::strike(&mut words, Path::new("lexicon/struck.txt"));
-    let lists = read_lists();
+    let mut lists = read_lists();
+    let regencies = regency_words(Path::new("lexicon/regencies.tsv"));
+    let names = regencies.into_iter().filter(|word| !words.get(word).is_some_and(|value| is_common(*value)));
+    lists.entry("regions".to_owned()).or_default().extend(names);
     for (name, members) in &lists {
         let meaning = MEANINGS.iter().find(|m| m.list == name);
         for word in members {
@@ -181,6 +184,17 @@ fn read_lists() -> BTreeMap<String, Vec<String>> {
     lists
 }
 
+/// The words that names of provinces, regencies and cities are made of.
+fn regency_words(path: &Path) -> BTreeSet<String> {
+    let lower = lines(path).join(" ").to_lowercase();
+    lower.split(['\t', ' ', '-']).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether a word is known as more than a name.
+fn is_common(value: u64) -> bool {
+    value >> packed::TRUST & 3 > 0 && value & packed::NAME == 0
+}
+
 /// Lays what a list says over what the derived words say.
 fn learn(words: &mut BTreeMap<String, u64>, word: &str, list: &str, meaning: Option<&Meaning>) {
     let known = words.get(word).copied();
@@ -190,8 +204,7 @@ fn learn(words: &mut BTreeMap<String, u64>, word: &str, list: &str, meaning: Opt
     }
     let mut value = known.unwrap_or(packed::NO_CLASS << packed::MAIN);
     let is_name = meaning.is_some_and(|m| m.flags & packed::NAME != 0);
-    let is_common = value >> packed::TRUST & 3 > 0 && value & packed::NAME == 0;
-    if is_name && is_common {
+    if is_name && is_common(value) {
         return;
     }
     if !silent && !DERIVED.contains(&list) {

@@ -84,7 +84,7 @@ const FLOORS: [(&str, usize, usize); 13] = [
     ("penanda-sisa", 5, 5),
     ("peluluhan", 5, 5),
     ("fragmen", 9, 11),
-    ("boilerplate", 10, 12),
+    ("boilerplate", 12, 12),
     ("kata-tidak-baku", 21, 23),
     ("pleonasme", 8, 9),
     ("ragam-informal", 7, 9),

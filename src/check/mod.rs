@@ -16,6 +16,7 @@ mod finding;
 pub mod fragment;
 pub mod heading;
 pub mod heading_emoji;
+pub mod hyphen_break;
 pub mod keyword;
 pub mod lookalike;
 pub mod melting;
@@ -33,6 +34,7 @@ mod settings;
 pub mod spelling;
 pub mod stuffing;
 pub mod suppression;
+pub mod tracking;
 pub mod unpaired;
 
 use serde::Deserialize;
@@ -64,6 +66,10 @@ pub enum Kind {
     Mojibake(mojibake::Settings),
     /// Emoji at either end of a heading.
     HeadingEmoji(heading_emoji::Settings),
+    /// Hyphens of a line break left inside words.
+    HyphenBreak(hyphen_break::Settings),
+    /// Parameters in addresses that follow readers.
+    Tracking(tracking::Settings),
     /// Lines of the page around the article.
     Boilerplate(boilerplate::Settings),
     /// A prefix written apart from its word.
@@ -118,6 +124,8 @@ impl Kind {
             Self::Lookalike(settings) => Box::new(lookalike::Lookalike::new(settings)),
             Self::Mojibake(settings) => Box::new(mojibake::Mojibake::new(settings)),
             Self::HeadingEmoji(settings) => Box::new(heading_emoji::HeadingEmoji::new(settings)),
+            Self::HyphenBreak(settings) => Box::new(hyphen_break::HyphenBreak::new(settings)),
+            Self::Tracking(_) => Box::new(tracking::Silent),
             Self::Boilerplate(settings) => Box::new(boilerplate::Boilerplate::new(settings)),
             Self::DetachedPrefix(settings) => Box::new(detached::DetachedPrefix::new(settings)),
             Self::AttachedPreposition(settings) => Box::new(attached::AttachedPreposition::new(settings)),

@@ -32,7 +32,7 @@ pub struct Form {
     known: OnceCell<bool>,
     traces: OnceCell<Box<Traces>>,
     foreign: OnceCell<bool>,
-    memo: OnceCell<u8>,
+    memo: OnceCell<u32>,
     nonstandard: OnceCell<Option<Box<Nonstandard>>>,
 }
 
@@ -91,7 +91,7 @@ impl Form {
 
     /// A number that depends on nothing but the form, computed at the first call: for the one reader of sentences that
     /// wants it of every word.
-    pub fn memo(&self, compute: impl FnOnce() -> u8) -> u8 {
+    pub fn memo(&self, compute: impl FnOnce() -> u32) -> u32 {
         *self.memo.get_or_init(compute)
     }
 

@@ -2,6 +2,7 @@
 
 mod accepted;
 mod foreign;
+mod links;
 mod literals;
 mod once;
 mod overlap;
@@ -74,7 +75,7 @@ impl<'r> Linter<'r> {
         overlap::settle(self.rules, &mut found);
         let quotations = Quotations::of(context.document);
         let spoken = found.into_iter().filter_map(|found| voice::speak(self.rules, context, &quotations, found));
-        let mut diagnostics: Vec<_> = spoken.collect();
+        let mut diagnostics: Vec<_> = spoken.chain(links::tracking(self.rules, context.document.source)).collect();
         diagnostics.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
         let Document { source, prose, .. } = context.document;
         once::gather(self.rules, silence::silence(source, &prose.directives, self.rules.spoken(), diagnostics))

@@ -7,44 +7,103 @@ use super::words::{self, Part};
 /// Prepositions whose phrase seldom ends a sentence, and opens many.
 const LEANING: [&str; 7] = ["tanpa", "selain", "menurut", "berdasarkan", "sejak", "selama", "akibat"];
 
+/// How much room grammar leaves for a cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// Both pieces are sentences.
+    None,
+    /// One of them looks like a sentence, but may be misread.
+    Narrow,
+    /// One of them is no sentence.
+    Wide,
+}
+
 impl Boundary {
-    /// Whether grammar leaves room for a cut, whatever the score.
-    pub fn may_be_cut(&self) -> bool {
+    /// How much room grammar leaves for a cut, whatever the score.
+    pub fn room(&self) -> Room {
         let (left, right) = (&self.left, &self.right);
+        let listed = left.nucleus == Nucleus::None && left.parts.contains(&Part::Pause);
+        if self.opening != Opening::Forward && (left.length < 3 || listed) {
+            return Room::None;
+        }
+        let room = match self.opening {
+            Opening::Relative => self.room_for_relative(),
+            Opening::Preposition | Opening::Apposition => self.room_for_adverbial(),
+            Opening::And | Opening::But => self.room_for_member(),
+            Opening::Subordinator if self.has_main_clause() && !self.never_opens() => Room::None,
+            Opening::Subordinator => Room::Wide,
+            Opening::Forward => self.room_for_main_clause(),
+            Opening::Auxiliary if right.part(1).is_nominal() => Room::None,
+            _ => self.room_for_predicate(),
+        };
+        let complete = left.nucleus == Nucleus::Clause && right.nucleus == Nucleus::Clause;
+        if room == Room::Narrow && complete && self.opening != Opening::Relative { Room::None } else { room }
+    }
+
+    fn room_for_relative(&self) -> Room {
+        let (left, right) = (&self.left, &self.right);
+        // *Yang pertama adalah …*; *Yang dibutuhkan hanya niat*: an adverb parts the subject from its predicate.
+        let counted = matches!(right.part(1), Part::Quantifier | Part::Number | Part::Question);
+        let parted = right.part(1).is_verb() && right.part(2) == Part::Adverb;
+        if counted || parted || right.parts.windows(2).any(|pair| pair == [Part::Comma, Part::Question]) {
+            return Room::None;
+        }
+        // *Yang menang akan mendapat hadiah*: the clause is the subject.
+        let whole = right.comma.is_some_and(|at| at <= 3) || self.has_own_predicate() && !left.is_bare();
+        if whole { Room::Narrow } else { Room::Wide }
+    }
+
+    fn room_for_adverbial(&self) -> Room {
+        if self.is_inverted() {
+            return Room::None;
+        }
+        if self.is_only_adverbial() { Room::Wide } else { Room::Narrow }
+    }
+
+    fn room_for_member(&self) -> Room {
+        let (left, right) = (&self.left, &self.right);
+        let second = right.part(1);
         let complete = left.nucleus == Nucleus::Clause;
-        let both = complete && right.nucleus == Nucleus::Clause;
-        if left.length < 3 && self.opening != Opening::Forward {
-            return false;
+        let clause = right.nucleus > Nucleus::None || right.clause_after_comma;
+        match second {
+            Part::Verb => Room::None,
+            Part::Negation if right.part(2) == Part::Adverb => Room::None,
+            // *Dan jika …*, *Dan pada saat itulah …*, *Dan yang terkenal ialah …*
+            Part::Preposition | Part::Subordinator | Part::Relative | Part::Comma if clause => Room::None,
+            Part::Adjective if complete && right.nucleus > Nucleus::None => Room::Narrow,
+            Part::Preposition | Part::Subordinator | Part::Number => Room::Narrow,
+            Part::Relative | Part::Adverb | Part::Negation | Part::Degree | Part::Comma => Room::Narrow,
+            _ if right.clause_after_comma || complete && right.nucleus == Nucleus::Clause => Room::Narrow,
+            _ => Room::Wide,
         }
-        match self.opening {
-            // *Yang menang akan mendapat hadiah*: the clause is the subject.
-            Opening::Relative if matches!(right.part(1), Part::Quantifier | Part::Number | Part::Question) => false,
-            // *Yang dibutuhkan hanya niat*: an adverb parts the subject from its predicate.
-            Opening::Relative if right.part(1).is_verb() && right.part(2) == Part::Adverb => false,
-            Opening::Relative if right.parts.windows(2).any(|pair| pair == [Part::Comma, Part::Question]) => false,
-            Opening::Auxiliary if right.part(1).is_nominal() => false,
-            Opening::Relative => right.comma.is_none_or(|at| at > 3) && (!self.has_own_predicate() || left.is_bare()),
-            Opening::Preposition | Opening::Apposition => self.is_only_adverbial(),
-            Opening::And | Opening::But => {
-                let second = right.part(1);
-                let links = complete && right.nucleus > Nucleus::None && second == Part::Adjective
-                    || matches!(second, Part::Preposition | Part::Subordinator | Part::Verb | Part::Number);
-                let other =
-                    matches!(second, Part::Relative | Part::Adverb | Part::Negation | Part::Degree | Part::Comma);
-                !both && !links && !other && !right.clause_after_comma
-            }
-            Opening::Subordinator => !self.has_main_clause(),
-            Opening::Forward => {
-                let leaning =
-                    left.nucleus == Nucleus::None && !left.unread && !matches!(self.left_word(), "sementara" | "mulai");
-                leaning && !left.clause_after_comma && right.part(0).is_nominal()
-            }
-            // *Bermain di luar membuat anak sehat*: the verb phrase is the subject.
-            _ => {
-                let waits = left.is_bare() || matches!(left.last(), Part::Auxiliary | Part::Negation | Part::Relative);
-                waits && !right.second && !left.parts.contains(&Part::Pause) && !self.begins_clause()
-            }
+    }
+
+    fn room_for_main_clause(&self) -> Room {
+        let (left, right) = (&self.left, &self.right);
+        let commands = left.parts.windows(2).any(|pair| pair == [Part::Comma, Part::Verb]);
+        if left.nucleus == Nucleus::Clause || left.clause_after_comma || commands {
+            return Room::None;
         }
+        let leaning =
+            left.nucleus == Nucleus::None && !left.unread && !matches!(self.left_word(), "sementara" | "mulai");
+        if leaning && right.part(0).is_nominal() { Room::Wide } else { Room::Narrow }
+    }
+
+    fn room_for_predicate(&self) -> Room {
+        let (left, right) = (&self.left, &self.right);
+        // *Mengembalikan nilai. Mengembalikan 0 jika …*: a text that leaves all subjects out.
+        let terse = left.part(0).is_verb() && left.nucleus == Nucleus::Predicate;
+        // *Bermain di luar membuat anak sehat*: the verb phrase is the subject.
+        if terse || self.begins_clause() || right.second && !left.is_bare() {
+            return Room::None;
+        }
+        let waits = left.is_bare() || matches!(left.last(), Part::Auxiliary | Part::Negation | Part::Relative);
+        if waits && !right.second { Room::Wide } else { Room::Narrow }
+    }
+
+    /// Whether the right piece opens by a conjunction that can only follow its main clause.
+    fn never_opens(&self) -> bool {
+        matches!(self.first_word(), "dimana" | "sehingga")
     }
 
     /// Whether a short name stands at `at`, up to a comma or the end: *di Desa Sukamaju, Kabupaten Garut*.
@@ -189,6 +248,13 @@ impl Boundary {
         });
         let subject = first.is_nominal() || matches!(first, Part::Adverb | Part::Demonstrative);
         let loose = self.opening == Opening::Subordinator && rest.len() > 2;
-        first == Part::Verb || !listed && subject && (predicate || loose)
+        let gerund = first.is_prefixed() && self.opening == Opening::Subordinator && {
+            let clause = &rest[..rest.iter().position(|part| *part == Part::Comma).unwrap_or(rest.len())];
+            clause.iter().skip(2).any(|part| matches!(part, Part::Auxiliary | Part::Negation | Part::Copula))
+                && !clause.contains(&Part::Relative)
+        };
+        // *…, tidak mungkin untuk mengetahui …*
+        let denied = matches!(first, Part::Negation) && matches!(rest.get(1), Some(Part::Adverb | Part::Existential));
+        first == Part::Verb || gerund || denied || !listed && subject && (predicate || loose)
     }
 }

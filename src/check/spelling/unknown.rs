@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::Settings;
+use super::{Settings, casual};
 use crate::document::Context;
 use crate::language::affix::{Affixes, Prefix};
 use crate::language::lexicon::{self, Trust};
@@ -54,7 +54,7 @@ pub(super) fn unknown_words<'d>(context: &Context<'d>, settings: &Settings) -> V
         return Vec::new();
     }
     let terms = terms(&found, settings.term);
-    found.retain(|unknown| may_be_misspelt(unknown.form));
+    found.retain(|unknown| may_be_misspelt(unknown.form) && !casual::is_casual(unknown.form));
     found.truncate(settings.most_words);
     for unknown in &mut found {
         unknown.is_supported = is_supported(unknown.form);
@@ -118,11 +118,18 @@ fn may_be_misspelt(form: &str) -> bool {
     !built().any(|(affixes, stem)| is_foreign(*affixes, stem) || is_misbuilt(*affixes, stem))
 }
 
-/// Whether a form is to a known noun as *reaktif* is to *reaksi*, and *ekspansif* to *ekspansi*: borrowed with it.
+/// Whether a form is to a known noun as *reaktif* is to *reaksi*, *hierarkis* to *hierarki*, and *ginekolog* to *ginekologi*:
+/// borrowed with it.
 fn is_borrowed_adjective(form: &str) -> bool {
     let noun = |end: &str, other: &str| form.strip_suffix(end).is_some_and(|stem| is_trusted(&[stem, other].concat()));
-    noun("sif", "si") || noun("tif", "si") || noun("tif", "tas")
+    noun("sif", "si")
+        || noun("tif", "si")
+        || noun("tif", "tas")
+        || form.len() >= LONG && (noun("is", "i") || noun("log", "logi") || noun("graf", "grafi"))
 }
+
+/// A borrowed word of so many letters shows its ending for certain: *hierarkis* to *hierarki*, not *haris* to *hari*.
+const LONG: usize = 7;
 
 /// A shorter stem is left over from taking affixes off by chance: *but* in *membut*.
 const SHORT_STEM: usize = 4;
