@@ -1,8 +1,8 @@
 //! How strongly the two sides of a stop speak for a cut: network, linear model and grammar weighed together.
 
 use super::boundary::{Boundary, Opening};
-use super::grammar::Room;
 use super::model;
+use super::room::Room;
 use super::words::Part;
 
 /// No evidence at all, in nats.
@@ -67,7 +67,8 @@ fn waits(boundary: &Boundary, linear: f32) -> bool {
     let end = right.parts.iter().position(|part| matches!(part, Part::Comma | Part::Relative | Part::Subordinator));
     let clause = &right.parts[..end.unwrap_or(right.parts.len())];
     let plain = !clause.iter().skip(1).any(|part| matches!(part, Part::Negation | Part::Copula | Part::Auxiliary));
-    let predicate = boundary.opening.is_verbal() && left.is_bare() && left.part(0) != Part::Verb && plain && !right.second;
+    let predicate =
+        boundary.opening.is_verbal() && left.is_bare() && left.part(0) != Part::Verb && plain && !right.second;
     predicate && linear >= 1.0 || boundary.opening == Opening::Forward && linear >= 2.0
 }
 
