@@ -26,29 +26,43 @@ impl Candidate {
     }
 }
 
-/// The words one slip away from `form`, best first; each once. `bonus` tells how much more frequent than elsewhere a word is
-/// here, in doublings.
-pub(super) fn candidates(form: &str, bonus: &dyn Fn(&str) -> u8) -> Vec<Candidate> {
+/// Which words may have been meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// Those that the lexicon lists.
+    Listed,
+    /// Also those that are built from them.
+    Built,
+}
+
+/// The words one slip away from `form`, each once, in no order.
+pub(super) fn candidates(form: &str, reach: Reach) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     edit::each(form, &mut |other, cost| {
         if let Some(known) = found.iter_mut().find(|known| known.form == other) {
             known.cost = known.cost.min(cost);
-        } else if let Some(band) = frequency(other) {
-            let band = band + bonus(other);
+        } else if let Some(band) = frequency(other, reach) {
             found.push(Candidate { form: other.to_owned(), cost, band });
         }
     });
-    found.sort_by(|a, b| (-a.score(), &a.form).cmp(&(-b.score(), &b.form)));
     found
 }
 
+/// The candidates, best first. `bonus` tells how much more frequent than elsewhere a word is here, in doublings; it does not
+/// count for slips dearer than `odd`: an article on what is synchronous has *asinkron* as well.
+pub(super) fn ranked(candidates: &[Candidate], odd: u32, bonus: &dyn Fn(&str) -> u8) -> Vec<Candidate> {
+    let more = |known: &Candidate| if known.cost > odd { 0 } else { bonus(&known.form) };
+    let weighed = candidates.iter().map(|known| Candidate { band: known.band + more(known), ..known.clone() });
+    let mut ranked: Vec<Candidate> = weighed.collect();
+    ranked.sort_by(|a, b| (-a.score(), &a.form).cmp(&(-b.score(), &b.form)));
+    ranked
+}
+
 /// How frequent a word is, in doublings; nothing for what is no word of Indonesian, or a name.
-fn frequency(form: &str) -> Option<u8> {
-    if !morphology::is_known(form) {
-        return None;
-    }
+fn frequency(form: &str, reach: Reach) -> Option<u8> {
     let listed = lexicon::entry(form).filter(|entry| entry.trust() > Trust::Low);
-    if listed.is_some_and(|entry| entry.is_name() || entry.is_foreign()) {
+    let is_within = listed.is_some() || reach == Reach::Built;
+    if !is_within || listed.is_some_and(|entry| entry.is_name() || entry.is_foreign()) || !morphology::is_word(form) {
         return None;
     }
     let own = listed.map(listed_frequency);
@@ -66,13 +80,18 @@ fn listed_frequency(entry: Entry) -> u8 {
 fn built_frequency(reading: &Reading) -> Option<u8> {
     const LESS_THAN_ROOT: u8 = 5;
     const LESS_THAN_BASE: u8 = 1;
+    // Clitics of persons and particles are rare in edited text: *masukkah* for *masukka* is not what was meant.
+    const LESS_WHERE_RARE: u8 = 5;
     let trusted = |form: &str| lexicon::entry(form).filter(|entry| entry.trust() > Trust::Low && !entry.is_name());
     let bare = Affixes { clitic: Clitic::None, particle: Particle::None, ..reading.affixes };
     if !reading.is_reduplicated()
         && bare != reading.affixes
         && let Some(base) = trusted(&morphology::generate(&reading.root, bare))
     {
-        return Some(listed_frequency(base).saturating_sub(LESS_THAN_BASE));
+        let is_usual = matches!(reading.affixes.clitic, Clitic::None | Clitic::Nya)
+            && matches!(reading.affixes.particle, Particle::None | Particle::Lah);
+        let less = if is_usual { LESS_THAN_BASE } else { LESS_WHERE_RARE };
+        return listed_frequency(base).checked_sub(less);
     }
     let is_living = matches!(
         reading.affixes.prefix,

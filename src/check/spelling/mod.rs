@@ -1,9 +1,14 @@
 //! Words that are none, when a word that is far more likely stands one slip away: *untyk*, *menggunakn*.
 
 mod candidate;
+mod casual;
 mod edit;
+mod surroundings;
 mod unknown;
 
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::{Certainty, Check, Finding, Triggers, casing};
@@ -11,7 +16,8 @@ use crate::document::Context;
 use crate::language::Shape;
 use crate::language::lexicon::Entry;
 use crate::text::Edit;
-use candidate::Candidate;
+use candidate::{Candidate, Reach};
+use surroundings::Surroundings;
 use unknown::Unknown;
 
 /// `[check.spelling]`.
@@ -23,6 +29,10 @@ pub struct Settings {
     /// For words of so many letters or fewer, the least frequency of the word that was meant, in doublings; the last one
     /// holds for all longer words.
     pub least_band: Vec<Floor>,
+    /// The same where the slip is an odd one.
+    pub least_band_odd: Vec<Floor>,
+    /// Dearer slips are odd ones.
+    pub odd_cost: u32,
     /// The least frequency, where the word has a capital that its sentence does not explain.
     pub least_band_capital: u8,
     /// The least letters there.
@@ -31,6 +41,8 @@ pub struct Settings {
     pub term: usize,
     /// The highest cost of the slip, in hundredths of an ordinary one, that leaves no doubt.
     pub most_cost: u32,
+    /// The highest cost of a slip in a borrowed word that leaves few doubts: many differ in one letter.
+    pub borrowed_cost: u32,
     /// The highest cost of a slip that is a habit: a letter doubled or not. It makes up for one
     /// doubt, and is also found where the writer makes it again and again.
     pub easy_cost: u32,
@@ -47,6 +59,12 @@ pub struct Settings {
     pub unknown_share: usize,
     /// Shorter documents are too short to tell.
     pub unknown_words: usize,
+    /// Words of casual speech that are one slip away from others.
+    pub casual: Vec<String>,
+    /// Words that neighbouring languages have and Indonesian has not: two of them tell a sentence of theirs.
+    pub neighbours: Vec<String>,
+    /// In a sentence of so few words, a heading or a label, a capital may be that of a name.
+    pub label: usize,
     /// By how many doublings a word that stands elsewhere in the document is the likelier one at least, and at most, when it
     /// stands there often; the shortest words are near to too many for that.
     pub here: (u8, u8),
@@ -65,24 +83,53 @@ pub struct Floor {
 /// The check.
 pub struct Spelling {
     settings: Settings,
+    casual: FxHashSet<String>,
+    neighbours: FxHashSet<String>,
+    /// What was found for forms of all documents so far: looking for it is most of the work.
+    searched: Mutex<FxHashMap<Box<str>, Arc<[Candidate]>>>,
 }
 
 impl Spelling {
     /// The check with these settings.
     pub fn new(settings: &Settings) -> Self {
-        Self { settings: settings.clone() }
+        Self {
+            settings: settings.clone(),
+            casual: settings.casual.iter().cloned().collect(),
+            neighbours: settings.neighbours.iter().cloned().collect(),
+            searched: Mutex::default(),
+        }
     }
 
     /// The words that were probably meant; none when the unknown word may stand.
-    fn meant(&self, unknown: &Unknown<'_>, bonus: &dyn Fn(&str) -> u8) -> Vec<Candidate> {
+    fn meant(&self, unknown: &Unknown<'_>, reach: Reach, bonus: &dyn Fn(&str) -> u8) -> Vec<Candidate> {
         let is_short = unknown.form.len() <= self.settings.least_letters;
         let bonus = |form: &str| if is_short { 0 } else { bonus(form) };
-        let mut candidates = candidate::candidates(unknown.form, &bonus);
-        if !candidates.first().is_some_and(|best| self.is_likely(unknown, best)) {
+        let found = match reach {
+            Reach::Listed => candidate::candidates(unknown.form, reach).into(),
+            Reach::Built => self.search(unknown.form),
+        };
+        let mut candidates = candidate::ranked(&found, self.settings.odd_cost, &bonus);
+        if !candidates.first().is_some_and(|best| self.is_likely(unknown, best, 0)) {
             return Vec::new();
         }
         candidates.truncate(self.settings.most_fixes);
         candidates
+    }
+
+    /// The words one slip away from a form, remembered.
+    fn search(&self, form: &str) -> Arc<[Candidate]> {
+        const MOST: usize = 20_000;
+        let remembered = || self.searched.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = remembered().get(form) {
+            return known.clone();
+        }
+        let found: Arc<[Candidate]> = candidate::candidates(form, Reach::Built).into();
+        let mut searched = remembered();
+        if searched.len() >= MOST {
+            searched.clear();
+        }
+        searched.insert(form.into(), found.clone());
+        found
     }
 
     /// By how many doublings a word is the likelier one that stands so often in the document.
@@ -91,24 +138,64 @@ impl Spelling {
         u8::try_from(count.ilog2()).map_or(most, |doublings| most.min(least + doublings))
     }
 
-    /// Whether the word is misspelt although it may be a name.
-    fn is_sure(&self, unknown: &Unknown<'_>, best: &Candidate) -> bool {
-        best.band >= self.settings.least_band_capital
-            && unknown.form.len() >= self.settings.least_letters_capital
-            && !unknown.is_supported
+    /// Whether a word that may be a name is long enough to be looked at.
+    fn is_long(&self, unknown: &Unknown<'_>) -> bool {
+        unknown.form.len() >= self.settings.least_letters_capital && !unknown.is_supported
     }
 
-    fn is_likely(&self, unknown: &Unknown<'_>, best: &Candidate) -> bool {
+    fn is_likely(&self, unknown: &Unknown<'_>, best: &Candidate, more_doubts: u8) -> bool {
+        let Settings { odd_cost, most_cost, easy_cost, borrowed_cost, doubt, .. } = self.settings;
         let letters = unknown.form.len();
-        let floors = &self.settings.least_band;
-        let floor = floors.iter().find(|floor| letters <= floor.letters).or(floors.last());
-        let is_easy = best.cost <= self.settings.easy_cost;
-        let is_odd = best.cost > self.settings.most_cost;
-        let doubts = u8::from(is_odd) + u8::from(unknown.is_supported);
-        let least = floor.map_or(0, |floor| floor.band) + doubts * self.settings.doubt;
-        let least = if is_easy { least.saturating_sub(self.settings.doubt) } else { least };
-        let least = if unknown.is_scarce { least.max(self.settings.least_band_scarce) } else { least };
-        best.band >= least && (is_easy || !unknown.is_term)
+        let is_other_letter = best.form.len() == letters || !best.form.starts_with(&unknown.form[..1]);
+        let may_be_another = is_other_letter && best.cost > borrowed_cost && unknown::looks_borrowed(unknown.form);
+        let doubts = [best.cost > most_cost, unknown.is_supported, may_be_another, may_be_another];
+        let doubts = more_doubts + doubts.iter().map(|is_doubt| u8::from(*is_doubt)).sum::<u8>();
+        let is_easy = best.cost <= easy_cost;
+        let floors = if best.cost > odd_cost { &self.settings.least_band_odd } else { &self.settings.least_band };
+        let least = floor(floors, letters) + doubts * doubt;
+        let least = if is_easy { least.saturating_sub(doubt) } else { least };
+        let is_scarce_slip = || best.form.len() > letters && best.band >= self.settings.least_band_scarce;
+        best.band >= least && (is_easy || !unknown.is_term) && (!unknown.is_scarce || is_scarce_slip())
+    }
+
+    /// Whether an unknown word with a likely one beside it stands `at` a place where it may be meant as it is.
+    fn is_meant_here(&self, context: &Context, at: usize, unknown: &Unknown<'_>, best: &Candidate) -> bool {
+        match surroundings::around(context, at, &self.neighbours) {
+            Surroundings::Own => false,
+            Surroundings::Mixed(words) => !self.is_likely(unknown, best, words),
+            Surroundings::Foreign => true,
+        }
+    }
+
+    /// Whether the word has a capital that the start of its sentence does not explain, or a name's capital there, or that of
+    /// a label.
+    fn may_be_name(&self, context: &Context, at: usize) -> bool {
+        let word = context.words()[at];
+        let is_listed_name = || context.form(word).entry().is_some_and(Entry::is_name);
+        let is_label = || context.sentence(at).words.len() <= self.settings.label;
+        word.shape != Shape::Lower && (!context.opens_sentence(at) || is_listed_name() || is_label())
+    }
+
+    fn look_at(&self, context: &Context, unknown: &Unknown<'_>, bonus: &dyn Fn(&str) -> u8, out: &mut Vec<Finding>) {
+        let (names, others): (Vec<usize>, Vec<usize>) =
+            unknown.places.iter().partition(|&&at| self.may_be_name(context, at));
+        let names = if self.is_long(unknown) { names } else { Vec::new() };
+        if names.is_empty() && others.is_empty() {
+            return;
+        }
+        let reach = if others.is_empty() { Reach::Listed } else { Reach::Built };
+        let meant = self.meant(unknown, reach, bonus);
+        let Some(best) = meant.first() else { return };
+        if surroundings::is_identifier(context, &unknown.places) {
+            return;
+        }
+        let is_daily = best.band >= self.settings.least_band_capital;
+        let names = names.into_iter().filter(|_| is_daily).map(|at| (at, Certainty::Doubtful));
+        let places = others.into_iter().map(|at| (at, Certainty::Certain)).chain(names);
+        let places = places.filter(|(at, _)| !surroundings::is_label(context, *at));
+        for (at, certainty) in places.filter(|(at, _)| !self.is_meant_here(context, *at, unknown, best)) {
+            out.push(finding(context, at, &meant).at_most(certainty));
+        }
     }
 }
 
@@ -118,7 +205,8 @@ impl Check for Spelling {
     }
 
     fn in_document(&self, context: &Context, out: &mut Vec<Finding>) {
-        let unknown = unknown::unknown_words(context, &self.settings);
+        let mut unknown = unknown::unknown_words(context, &self.settings);
+        unknown.retain(|unknown| !self.casual.contains(unknown.form));
         if unknown.is_empty() {
             return;
         }
@@ -127,30 +215,20 @@ impl Check for Spelling {
             let count = context.vocabulary.number(form).and_then(|number| counts.get(&number));
             count.map_or(0, |&count| self.bonus(count))
         };
-        for unknown in unknown {
-            let meant = self.meant(&unknown, &bonus);
-            let Some(best) = meant.first() else { continue };
-            for &at in &unknown.places {
-                let may_be_name = may_be_name(context, at);
-                if may_be_name && !self.is_sure(&unknown, best) {
-                    continue;
-                }
-                let finding = finding(context, at, &meant);
-                out.push(if may_be_name { finding.at_most(Certainty::Doubtful) } else { finding });
-            }
+        for unknown in &unknown {
+            self.look_at(context, unknown, &bonus, out);
         }
     }
+}
+
+/// The least band for so many letters.
+fn floor(floors: &[Floor], letters: usize) -> u8 {
+    let floor = floors.iter().find(|floor| letters <= floor.letters).or(floors.last());
+    floor.map_or(0, |floor| floor.band)
 }
 
 fn finding(context: &Context, at: usize, meant: &[Candidate]) -> Finding {
     let span = context.words()[at].span;
     let edit = |candidate: &Candidate| vec![Edit::replace(span, casing::like(context, at, at, &candidate.form))];
     Finding { span, fixes: meant.iter().map(edit).collect(), ..Finding::default() }
-}
-
-/// Whether the word has a capital that the start of its sentence does not explain, or a name's capital there.
-fn may_be_name(context: &Context, at: usize) -> bool {
-    let word = context.words()[at];
-    let is_listed_name = || context.form(word).entry().is_some_and(Entry::is_name);
-    word.shape != Shape::Lower && (!context.opens_sentence(at) || is_listed_name())
 }
