@@ -2,6 +2,7 @@
 
 use super::boundary::{Boundary, Opening};
 use super::model;
+use super::piece::Nucleus;
 use super::room::Room;
 use super::words::Part;
 
@@ -55,7 +56,7 @@ pub fn whole(boundary: &Boundary, cheap: f32, network: f32) -> f32 {
         return evidence.max(LOOSE_CLAUSE + LOOSE_LINEAR * linear);
     }
     // *Dalam keadaan darurat, lembaga itu. Memiliki …*: nobody needs more than grammar to see it.
-    if waits(boundary, linear) && boundary.room() == Room::Wide && !is_short(boundary) {
+    if waits(boundary, linear) && boundary.room() == Room::Wide {
         return evidence.max(LONELY_SUBJECT + LOOSE_LINEAR * linear);
     }
     evidence
@@ -67,9 +68,13 @@ fn waits(boundary: &Boundary, linear: f32) -> bool {
     let end = right.parts.iter().position(|part| matches!(part, Part::Comma | Part::Relative | Part::Subordinator));
     let clause = &right.parts[..end.unwrap_or(right.parts.len())];
     let plain = !clause.iter().skip(1).any(|part| matches!(part, Part::Negation | Part::Copula | Part::Auxiliary));
-    let predicate =
-        boundary.opening.is_verbal() && left.is_bare() && left.part(0) != Part::Verb && plain && !right.second;
-    predicate && linear >= 1.0 || boundary.opening == Opening::Forward && linear >= 2.0
+    if boundary.opening == Opening::Forward {
+        // *Sejak kecil.*, an answer, is short; *Karena harga naik.* is a clause.
+        let clause = left.part(0) == Part::Subordinator && left.length > 3 && right.nucleus == Nucleus::Clause;
+        return linear >= 2.0 && (clause || !is_short(boundary));
+    }
+    let alone = left.is_bare() && left.part(0) != Part::Verb && left.length > 3;
+    boundary.opening.is_verbal() && alone && plain && !right.second && linear >= 1.0
 }
 
 fn is_short(boundary: &Boundary) -> bool {
