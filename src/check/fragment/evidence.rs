@@ -1,8 +1,9 @@
 //! How strongly the two sides of a stop speak for a cut: network, linear model and grammar weighed together.
 
 use super::boundary::{Boundary, Opening};
-use super::grammar::Room;
 use super::model;
+use super::piece::Nucleus;
+use super::room::Room;
 use super::words::Part;
 
 /// No evidence at all, in nats.
@@ -24,41 +25,54 @@ const TIGHT: f32 = 4.0;
 const SHORT: usize = 7;
 const SHORT_COST: f32 = 1.5;
 /// What the network says at most: where that does not suffice for [`LEAST`], it is not asked.
-const HIGHEST: f32 = 9.0;
+const HIGHEST: f32 = 7.5;
 /// The least evidence that any habit makes a finding of.
 const LEAST: f32 = 1.0;
 /// What grammar's word is worth for a clause that nothing follows, and the share of the linear model in it.
 const LOOSE_CLAUSE: f32 = 5.5;
 const LOOSE_LINEAR: f32 = 0.5;
 /// The same for a subject or an adverbial that waits for its predicate or clause.
-const LONELY_SUBJECT: f32 = 3.0;
+const LONELY_SUBJECT: f32 = 3.5;
 
-/// The evidence that costs little; none where more would not change the outcome.
-pub fn cheap(boundary: &Boundary) -> Option<f32> {
-    let room = match boundary.room() {
-        Room::None => return None,
-        Room::Tight => -TIGHT,
-        Room::Narrow => -NARROW,
-        Room::Wide => 0.0,
-    };
-    let linear = linear(boundary);
-    let short = if is_short(boundary) { -SHORT_COST } else { 0.0 };
-    let cheap = room + short + linear * if linear > 0.0 { FOR } else { AGAINST };
-    (cheap + HIGHEST > LEAST).then_some(cheap)
+/// The evidence that costs little.
+#[derive(Clone, Copy, Debug)]
+pub struct Cheap {
+    room: Room,
+    linear: f32,
+    sum: f32,
 }
 
-/// All evidence, in nats: `network` is the network's score.
-pub fn whole(boundary: &Boundary, cheap: f32, network: f32) -> f32 {
-    let evidence = cheap + NETWORK * network;
-    let linear = linear(boundary);
-    if boundary.opening == Opening::Subordinator && linear >= 0.0 && !boundary.may_lead() {
-        return evidence.max(LOOSE_CLAUSE + LOOSE_LINEAR * linear);
+impl Cheap {
+    /// Reads it; none where the network's word would not change the outcome.
+    pub fn of(boundary: &Boundary) -> Option<Self> {
+        let room = boundary.room();
+        let cost = match room {
+            Room::None => return None,
+            Room::Tight => TIGHT,
+            Room::Narrow => NARROW,
+            Room::Wide => 0.0,
+        };
+        let linear = linear(boundary);
+        let short = if is_short(boundary) { SHORT_COST } else { 0.0 };
+        let sum = linear * if linear > 0.0 { FOR } else { AGAINST } - cost - short;
+        (sum + HIGHEST > LEAST).then_some(Self { room, linear, sum })
     }
-    // *Dalam keadaan darurat, lembaga itu. Memiliki …*: nobody needs more than grammar to see it.
-    if waits(boundary, linear) && boundary.room() == Room::Wide && !is_short(boundary) {
-        return evidence.max(LONELY_SUBJECT + LOOSE_LINEAR * linear);
+
+    /// The evidence where grammar has the last word: a clause that only goes on with the sentence before.
+    pub fn settled(&self, boundary: &Boundary) -> Option<f32> {
+        let loose = boundary.opening == Opening::Subordinator && self.linear >= 0.0 && !boundary.may_lead();
+        loose.then_some(LOOSE_CLAUSE + LOOSE_LINEAR * self.linear)
     }
-    evidence
+
+    /// All evidence, in nats: `network` is the network's score.
+    pub fn with(&self, boundary: &Boundary, network: f32) -> f32 {
+        let evidence = self.sum + NETWORK * network;
+        // *Dalam keadaan darurat, lembaga itu. Memiliki …*: nobody needs more than grammar to see it.
+        if self.room == Room::Wide && waits(boundary, self.linear) {
+            return evidence.max(LONELY_SUBJECT + LOOSE_LINEAR * self.linear);
+        }
+        evidence
+    }
 }
 
 /// Whether a subject stands alone before a plain predicate, or an adverbial before a clause.
@@ -67,8 +81,13 @@ fn waits(boundary: &Boundary, linear: f32) -> bool {
     let end = right.parts.iter().position(|part| matches!(part, Part::Comma | Part::Relative | Part::Subordinator));
     let clause = &right.parts[..end.unwrap_or(right.parts.len())];
     let plain = !clause.iter().skip(1).any(|part| matches!(part, Part::Negation | Part::Copula | Part::Auxiliary));
-    let predicate = boundary.opening.is_verbal() && left.is_bare() && left.part(0) != Part::Verb && plain && !right.second;
-    predicate && linear >= 1.0 || boundary.opening == Opening::Forward && linear >= 2.0
+    if boundary.opening == Opening::Forward {
+        // *Sejak kecil.*, an answer, is short; *Karena harga naik.* is a clause.
+        let clause = left.part(0) == Part::Subordinator && left.length > 3 && right.nucleus == Nucleus::Clause;
+        return linear >= 0.0 && clause || linear >= 2.0 && !is_short(boundary);
+    }
+    let alone = left.is_bare() && left.part(0) != Part::Verb && left.length > 3;
+    boundary.opening.is_verbal() && alone && plain && !right.second && linear >= 0.0
 }
 
 fn is_short(boundary: &Boundary) -> bool {
@@ -76,7 +95,7 @@ fn is_short(boundary: &Boundary) -> bool {
 }
 
 /// The linear model's score above the border of its opening, in nats.
-pub fn linear(boundary: &Boundary) -> f32 {
+fn linear(boundary: &Boundary) -> f32 {
     let score = (model::score(boundary) - boundary.doubt() - border(boundary)) as f32 / 100.0;
     score.clamp(-MOST, MOST)
 }

@@ -39,8 +39,21 @@ const SHOWS: [&str; 8] = [
     "memperlihatkan",
 ];
 /// What is asked of people: *Bagi para siswa diharapkan …*
-const ASKED: [&str; 13] =
-    ["diharap", "dihimbau", "diharuskan", "diperkenankan", "dilarang", "diharapkan", "dipersilakan", "diwajibkan", "dimohon", "diminta", "diimbau", "disarankan", "harap"];
+const ASKED: [&str; 13] = [
+    "diharap",
+    "dihimbau",
+    "diharuskan",
+    "diperkenankan",
+    "dilarang",
+    "diharapkan",
+    "dipersilakan",
+    "diwajibkan",
+    "dimohon",
+    "diminta",
+    "diimbau",
+    "disarankan",
+    "harap",
+];
 /// What the presence of something does: *Dengan adanya pasar membuat …*
 const CAUSES: [&str; 7] =
     ["membuat", "menyebabkan", "mengakibatkan", "menjadikan", "memudahkan", "memungkinkan", "mendorong"];
