@@ -63,7 +63,10 @@ fn count(paths: &[PathBuf]) -> (BTreeMap<String, usize>, BTreeSet<String>) {
         let openings: BTreeSet<usize> = document.sentences.iter().map(|sentence| sentence.words.start).collect();
         for (place, word) in document.words.iter().enumerate().filter(|(_, word)| word.is_word()) {
             let form = &*vocabulary.form(word.form).text;
-            if form.len() < 2 || lexicon::is_foreign(form) || !form.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-') {
+            if form.len() < 2
+                || lexicon::is_foreign(form)
+                || !form.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+            {
                 continue;
             }
             match word.shape {
@@ -89,17 +92,17 @@ fn print_known(counts: &BTreeMap<String, usize>, reported: &BTreeSet<String>, mo
     let (known, mut unknown): (Vec<_>, Vec<_>) = counts.iter().partition(|(form, _)| is_known(form));
     let others: Vec<_> = unknown.iter().copied().filter(|(form, _)| !reported.contains(*form)).collect();
     let sum = |part: &[(&String, &usize)]| part.iter().map(|(_, count)| **count).sum::<usize>();
-    for (name, known, unknown) in [
-        ("words", sum(&known), [sum(&unknown), sum(&others)]),
-        ("forms", known.len(), [unknown.len(), others.len()]),
-    ] {
+    for (name, known, unknown) in
+        [("words", sum(&known), [sum(&unknown), sum(&others)]), ("forms", known.len(), [unknown.len(), others.len()])]
+    {
         for (unknown, what) in unknown.into_iter().zip(["all", "all but what other rules report"]) {
             println!("known {name} of {what}: {:.2} % ({known} of {})", share(known, known + unknown), known + unknown);
         }
     }
     unknown.sort_by_key(|(form, count)| (reported.contains(*form), std::cmp::Reverse(**count), *form));
     let mark = |form: &str| if reported.contains(form) { "!" } else { "" };
-    let list: Vec<String> = unknown.iter().take(most).map(|(form, count)| format!("{form}{} {count}", mark(form))).collect();
+    let list: Vec<String> =
+        unknown.iter().take(most).map(|(form, count)| format!("{form}{} {count}", mark(form))).collect();
     println!("unknown: {}", list.join(", "));
 }
 
