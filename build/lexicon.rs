@@ -224,7 +224,9 @@ fn learn(words: &mut BTreeMap<String, u64>, word: &str, list: &str, meaning: Opt
         if list == "verb-stems" {
             value &= !packed::ROOT;
         }
-        value |= meaning.flags;
+        // Whether a judged root takes *di-* without a suffix was judged as well: *didamping* is a slip.
+        let is_settled = value & packed::JUDGED != 0 && value & packed::TRANSITIVE == 0;
+        value |= if is_settled { meaning.flags & !packed::TRANSITIVE } else { meaning.flags };
         if !is_name && list != "places-common" && !silent && meaning.flags & packed::NEVER_PASSIVE == 0 {
             value &= !packed::NAME;
         }

@@ -23,7 +23,8 @@ fn classes_of_roots() {
             continue;
         };
         let names: Vec<&str> = entry.classes().iter().map(|class| class.name()).collect();
-        let is_right = has.split(' ').all(|name| names.contains(&name)) && !lacks.split(' ').any(|name| names.contains(&name));
+        let is_right =
+            has.split(' ').all(|name| names.contains(&name)) && !lacks.split(' ').any(|name| names.contains(&name));
         let kind = match (entry.is_transitive(), entry.is_intransitive()) {
             (true, true) => "ti",
             (true, false) => "t",
@@ -79,7 +80,8 @@ fn provinces_and_regencies_are_whole() {
 fn lists_are_as_long_as_promised() {
     let long = |text: &str| rows(text).count();
     assert!(long(include_str!("../lexicon/lists/abbreviations.txt")) >= 300);
-    let peoples = long(include_str!("../lexicon/lists/languages.txt")) + long(include_str!("../lexicon/lists/ethnic-groups.txt"));
+    let peoples =
+        long(include_str!("../lexicon/lists/languages.txt")) + long(include_str!("../lexicon/lists/ethnic-groups.txt"));
     assert!(peoples >= 150);
     assert_eq!(long(include_str!("../lexicon/lists/pasaran.txt")), 5);
 }

@@ -26,7 +26,7 @@ pub(super) fn is_productive(stem: &Stem<'_>, root: Entry) -> bool {
 /// Whether clitic and particle are usual behind the word.
 fn takes_ending(affixes: Affixes, root: Entry, kind: &Kind) -> bool {
     // *dirikah* is *dirikan* mistyped: only what can be a predicate is asked for so.
-    if affixes.particle == Particle::Kah && !kind.is_state() {
+    if affixes.particle == Particle::Kah && !kind.is_state() && !root.classes().has(Class::Verb) {
         return false;
     }
     let is_owner = matches!(affixes.clitic, Clitic::Ku | Clitic::Mu);
