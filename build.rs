@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 #[path = "build/lexicon.rs"]
 mod lexicon;
+#[path = "build/nonstandard.rs"]
+mod nonstandard;
 #[path = "build/rules.rs"]
 mod rules;
 
@@ -12,5 +14,6 @@ fn main() {
     println!("cargo::rerun-if-changed=build");
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     lexicon::compile(&out);
+    nonstandard::compile(&out);
     rules::compile(&out);
 }

@@ -1,6 +1,6 @@
 //! Compiles lexicon/ into two automata that the program reads in place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -8,6 +8,8 @@ use std::path::Path;
 #[path = "../src/language/packed.rs"]
 #[allow(dead_code)]
 mod packed;
+#[path = "affixes.rs"]
+mod affixes;
 #[path = "roots.rs"]
 mod roots;
 #[path = "../src/language/trigram.rs"]
@@ -47,6 +49,11 @@ const MEANINGS: &[Meaning] = &[
     meaning("places-common", "", packed::PLACE),
     meaning("regions", "O", packed::NAME),
     meaning("names-first", "O", packed::NAME),
+    meaning("languages", "O", packed::NAME),
+    meaning("ethnic-groups", "O", packed::NAME),
+    meaning("religions", "O", packed::NAME),
+    meaning("months-javanese", "O", packed::NAME),
+    meaning("pasaran", "O", packed::NAME),
     meaning("saying-verbs", "V", 0),
     meaning("reduplicated-inherent", "", 0),
     meaning("reduplicated-partial", "", 0),
@@ -62,6 +69,8 @@ const MEANINGS: &[Meaning] = &[
     meaning("verb-roots-noun", "VN", packed::ROOT | packed::TRANSITIVE | packed::NOUN_AND_VERB),
     meaning("compound-bases", "VN", packed::ROOT | packed::TRANSITIVE | packed::BOUND),
     meaning("nouns-modern", "N", packed::ROOT),
+    meaning("standard-forms", "N", packed::ROOT),
+    meaning("standard-forms-adjectives", "A", packed::ROOT),
     meaning("never-passive", "", packed::NEVER_PASSIVE),
     meaning("foreign-function-words", "", packed::FOREIGN),
 ];
@@ -83,7 +92,10 @@ pub fn compile(out: &Path) {
     add_di_counts(&mut words, Path::new("lexicon/derived/di.tsv"));
     roots::judge(&mut words, Path::new("lexicon/roots.tsv"));
     roots::strike(&mut words, Path::new("lexicon/struck.txt"));
-    let lists = read_lists();
+    let mut lists = read_lists();
+    let regencies = regency_words(Path::new("lexicon/regencies.tsv"));
+    let names = regencies.into_iter().filter(|word| !words.get(word).is_some_and(|value| is_common(*value)));
+    lists.entry("regions".to_owned()).or_default().extend(names);
     for (name, members) in &lists {
         let meaning = MEANINGS.iter().find(|m| m.list == name);
         for word in members {
@@ -177,6 +189,17 @@ fn read_lists() -> BTreeMap<String, Vec<String>> {
     lists
 }
 
+/// The words that names of provinces, regencies and cities are made of.
+fn regency_words(path: &Path) -> BTreeSet<String> {
+    let lower = lines(path).join(" ").to_lowercase();
+    lower.split(['\t', ' ', '-']).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether a word is known as more than a name.
+fn is_common(value: u64) -> bool {
+    value >> packed::TRUST & 3 > 0 && value & packed::NAME == 0
+}
+
 /// Lays what a list says over what the derived words say.
 fn learn(words: &mut BTreeMap<String, u64>, word: &str, list: &str, meaning: Option<&Meaning>) {
     let known = words.get(word).copied();
@@ -185,9 +208,12 @@ fn learn(words: &mut BTreeMap<String, u64>, word: &str, list: &str, meaning: Opt
         return;
     }
     let mut value = known.unwrap_or(packed::NO_CLASS << packed::MAIN);
+    // The corpus has slips such as *didamping*; who judged the root by hand knew better.
+    if DERIVED.contains(&list) && value & packed::JUDGED != 0 && value & packed::TRANSITIVE == 0 {
+        return;
+    }
     let is_name = meaning.is_some_and(|m| m.flags & packed::NAME != 0);
-    let is_common = value >> packed::TRUST & 3 > 0 && value & packed::NAME == 0;
-    if is_name && is_common {
+    if is_name && is_common(value) {
         return;
     }
     if !silent && !DERIVED.contains(&list) {

@@ -1,6 +1,10 @@
 //! What a check may look at: source, blocks, sentences and words of one article.
 
+use std::any::Any;
+use std::cell::RefCell;
+use std::fmt;
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::format::{self, Block, Format, Prose};
 use crate::language::{Class, Form, Sentence, Vocabulary, Word, WordKind, sentence, tagger, word};
@@ -21,6 +25,30 @@ pub struct Document<'s> {
     pub words: Vec<Word>,
     /// For every block, its sentences as indices.
     pub block_sentences: Vec<Range<usize>>,
+    /// What checks have found out about it.
+    pub notes: Notes,
+}
+
+/// What checks have found out about a document, so that rules which need the same find it out once.
+#[derive(Clone, Default)]
+pub struct Notes(RefCell<Vec<Rc<dyn Any>>>);
+
+impl Notes {
+    /// The note of this type; `write` writes it when it is first asked for.
+    pub fn note<T: Any>(&self, write: impl FnOnce() -> T) -> Rc<T> {
+        let known = self.0.borrow().iter().find_map(|note| Rc::clone(note).downcast().ok());
+        known.unwrap_or_else(|| {
+            let note = Rc::new(write());
+            self.0.borrow_mut().push(note.clone());
+            note
+        })
+    }
+}
+
+impl fmt::Debug for Notes {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("Notes").field(&self.0.borrow().len()).finish()
+    }
 }
 
 impl<'s> Document<'s> {
@@ -34,7 +62,7 @@ impl<'s> Document<'s> {
             sentence::split(&prose.text, vocabulary, &words, first_word, index, &mut sentences);
             block_sentences.push(first_sentence..sentences.len());
         }
-        Self { source, format, prose, sentences, words, block_sentences }
+        Self { source, format, prose, sentences, words, block_sentences, notes: Notes::default() }
     }
 
     /// The text at `span` of the prose.

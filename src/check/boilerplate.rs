@@ -1,11 +1,13 @@
 //! Lines of a page that do not belong to the article: by their shape, their place and their neighbours.
 
 mod line;
+mod page;
 
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use self::line::{Template, folded};
+use self::page::{Line, Page};
 use super::{Check, Finding, Triggers};
 use crate::document::Context;
 use crate::format::{BlockKind, Format};
@@ -30,9 +32,16 @@ pub struct Settings {
     /// Lines of the tail that take the line behind them with them: a poll and its question.
     #[serde(default)]
     pub takes_next: Vec<String>,
+    /// Lines of the tail that head a list of links: all lines behind them that are no sentences go with them.
+    #[serde(default)]
+    pub takes_rest: Vec<String>,
     /// Lines that are left over only beside another one: single words that an article may hold as well.
     #[serde(default)]
     pub beside: Vec<String>,
+    /// So many lines of `beside` before or behind the article are left over without another one, where few others stand
+    /// between them: buttons, a menu. A line that is surely left over counts as two. Zero: never.
+    #[serde(default)]
+    pub run: usize,
     /// Names of months. A line of a date and a time is left over at the edges; one of a date alone, or of numbers
     /// alone, beside another. None: dates are not looked for.
     #[serde(default)]
@@ -43,6 +52,9 @@ pub struct Settings {
     /// Words that tell a time of day: *WIB*.
     #[serde(default)]
     pub clock_words: Vec<String>,
+    /// Whether dates only make lines beside them suspicious, and are left to another rule themselves.
+    #[serde(default)]
+    pub dates_are_silent: bool,
     /// Whether lines of nothing but hash tags behind the last paragraph are left over.
     #[serde(default)]
     pub hashtags: bool,
@@ -60,6 +72,8 @@ pub struct Boilerplate {
     settings: Settings,
     /// The lines under their first word, or under `#` for a number.
     templates: FxHashMap<String, Vec<(Place, Template)>>,
+    /// The lines that begin with any words.
+    open: Vec<(Place, Template)>,
 }
 
 /// Where a line must stand to be left over.
@@ -69,36 +83,33 @@ enum Place {
     Edges,
     Tail,
     TakesNext,
+    TakesRest,
     Beside,
-}
-
-/// What the check knows of one block.
-#[derive(Clone, Copy, Debug, Default)]
-struct Line {
-    /// The place that the block's words belong to.
-    place: Option<Place>,
-    /// Whether the block is a paragraph of the article.
-    is_text: bool,
+    /// At the edges, but another rule speaks of it.
+    Silent,
 }
 
 impl Boilerplate {
     /// The check with these settings.
     pub fn new(settings: &Settings) -> Self {
         let mut templates: FxHashMap<String, Vec<(Place, Template)>> = FxHashMap::default();
+        let mut open = Vec::new();
         let lists = [
+            (Place::TakesNext, &settings.takes_next),
+            (Place::TakesRest, &settings.takes_rest),
             (Place::Anywhere, &settings.anywhere),
             (Place::Edges, &settings.edges),
             (Place::Tail, &settings.tail),
-            (Place::TakesNext, &settings.takes_next),
             (Place::Beside, &settings.beside),
         ];
-        for (place, list) in lists {
-            for text in list {
-                let template = Template::new(text);
-                templates.entry(template.first().to_owned()).or_default().push((place, template));
+        for (place, template) in lists.into_iter().flat_map(|(place, list)| list.iter().map(move |text| (place, text))) {
+            let template = Template::new(template);
+            match template.first() {
+                Some(first) => templates.entry(first.to_owned()).or_default().push((place, template)),
+                None => open.push((place, template)),
             }
         }
-        Self { settings: settings.clone(), templates }
+        Self { settings: settings.clone(), templates, open }
     }
 
     fn lines(&self, context: &Context) -> Vec<Line> {
@@ -114,46 +125,63 @@ impl Boilerplate {
         }
         let is_sentence = text.trim_end_matches(['"', '”', ')']).ends_with(['.', '!', '?', ':', '…']);
         if text.split_ascii_whitespace().nth(self.settings.most_words).is_some() {
-            return Line { place: None, is_text: is_sentence };
+            return Line { is_text: is_sentence, is_sentence, ..Line::default() };
         }
         let folded = folded(text);
         let words: Vec<&str> = folded.split_whitespace().collect();
-        let place = self.place(&words);
-        Line { place, is_text: place.is_none() && is_sentence && words.len() >= self.settings.paragraph_words }
+        let place = self.place(&words).or_else(|| self.is_menu(text).then_some(Place::Edges));
+        let is_text = place.is_none() && is_sentence && words.len() >= self.settings.paragraph_words;
+        Line { place, is_text, is_sentence, words: words.len(), is_short: true }
     }
 
     /// The place that a line of these words belongs to.
     fn place(&self, words: &[&str]) -> Option<Place> {
         let first = words.first()?;
         let number = if line::is_number(first) { "#" } else { first.trim_end_matches(':') };
-        let candidates = self.templates.get(number).into_iter().flatten();
+        let candidates = self.templates.get(number).into_iter().flatten().chain(&self.open);
         let listed = candidates.filter(|(_, template)| template.fits(words)).map(|(place, _)| *place).next();
-        let is_tags = self.settings.hashtags && words.iter().all(|word| line::is_hashtag(word));
+        let is_tags = self.settings.hashtags && line::is_hashtags(words);
         listed.or_else(|| is_tags.then_some(Place::Tail)).or_else(|| self.date(words))
+    }
+
+    /// Whether the line is a menu or a path through a site: *Beranda | Redaksi | Kontak*.
+    fn is_menu(&self, text: &str) -> bool {
+        const ENTRIES: usize = 3;
+        let is_border = |c: char| matches!(c, '|' | '>' | '»' | '›' | '•' | '·');
+        if text.matches(is_border).count() + 1 < ENTRIES {
+            return false;
+        }
+        let is_entry = |entry: &&str| {
+            let folded = folded(entry);
+            let words: Vec<&str> = folded.split_whitespace().collect();
+            matches!(self.place(&words), Some(Place::Beside | Place::Edges))
+        };
+        text.split(is_border).filter(is_entry).count() >= 2
     }
 
     /// The place of a line that is a date, with or without a time, or a row of counters.
     fn date(&self, words: &[&str]) -> Option<Place> {
         let settings = &self.settings;
+        if settings.months.is_empty() {
+            return None;
+        }
+        let counter = || words.iter().all(|word| line::is_count(word)).then_some(Place::Beside);
         let has = |list: &[String], word: &str| list.iter().any(|listed| listed == word);
         let is_date_word = |word: &&str| {
             line::is_number(word)
                 || [&settings.months, &settings.date_words, &settings.clock_words].iter().any(|list| has(list, word))
         };
-        if settings.months.is_empty() || !words.iter().all(is_date_word) {
-            return words
-                .iter()
-                .all(|word| line::is_count(word))
-                .then_some(Place::Beside)
-                .filter(|_| !settings.months.is_empty());
+        if !words.iter().all(is_date_word) {
+            return counter();
         }
         let is_dated = words.iter().any(|word| has(&settings.months, word) || line::is_slashed_date(word));
         let is_timed = words.iter().any(|word| has(&settings.clock_words, word) || line::is_clock(word));
-        let is_counter = words.iter().all(|word| line::is_count(word));
-        match (is_dated, is_timed) {
-            (true, true) => Some(Place::Edges),
-            (true, false) => Some(Place::Beside),
-            _ => is_counter.then_some(Place::Beside),
+        match (is_dated, is_timed, settings.dates_are_silent) {
+            (true, true, false) => Some(Place::Edges),
+            (true, false, false) => Some(Place::Beside),
+            (true, true, true) => Some(Place::Silent),
+            (true, false, true) => Some(Place::Beside),
+            (false, ..) => counter(),
         }
     }
 }
@@ -168,29 +196,12 @@ impl Check for Boilerplate {
         if lines.iter().all(|line| line.place.is_none()) {
             return;
         }
-        let (head, tail) = edges(&lines);
-        let mut found = vec![false; lines.len()];
-        for (at, line) in lines.iter().enumerate() {
-            let at_edge = (at < head || at >= tail) && may_be_edge(context, at);
-            found[at] |= match line.place {
-                Some(Place::Anywhere) => may_be_line(context, at),
-                Some(Place::Edges) => at_edge,
-                Some(Place::Tail | Place::TakesNext) => at_edge && at >= tail,
-                Some(Place::Beside) | None => false,
-            };
-            if found[at] && line.place == Some(Place::TakesNext) && at + 1 < lines.len() {
-                found[at + 1] = lines[at + 1].place.is_none();
-            }
+        let mut page = Page::new(context, &lines);
+        page.judge(self.settings.run);
+        if self.settings.site_name {
+            page.add_site_name();
         }
-        let is_beside = |at: usize| lines[at].place == Some(Place::Beside) && may_be_edge(context, at);
-        let near = (0..lines.len()).filter(|&at| (at < head || at >= tail) && is_beside(at)).collect::<Vec<_>>();
-        for &at in &near {
-            found[at] |= at > 0 && found[at - 1];
-        }
-        for &at in near.iter().rev() {
-            found[at] |= found.get(at + 1) == Some(&true);
-        }
-        self.add_site_name(context, head, &mut found);
+        let found = page.found();
         let mut run = None;
         for at in (0..lines.len()).filter(|&at| found[at]) {
             let first = run.filter(|_| found[at - 1] && is_next_line(context, at)).unwrap_or(at);
@@ -198,48 +209,6 @@ impl Check for Boilerplate {
             run = Some(first);
         }
     }
-}
-
-impl Boilerplate {
-    /// One word, then the title, then lines of a page: the word is the site's name.
-    fn add_site_name(&self, context: &Context, head: usize, found: &mut [bool]) {
-        let Some(first) = context.document.prose.blocks.first().filter(|_| self.settings.site_name) else {
-            return;
-        };
-        let text = context.text(first.span);
-        let is_word = text.chars().all(|c| c.is_alphanumeric() || c == '.') && text.starts_with(char::is_uppercase);
-        let has_title = head > 2 && context.text(context.document.prose.blocks[1].span).split_whitespace().count() > 3;
-        let is_page = found[1..head.max(1)].iter().any(|found| *found);
-        found[0] |= context.document.format == Format::Plain && is_word && has_title && is_page;
-    }
-}
-
-/// The index of the first block of the article and of the first behind its last; equal to the number of blocks and 0
-/// where there is no article.
-fn edges(lines: &[Line]) -> (usize, usize) {
-    let taken = |at: usize| at > 0 && lines[at - 1].place == Some(Place::TakesNext);
-    let is_text = |at: &usize| lines[*at].is_text && !taken(*at);
-    let Some(first) = (0..lines.len()).find(is_text) else {
-        return (0, lines.len());
-    };
-    (first, (0..lines.len()).rev().find(is_text).map_or(lines.len(), |last| last + 1))
-}
-
-/// Whether the block may be a line of a page where the article has ended: pages of HTML have their frame by right, and
-/// headings and items that are marked up belong to the article.
-fn may_be_edge(context: &Context, block: usize) -> bool {
-    let kind = context.document.prose.blocks[block].kind;
-    match context.document.format {
-        Format::Html => false,
-        Format::Plain => kind != BlockKind::Item,
-        Format::Markdown | Format::Mdx => kind == BlockKind::Paragraph,
-    }
-}
-
-/// Whether the block may be a line of a page anywhere: headings and table cells that are marked up are not.
-fn may_be_line(context: &Context, block: usize) -> bool {
-    let kind = context.document.prose.blocks[block].kind;
-    context.document.format == Format::Plain || !kind.is_heading() && kind != BlockKind::Cell
 }
 
 /// Whether the block stands on the line after the block before it.

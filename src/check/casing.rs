@@ -23,6 +23,17 @@ pub fn may_be_name(context: &Context, at: usize) -> bool {
     !matches!(shape, Shape::Lower | Shape::Upper) && !context.opens_sentence(at) && !context.block(at).kind.is_heading()
 }
 
+/// Whether the word `at`, which may be a name, stands beside another one (*Apotik Sehat*), or is listed as a name.
+pub fn stands_in_name(context: &Context, at: usize) -> bool {
+    let words = &context.words();
+    let has_capital = |other: usize| matches!(words[other].shape, Shape::Capital | Shape::Upper);
+    let is_listed = context.form(words[at]).entry().is_some_and(|entry| entry.is_name());
+    let sentence = &context.sentence(at).words;
+    is_listed
+        || sentence.contains(&(at + 1)) && has_capital(at + 1)
+        || at > sentence.start && has_capital(at - 1) && !context.opens_sentence(at - 1)
+}
+
 fn all_upper(context: &Context, first: usize, last: usize) -> bool {
     (first..=last).all(|at| context.word(at).is_some_and(|word| !word.is_word() || word.shape == Shape::Upper))
 }

@@ -12,13 +12,16 @@ pub mod capital_affix;
 mod casing;
 pub mod compound;
 pub mod detached;
+pub mod empty_heading;
 mod finding;
 pub mod fragment;
 pub mod heading;
 pub mod heading_emoji;
+pub mod hyphen_break;
 pub mod keyword;
 pub mod lookalike;
 pub mod melting;
+pub mod mixed;
 pub mod mojibake;
 pub mod opening;
 pub mod pattern;
@@ -32,6 +35,7 @@ mod settings;
 pub mod spelling;
 pub mod stuffing;
 pub mod suppression;
+pub mod tracking;
 pub mod unpaired;
 
 use serde::Deserialize;
@@ -63,6 +67,12 @@ pub enum Kind {
     Mojibake(mojibake::Settings),
     /// Emoji at either end of a heading.
     HeadingEmoji(heading_emoji::Settings),
+    /// Hyphens of a line break left inside words.
+    HyphenBreak(hyphen_break::Settings),
+    /// Headings without words.
+    EmptyHeading(empty_heading::Settings),
+    /// Parameters in addresses that follow readers.
+    Tracking(tracking::Settings),
     /// Lines of the page around the article.
     Boilerplate(boilerplate::Settings),
     /// A prefix written apart from its word.
@@ -81,6 +91,8 @@ pub enum Kind {
     Compound(compound::Settings),
     /// A word said twice but not joined by a hyphen.
     Reduplication(reduplication::Settings),
+    /// Two ways of writing one thing in one document.
+    Mixed(Vec<mixed::Settings>),
     /// Words that are none.
     Spelling(spelling::Settings),
     /// Comments that silence rules.
@@ -106,7 +118,7 @@ impl Kind {
     /// What is wrong with the settings: no regular expression, no such word list.
     pub fn check(&self) -> Result<Box<dyn Check>, String> {
         Ok(match self {
-            Self::Phrase(settings) => Box::new(phrase::Phrase::new(settings)),
+            Self::Phrase(settings) => Box::new(phrase::Phrase::new(settings)?),
             Self::Pattern(settings) => Box::new(pattern::Pattern::new(settings)?),
             Self::Fragment(settings) => Box::new(fragment::Fragments::new(settings)),
             Self::Regex(settings) => Box::new(regex::Expressions::new(settings)?),
@@ -115,6 +127,9 @@ impl Kind {
             Self::Lookalike(settings) => Box::new(lookalike::Lookalike::new(settings)),
             Self::Mojibake(settings) => Box::new(mojibake::Mojibake::new(settings)),
             Self::HeadingEmoji(settings) => Box::new(heading_emoji::HeadingEmoji::new(settings)),
+            Self::HyphenBreak(settings) => Box::new(hyphen_break::HyphenBreak::new(settings)),
+            Self::EmptyHeading(_) => Box::new(empty_heading::Silent),
+            Self::Tracking(_) => Box::new(tracking::Silent),
             Self::Boilerplate(settings) => Box::new(boilerplate::Boilerplate::new(settings)),
             Self::DetachedPrefix(settings) => Box::new(detached::DetachedPrefix::new(settings)),
             Self::AttachedPreposition(settings) => Box::new(attached::AttachedPreposition::new(settings)),
@@ -124,6 +139,7 @@ impl Kind {
             Self::Melting(settings) => Box::new(melting::Melting::new(settings)),
             Self::Compound(settings) => Box::new(compound::Compound::new(settings)),
             Self::Reduplication(settings) => Box::new(reduplication::Reduplication::new(settings)),
+            Self::Mixed(settings) => Box::new(mixed::Mixed::new(settings)),
             Self::Spelling(settings) => Box::new(spelling::Spelling::new(settings)),
             Self::Suppression(_) => Box::new(suppression::Silent),
             Self::Stuffing(settings) => Box::new(stuffing::Stuffing::new(settings)),

@@ -8,9 +8,9 @@ use serde::Deserialize;
 use super::settings::one_or_many;
 use super::{Certainty, Check, Finding, Triggers, casing};
 use crate::document::Context;
-use crate::language::affix::{Affixes, Prefix, Suffix};
-use crate::language::lexicon::Trust;
-use crate::language::{Form, Shape, morphology};
+use crate::language::nonstandard::{self, Nonstandard};
+use crate::language::substitute::{Substitute, substitute};
+use crate::language::{Form, Shape};
 use crate::text::Edit;
 
 /// `[check.phrase]`.
@@ -18,7 +18,10 @@ use crate::text::Edit;
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
     /// From what is found, lower case, to what should be written: one text, several (best first), or none.
+    #[serde(default)]
     pub words: BTreeMap<String, Right>,
+    /// The words that `lexicon/nonstandard` leaves to the rule of this name, with affixes and clitics.
+    pub table: Option<String>,
     /// Whether words of the table are found with affixes and clitics as well: *praktek* in *mempraktekkan*.
     #[serde(default)]
     pub inflect: bool,
@@ -54,6 +57,7 @@ pub enum Capital {
 /// The check.
 pub struct Phrase {
     entries: FxHashMap<Box<str>, Vec<Entry>>,
+    table: Option<String>,
     inflect: bool,
     /// The second to fourth byte of every word that is also looked for with affixes: what a form must hold somewhere,
     /// since prefixes swallow at most the first letter.
@@ -71,7 +75,13 @@ struct Entry {
 
 impl Phrase {
     /// The check with these settings.
-    pub fn new(settings: &Settings) -> Self {
+    ///
+    /// # Errors
+    /// The table that does not exist.
+    pub fn new(settings: &Settings) -> Result<Self, String> {
+        if let Some(unknown) = settings.table.as_ref().filter(|name| !nonstandard::has_rule(name)) {
+            return Err(format!("no words in lexicon/nonstandard are left to `{unknown}`"));
+        }
         let mut entries: FxHashMap<Box<str>, Vec<Entry>> = FxHashMap::default();
         for (wrong, right) in &settings.words {
             let mut words = wrong.split_whitespace();
@@ -82,14 +92,21 @@ impl Phrase {
         for alternatives in entries.values_mut() {
             alternatives.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
         }
-        Self {
+        Ok(Self {
             traces: entries.keys().filter_map(|word| trace(word)).collect(),
             entries,
+            table: settings.table.clone(),
             inflect: settings.inflect,
             whole: settings.whole.iter().map(|word| word.as_str().into()).collect(),
             unless_glued: settings.unless_glued.clone(),
             capital: settings.capital,
-        }
+        })
+    }
+
+    /// What the tables of nonstandard words have for a form, if they leave it to this rule.
+    fn listed<'f>(&self, form: &'f Form) -> Option<&'f Nonstandard> {
+        let table = self.table.as_ref()?;
+        form.nonstandard().filter(|found| found.rule() == table)
     }
 
     /// The replacements of a form whose root, not itself, stands in the table.
@@ -97,34 +114,11 @@ impl Phrase {
         if !self.inflect || !form.text.as_bytes().windows(3).any(|three| self.traces.contains(three)) {
             return None;
         }
-        if let Some((left, right)) = form.text.split_once('-') {
-            return self.doubled(left, right);
-        }
-        let mut stems = morphology::stems(&form.text).into_iter();
-        stems.find_map(|(affixes, stem)| {
-            let right = self.single(&stem)?;
-            let whole = affixes.derives() && (self.whole.contains(stem.as_str()) || !is_only_reading(form, &stem));
-            let fits = affixes != Affixes::default() && !whole && !is_root(form);
-            fits.then(|| right.iter().map(|right| inflect(right, affixes)).collect::<Option<_>>())?
+        substitute(form, &|word| {
+            let entry = self.entries.get(word)?.iter().find(|entry| entry.rest.is_empty())?;
+            let right: Vec<&str> = entry.right.iter().map(String::as_str).collect();
+            (!right.is_empty()).then(|| Substitute { right, whole: self.whole.contains(word) })
         })
-    }
-
-    /// What a single word of the table should be.
-    fn single(&self, word: &str) -> Option<&[String]> {
-        let entry = self.entries.get(word)?.iter().find(|entry| entry.rest.is_empty())?;
-        (!entry.right.is_empty()).then_some(&entry.right)
-    }
-
-    /// *praktek-praktek*, *praktek-prakteknya*: a word of the table that stands twice.
-    fn doubled(&self, left: &str, right: &str) -> Option<Vec<String>> {
-        let first = self.single(left)?.first()?;
-        let mut tails = morphology::stems(right).into_iter();
-        let (affixes, _) = tails.find(|(affixes, stem)| affixes.prefix == Prefix::None && stem == left)?;
-        match first.split_once(' ') {
-            // Of a compound only the first word stands twice: *kerja-kerja sama*, *rumah-rumah sakit*.
-            Some((head, tail)) => Some(vec![format!("{head}-{head} {}", morphology::generate(tail, affixes))]),
-            None => Some(vec![format!("{first}-{}", morphology::generate(first, affixes))]),
-        }
     }
 
     /// Whether a mark of `unless-glued` touches the words.
@@ -135,15 +129,18 @@ impl Phrase {
                 || !context.is_spaced(last) && is_mark(last + 1))
     }
 
-    fn report(&self, context: &Context, first: usize, last: usize, right: &[String], out: &mut Vec<Finding>) {
+    fn report(&self, context: &Context, first: usize, last: usize, right: &[String]) -> Option<Finding> {
         if self.is_glued(context, first, last) {
-            return;
+            return None;
         }
         let words = context.words();
         let may_be_name = casing::may_be_name(context, first);
+        if may_be_name && self.table.is_some() && casing::stands_in_name(context, first) {
+            return None;
+        }
         let is_acronym = words[first].shape == Shape::Upper;
         if (may_be_name || is_acronym) && self.capital == Capital::Skip {
-            return;
+            return None;
         }
         let span = words[first].span.to(words[last].span);
         let mut finding = Finding::at(span);
@@ -154,35 +151,38 @@ impl Phrase {
         if may_be_name && self.capital == Capital::Doubt {
             finding = finding.at_most(Certainty::Doubtful);
         }
-        out.push(finding);
+        Some(finding)
     }
 }
 
 impl Check for Phrase {
     fn triggers(&self) -> Triggers {
         let forms = self.entries.keys().map(ToString::to_string).collect();
-        Triggers { forms, asks_forms: self.inflect, ..Triggers::default() }
+        Triggers { forms, asks_forms: self.inflect || self.table.is_some(), ..Triggers::default() }
     }
 
     fn wants(&self, form: &Form) -> bool {
-        !self.entries.contains_key(&form.text) && self.inflected(form).is_some()
+        self.listed(form).is_some() || !self.entries.contains_key(&form.text) && self.inflected(form).is_some()
     }
 
     fn at_word(&self, context: &Context, word: usize, out: &mut Vec<Finding>) {
         let form = context.form(context.words()[word]);
-        let Some(entries) = self.entries.get(&form.text) else {
-            if let Some(right) = self.inflected(form) {
-                self.report(context, word, word, &right, out);
+        if let Some(entries) = self.entries.get(&form.text) {
+            let end = context.sentence(word).words.end;
+            let fits = |entry: &&Entry| {
+                word + entry.rest.len() < end
+                    && entry.rest.iter().enumerate().all(|(at, text)| context.form_text(word + 1 + at) == &**text)
+            };
+            if let Some(entry) = entries.iter().find(fits) {
+                return out.extend(self.report(context, word, word + entry.rest.len(), &entry.right));
             }
-            return;
-        };
-        let end = context.sentence(word).words.end;
-        let fits = |entry: &&Entry| {
-            word + entry.rest.len() < end
-                && entry.rest.iter().enumerate().all(|(at, text)| context.form_text(word + 1 + at) == &**text)
-        };
-        if let Some(entry) = entries.iter().find(fits) {
-            self.report(context, word, word + entry.rest.len(), &entry.right, out);
+        } else if let Some(right) = self.inflected(form) {
+            return out.extend(self.report(context, word, word, &right));
+        }
+        if let Some(listed) = self.listed(form) {
+            let finding = self.report(context, word, word, &listed.right);
+            let [indonesian, english] = listed.reason();
+            out.extend(finding.map(|finding| finding.with("alasan", indonesian).with("reason", english)));
         }
     }
 }
@@ -190,38 +190,4 @@ impl Check for Phrase {
 /// The second to fourth byte of a word.
 fn trace(word: &str) -> Option<[u8; 3]> {
     word.as_bytes().get(1..4)?.try_into().ok()
-}
-
-/// Whether the lexicon knows no other root of the form than `stem`: *berubah* is *ubah*, not *rubah*.
-fn is_only_reading(form: &Form, stem: &str) -> bool {
-    form.readings().iter().all(|reading| *reading.root == *stem || *reading.root == *form.text)
-}
-
-/// Whether the form is itself a root that may be relied on.
-fn is_root(form: &Form) -> bool {
-    form.entry().is_some_and(|entry| entry.is_root() && entry.trust() > Trust::Low)
-}
-
-/// `right` with the affixes of the wrong word: of a phrase the first word takes what stands before the root and the last
-/// what stands after it (*bekerja sama*, *kerja samanya*). A compound with both prefix and suffix is one word, and right
-/// as it is: *mempertanggungjawabkan*.
-fn inflect(right: &str, affixes: Affixes) -> Option<String> {
-    let Some((first, rest)) = right.rsplit_once(' ') else {
-        // *dipraktekan* is *dipraktikkan*: no -an follows meN- or di-.
-        let is_verb = matches!(affixes.prefix, Prefix::Me | Prefix::Di) && affixes.suffix == Suffix::An;
-        let suffix = if is_verb { Suffix::Kan } else { affixes.suffix };
-        return Some(morphology::generate(right, Affixes { suffix, ..affixes }));
-    };
-    if affixes.prefix != Prefix::None && affixes.suffix != Suffix::None {
-        return None;
-    }
-    let before = Affixes { prefix: affixes.prefix, ..Affixes::default() };
-    let after = Affixes { prefix: Prefix::None, ..affixes };
-    let (head, middle) = first.split_once(' ').map_or((first, None), |(head, middle)| (head, Some(middle)));
-    let head = morphology::generate(head, before);
-    let last = morphology::generate(rest, after);
-    Some(match middle {
-        Some(middle) => format!("{head} {middle} {last}"),
-        None => format!("{head} {last}"),
-    })
 }

@@ -24,7 +24,7 @@ pub(super) fn fits(stem: &Stem<'_>, root: Entry) -> bool {
     let classes = root.classes();
     let any = classes.is_empty() || root.is_function_word() && root.is_root();
     let noun = any || classes.has(Class::Noun);
-    let verb = any || classes.has(Class::Verb);
+    let verb = any || classes.has(Class::Verb) || root.is_transitive() || root.is_intransitive();
     let adjective = any || classes.has(Class::Adj) || classes.has(Class::Adv);
     let number = classes.has(Class::Num);
     let open = noun || verb || adjective;

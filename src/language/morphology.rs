@@ -113,8 +113,8 @@ fn is_built(form: &str) -> bool {
         if is_built || stem.affixes.is_none() || judge(&stem, None).is_none() {
             return;
         }
-        is_built = root_entry(&stem).is_some_and(|root| is_productive(stem.affixes, root))
-            || lexicon::entry(base(form, stem.affixes)).is_some_and(|entry| !entry.is_bound());
+        is_built = root_entry(&stem).is_some_and(|root| is_productive(&stem, root))
+            || stem.affixes.derives() && lexicon::entry(base(form, stem.affixes)).is_some_and(|entry| !entry.is_bound());
     });
     is_built
 }
@@ -132,13 +132,18 @@ fn base(form: &str, affixes: Affixes) -> &str {
 
 static BOUND_FORMS: LazyLock<Option<u32>> = LazyLock::new(|| lexicon::list_number("bound-forms"));
 
+/// Letters of the shortest words that bound forms are joined to, and of the two together.
+const SHORTEST_BASE: usize = 4;
+const SHORTEST_BOUND: usize = 8;
+
 /// The classes of a word behind a bound form (*pascapanen, antarnegara*), if the form is built so.
 fn with_bound_form(form: &str) -> Option<Classes> {
     const OPEN: [Class; 4] = [Class::Noun, Class::Adj, Class::Verb, Class::Num];
     let number = (*BOUND_FORMS)?;
     (2..form.len().saturating_sub(3).min(7)).find_map(|cut| {
         let (bound, base) = form.split_at_checked(cut)?;
-        if !lexicon::lists(bound).has(number) {
+        // *retang* is no *tang* again.
+        if base.len() < SHORTEST_BASE || form.len() < SHORTEST_BOUND || !lexicon::lists(bound).has(number) {
             return None;
         }
         let base = lexicon::entry(base)?;
@@ -167,11 +172,7 @@ fn root_entry(stem: &Stem<'_>) -> Option<Entry> {
     if stem.head.is_empty() {
         return lexicon::entry(stem.rest);
     }
-    let (head, rest) = (stem.head.as_bytes(), stem.rest.as_bytes());
-    let mut buffer = [0; LONGEST + 2];
-    buffer[..head.len()].copy_from_slice(head);
-    buffer[head.len()..head.len() + rest.len()].copy_from_slice(rest);
-    std::str::from_utf8(&buffer[..head.len() + rest.len()]).ok().and_then(lexicon::entry)
+    lexicon::entry(stem.root(&mut [0; LONGEST + 2]))
 }
 
 /// How good a way to take a word apart is, and the classes of the word; nothing when it is no way at all.
@@ -235,6 +236,8 @@ fn score(stem: &Stem<'_>, entry: Entry) -> i32 {
         (Prefix::Me | Prefix::Di, _) if entry.is_pure_verb() => 8,
         (Prefix::Me | Prefix::Di, _) if entry.is_transitive() => 4,
         (Prefix::Per, Suffix::An) => 1,
+        // *terperinci* is *rinci*, no matter of inches.
+        (Prefix::Terper, _) if entry.classes().is_only(Class::Noun) => -8,
         _ => 0,
     };
     root + kind + i32::from(entry.band() / 2) - 2 * steps

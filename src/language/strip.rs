@@ -13,6 +13,16 @@ pub(super) struct Stem<'a> {
     pub change: Change,
 }
 
+impl Stem<'_> {
+    /// The root, written into `buffer`.
+    pub fn root<'b>(&self, buffer: &'b mut [u8; LONGEST + 2]) -> &'b str {
+        let (head, rest) = (self.head.len(), self.rest.len());
+        buffer[..head].copy_from_slice(self.head.as_bytes());
+        buffer[head..head + rest].copy_from_slice(self.rest.as_bytes());
+        std::str::from_utf8(&buffer[..head + rest]).unwrap_or_default()
+    }
+}
+
 /// How the sound changes from the root to the word stand to the standard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Change {
@@ -152,16 +162,17 @@ fn each_nasal<'a>(prefix: Prefix, rest: &'a str, found: Found<'a, '_>) {
     match bytes {
         [b'n', b'g', ..] => each_ng(prefix, &rest[2..], found),
         [b'n', b'y', after, ..] if is_vowel(*after) => {
-            found(prefix, "s", &rest[2..], Change::Regular);
-            // *penyair*, of *syair*.
-            found(prefix, "sy", &rest[2..], Change::Lexical);
+            found(prefix, "s", &rest[2..], right(!is_closed_syllable(&rest[2..])));
+            if is_doer && rest.starts_with("nyair") {
+                found(prefix, "sy", &rest[2..], Change::Lexical);
+            }
         }
         [b'n', after, ..] => {
             let root = &rest[1..];
             match after {
                 b'd' | b'c' | b'j' | b'z' => found(prefix, "", root, right(!is_monosyllable(root))),
                 b't' | b's' => found(prefix, "", root, right(keeps(root))),
-                _ if is_vowel(*after) => found(prefix, "t", root, Change::Regular),
+                _ if is_vowel(*after) => found(prefix, "t", root, right(!is_closed_syllable(root))),
                 _ => {}
             }
         }
@@ -171,12 +182,17 @@ fn each_nasal<'a>(prefix: Prefix, rest: &'a str, found: Found<'a, '_>) {
                 b'b' | b'f' | b'v' => found(prefix, "", root, right(!is_monosyllable(root))),
                 b'p' => found(prefix, "", root, right(keeps(root) && !is_doer)),
                 b'r' | b'l' if is_doer => found(prefix, "p", root, Change::Regular),
-                _ if is_vowel(*after) => found(prefix, "p", root, Change::Regular),
+                _ if is_vowel(*after) => found(prefix, "p", root, right(!is_closed_syllable(root))),
                 _ => {}
             }
         }
         _ => {}
     }
+}
+
+/// Whether a root that lost its first letter had one syllable and so should have taken *menge-*.
+fn is_closed_syllable(rest: &str) -> bool {
+    rest.len() <= 4 && rest.bytes().filter(|byte| is_vowel(*byte)).count() == 1
 }
 
 /// Whether *k p s t* at the start of the root rightly stays after a nasal.

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::lexicon::{self, Entry, Lists};
 use super::morphology::{self, Reading};
+use super::nonstandard::{self, Nonstandard};
 use super::tagger::Traces;
 use super::word::is_invisible;
 use super::{Class, Classes};
@@ -31,7 +32,8 @@ pub struct Form {
     known: OnceCell<bool>,
     traces: OnceCell<Box<Traces>>,
     foreign: OnceCell<bool>,
-    memo: OnceCell<u8>,
+    memo: OnceCell<u32>,
+    nonstandard: OnceCell<Option<Box<Nonstandard>>>,
 }
 
 impl Form {
@@ -46,6 +48,7 @@ impl Form {
             foreign: OnceCell::new(),
             memo: OnceCell::new(),
             traces: OnceCell::new(),
+            nonstandard: OnceCell::new(),
         }
     }
 
@@ -88,13 +91,18 @@ impl Form {
 
     /// A number that depends on nothing but the form, computed at the first call: for the one reader of sentences that
     /// wants it of every word.
-    pub fn memo(&self, compute: impl FnOnce() -> u8) -> u8 {
+    pub fn memo(&self, compute: impl FnOnce() -> u32) -> u32 {
         *self.memo.get_or_init(compute)
     }
 
     /// Whether the form is a word of another language that Indonesian has not taken over.
     pub fn is_foreign(&self) -> bool {
         *self.foreign.get_or_init(|| lexicon::is_foreign(&self.text))
+    }
+
+    /// The nonstandard spelling that the form is or is built from, whatever the lexicon has of it.
+    pub fn nonstandard(&self) -> Option<&Nonstandard> {
+        self.nonstandard.get_or_init(|| nonstandard::of(self).map(Box::new)).as_deref()
     }
 
     /// Whether the form may be of this class.

@@ -20,8 +20,18 @@ const DOCUMENTS: [&str; 7] = [
 ];
 
 /// Flags of other programs that the documents name.
-const FOREIGN_FLAGS: [&str; 9] =
-    ["--nocapture", "--release", "--path", "--test", "--show", "--all-targets", "--check", "--doc", "--no-deps"];
+const FOREIGN_FLAGS: [&str; 10] = [
+    "--example",
+    "--nocapture",
+    "--release",
+    "--path",
+    "--test",
+    "--show",
+    "--all-targets",
+    "--check",
+    "--doc",
+    "--no-deps",
+];
 
 /// The word files and the dictionary that examples name.
 const WORD_FILES: [(&str, &str); 4] = [
@@ -85,7 +95,9 @@ fn the_settings_that_init_proposes_are_right() {
         let proposed = folder.text("saksama.toml");
         let proposed: Vec<&str> = proposed
             .lines()
-            .filter(|line| !line.starts_with("# extends") && !line.starts_with("# rule-folders"))
+            .filter(|line| {
+                !["# extends", "# rule-folders", "# dictionaries", "# hunspell"].iter().any(|key| line.starts_with(key))
+            })
             .map(|line| if commented.is_match(line) { &line[2..] } else { line })
             .collect();
         assert!(proposed.iter().any(|line| line.starts_with("files = ")), "nothing was uncommented");
@@ -103,7 +115,11 @@ fn the_worked_examples_of_the_configuration_are_right() {
         let example: String = text[from..]
             .lines()
             .take_while(|line| line.is_empty() || line.starts_with("    "))
-            .filter(|line| !line.contains("extends =") && !line.contains("rule-folders ="))
+            .filter(|line| {
+                !["extends", "rule-folders", "dictionaries", "hunspell"]
+                    .iter()
+                    .any(|key| line.contains(&format!("{key} =")))
+            })
             .fold(String::new(), |all, line| all + line.trim_start() + "\n");
         let folder = Folder::with(&[("a.md", "Rapat dimulai pukul sembilan.\n"), ("saksama.toml", &example)]);
         WORD_FILES.iter().for_each(|(name, text)| folder.write(name, text.as_bytes()));

@@ -27,11 +27,12 @@ impl Template {
         Self { pieces: text.split_whitespace().map(piece).collect() }
     }
 
-    /// The first word without its colon, or `#`.
-    pub(super) fn first(&self) -> &str {
+    /// The first word without its colon, or `#`; `None` where any words may come first.
+    pub(super) fn first(&self) -> Option<&str> {
         match self.pieces.first() {
-            Some(Piece::Word(word)) => word.trim_end_matches(':'),
-            _ => "#",
+            Some(Piece::Word(word)) => Some(word.trim_end_matches(':')),
+            Some(Piece::Number) => Some("#"),
+            Some(Piece::Any) | None => None,
         }
     }
 
@@ -63,6 +64,9 @@ pub(super) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ':' | '©' | '#' | '@' | '('));
+        if bare == ":" && out.ends_with(' ') {
+            out.insert(out.len() - 1, ':');
+        }
         let bare = bare.trim_start_matches([':', '(']);
         if !bare.is_empty() {
             let start = out.len();
@@ -93,9 +97,13 @@ pub(super) fn is_count(word: &str) -> bool {
         && digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
 }
 
-/// Whether `word` is a hash tag: *#berita*.
-pub(super) fn is_hashtag(word: &str) -> bool {
-    word.strip_prefix('#').is_some_and(|name| name.starts_with(char::is_alphabetic))
+/// Whether `words` are hash tags: *#berita*, *#energi surya*.
+pub(super) fn is_hashtags(words: &[&str]) -> bool {
+    /// A tag may have so many words.
+    const WORDS: usize = 3;
+    let is_tag = |word: &&str| word.strip_prefix('#').is_some_and(|name| name.starts_with(char::is_alphabetic));
+    let tags = words.iter().filter(|word| is_tag(word)).count();
+    words.first().is_some_and(is_tag) && (tags == words.len() || tags == 1 && words.len() <= WORDS)
 }
 
 /// Whether `word` is a date in numbers: *23/07/2024*, *2024-07-23*.

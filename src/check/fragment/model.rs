@@ -1,6 +1,7 @@
 //! How likely a full stop cuts a sentence in two: a linear model over the features of both sides.
 
-use super::boundary::{self, Boundary};
+use super::boundary::Boundary;
+use super::features;
 use super::weights::{BIAS, DIGEST, WEIGHTS};
 
 /// The log odds, in hundredths, that the stop of `boundary` does not belong there.
@@ -14,5 +15,5 @@ pub fn score(boundary: &Boundary) -> i32 {
 
 /// Whether the weights were trained for the features as they are now.
 pub fn is_current() -> bool {
-    boundary::feature_digest() == DIGEST
+    features::feature_digest() == DIGEST
 }

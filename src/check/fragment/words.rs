@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::symbol;
 use crate::document::Context;
 use crate::language::{Class, Form, Shape, Word, WordKind};
 
@@ -133,7 +134,7 @@ const CLOSED: [(Part, &str); 19] = [
         "di ke dari pada dalam untuk dengan oleh bagi terhadap kepada tentang mengenai sebagai seperti antara melalui \
          menurut berdasarkan tanpa selama sejak hingga sampai atas akibat berkat demi selain menuju menjelang guna per \
          daripada dekat sekitar sepanjang seputar bersama beserta lewat via laksana ibarat secara kecuali melawan \
-         seusai usai sehabis pasca asal sebesar sebanyak mulai",
+         seusai usai sehabis pasca antar asal sebesar sebanyak mulai",
     ),
     (Part::Apposition, "yaitu yakni khususnya terutama utamanya termasuk contohnya baik entah"),
     (
@@ -225,12 +226,17 @@ pub fn part(context: &Context, word: Word, opens: bool) -> Part {
     let form = context.form(word);
     if word.shape == Shape::Lower && !opens {
         // Nearly every word: its form alone decides, and has done so before.
-        return PARTS[usize::from(form.memo(|| of_word(form, word, opens) as u8))];
+        let packed = form.memo(|| {
+            let part = part_of(form, word, opens);
+            u32::from(symbol::of_form(form, part)) << 8 | part as u32
+        });
+        return PARTS[(packed & 0xFF) as usize];
     }
-    of_word(form, word, opens)
+    part_of(form, word, opens)
 }
 
-fn of_word(form: &Form, word: Word, opens: bool) -> Part {
+/// The part of a word of letters with this form.
+pub(super) fn part_of(form: &Form, word: Word, opens: bool) -> Part {
     if matches!(word.shape, Shape::Upper | Shape::Mixed) && word.span.len() > 1 {
         return Part::Name;
     }
