@@ -63,8 +63,7 @@ fn finding(
     let (first, last) = (bad.first()?, bad.last()?);
     let is_foreign = |part: &Range<usize>| settings.is_foreign(&written[part.clone()]);
     let is_safe = bad.iter().any(|part| is_foreign(part));
-    let kept: Vec<&str> =
-        parts.iter().filter(|part| !is_tracking(part)).map(|part| &written[part.clone()]).collect();
+    let kept: Vec<&str> = parts.iter().filter(|part| !is_tracking(part)).map(|part| &written[part.clone()]).collect();
     let joint = if written[query..end].contains("&amp;") { "&amp;" } else { "&" };
     let right = if kept.is_empty() { String::new() } else { format!("?{}", kept.join(joint)) };
     let place = |range: Range<usize>| Span::of(address.start + range.start..address.start + range.end);

@@ -204,8 +204,7 @@ impl<'d> Page<'d> {
         let is_title = |at: &usize| !self.found[*at] && self.lines[*at].words >= TITLE_WORDS;
         let title = (1..self.head).find(is_title);
         let is_page = self.found[1..self.head].iter().any(|found| *found);
-        self.found[0] |=
-            self.context.document.format == Format::Plain && is_word && title.is_some() && is_page;
+        self.found[0] |= self.context.document.format == Format::Plain && is_word && title.is_some() && is_page;
     }
 }
 
@@ -241,4 +240,3 @@ fn may_be_line(context: &Context, block: usize) -> bool {
         Format::Html | Format::Markdown | Format::Mdx => !kind.is_heading() && kind != BlockKind::Cell,
     }
 }
-
