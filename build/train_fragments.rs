@@ -9,6 +9,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use saksama::check::fragment::boundary::{Boundary, Opening};
+use saksama::check::fragment::evidence;
 use saksama::check::fragment::features::{feature_count, feature_digest};
 use saksama::check::fragment::model;
 use saksama::document::{Context, Document};
@@ -265,7 +266,7 @@ fn written(weights: &Weights) -> String {
     let bias = hundredths(weights.bias);
     let digest = feature_digest();
     let head = "/// Features with their weights, sorted by feature.\n#[rustfmt::skip]\npub const WEIGHTS: &[(u16, i16)] = &[\n";
-    write!(out, "pub const BIAS: i32 = {bias};\n/// The features they were trained for; see `boundary::feature_digest`.\npub const DIGEST: u64 = {digest};\n\n{head}").expect("writing to a string");
+    write!(out, "pub const BIAS: i32 = {bias};\n/// The features they were trained for; see `features::feature_digest`.\npub const DIGEST: u64 = {digest};\n\n{head}").expect("writing to a string");
     for row in kept.chunks(12) {
         let cells: Vec<_> = row.iter().map(|(at, weight)| format!("({at}, {weight})")).collect();
         writeln!(out, "    {},", cells.join(", ")).expect("writing to a string");
@@ -381,8 +382,8 @@ fn boundaries(path: &str) {
             let start = document.prose.offsets.to_source(all[at].span).map_or(0, |span| span.start);
             let before = if at > 1 { seen[at - 2].as_str() } else { "" };
             let after = seen.get(at + 1).map_or("", String::as_str);
-            let (opening, may, score) = boundary.as_ref().map_or(("None".to_owned(), false, 0), |b| {
-                (format!("{:?}", b.opening), b.room() == saksama::check::fragment::grammar::Room::Wide, model::score(b) - b.doubt())
+            let (opening, may, score) = boundary.as_ref().map_or(("None".to_owned(), "None".to_owned(), 0), |b| {
+                (format!("{:?}", b.opening), format!("{:?}", b.room()), (100.0 * evidence::linear(b)) as i32)
             });
             let text = format!("{} | {}", context.text(all[at - 1].span), context.text(all[at].span)).replace(['\n', '\t'], " ");
             println!("{start}\t{opening}\t{may}\t{score}\t{before}\t{}\t{}\t{after}\t{text}", seen[at - 1], seen[at]);

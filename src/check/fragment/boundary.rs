@@ -142,6 +142,11 @@ pub fn opening(context: &Context, left: &Sentence, right: &Sentence) -> Option<O
         return None;
     }
     if let Some(opening) = Opening::of(part(first)) {
+        // *Belajarnya dari melihat*: a noun.
+        let deed = matches!(opening, Opening::Ber | Opening::Ter) && context.form_text(first).ends_with("nya");
+        if deed {
+            return None;
+        }
         return (!is_link(context, first)).then_some(opening);
     }
     let adverbial =

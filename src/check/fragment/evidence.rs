@@ -3,48 +3,80 @@
 use super::boundary::{Boundary, Opening};
 use super::grammar::Room;
 use super::model;
+use super::words::Part;
 
 /// No evidence at all, in nats.
 pub const NONE: f32 = -100.0;
 /// From where on a stop counts as spurious when its neighbour is read.
 pub const STRONG: f32 = 4.0;
 
-/// What a point of the linear model weighs beside one of the network.
-const LINEAR: f32 = 0.5;
+/// What the network's score weighs.
+const NETWORK: f32 = 1.3;
+/// What the linear model's score weighs beside it: for a cut, and against one.
+const FOR: f32 = 0.3;
+const AGAINST: f32 = 0.6;
 /// The most that the linear model may say for or against, in nats.
 const MOST: f32 = 6.0;
-/// What little room costs.
-const NARROW: f32 = 2.0;
-/// The network's highest score is near this: below [`LEAST`] less this it is not asked.
-const HIGHEST: f32 = 7.5;
+/// What little room costs, and what less costs.
+const NARROW: f32 = 2.5;
+const TIGHT: f32 = 4.0;
+/// Pieces of so few words are whole sentences in stories and in talk, and cost so much.
+const SHORT: usize = 7;
+const SHORT_COST: f32 = 1.5;
+/// What the network says at most: where that does not suffice for [`LEAST`], it is not asked.
+const HIGHEST: f32 = 9.0;
 /// The least evidence that any habit makes a finding of.
 const LEAST: f32 = 1.0;
-/// What grammar's word is worth for a clause that nothing follows.
+/// What grammar's word is worth for a clause that nothing follows, and the share of the linear model in it.
 const LOOSE_CLAUSE: f32 = 5.5;
+const LOOSE_LINEAR: f32 = 0.5;
+/// The same for a subject or an adverbial that waits for its predicate or clause.
+const LONELY_SUBJECT: f32 = 3.0;
 
 /// The evidence that costs little; none where more would not change the outcome.
 pub fn cheap(boundary: &Boundary) -> Option<f32> {
     let room = match boundary.room() {
         Room::None => return None,
+        Room::Tight => -TIGHT,
         Room::Narrow => -NARROW,
         Room::Wide => 0.0,
     };
-    let cheap = room + LINEAR * linear(boundary);
+    let linear = linear(boundary);
+    let short = if is_short(boundary) { -SHORT_COST } else { 0.0 };
+    let cheap = room + short + linear * if linear > 0.0 { FOR } else { AGAINST };
     (cheap + HIGHEST > LEAST).then_some(cheap)
 }
 
 /// All evidence, in nats: `network` is the network's score.
 pub fn whole(boundary: &Boundary, cheap: f32, network: f32) -> f32 {
-    let evidence = cheap + network;
+    let evidence = cheap + NETWORK * network;
     let linear = linear(boundary);
     if boundary.opening == Opening::Subordinator && linear >= 0.0 && !boundary.may_lead() {
-        return evidence.max(LOOSE_CLAUSE + LINEAR * linear);
+        return evidence.max(LOOSE_CLAUSE + LOOSE_LINEAR * linear);
+    }
+    // *Dalam keadaan darurat, lembaga itu. Memiliki …*: nobody needs more than grammar to see it.
+    if waits(boundary, linear) && boundary.room() == Room::Wide && !is_short(boundary) {
+        return evidence.max(LONELY_SUBJECT + LOOSE_LINEAR * linear);
     }
     evidence
 }
 
+/// Whether a subject stands alone before a plain predicate, or an adverbial before a clause.
+fn waits(boundary: &Boundary, linear: f32) -> bool {
+    let (left, right) = (&boundary.left, &boundary.right);
+    let end = right.parts.iter().position(|part| matches!(part, Part::Comma | Part::Relative | Part::Subordinator));
+    let clause = &right.parts[..end.unwrap_or(right.parts.len())];
+    let plain = !clause.iter().skip(1).any(|part| matches!(part, Part::Negation | Part::Copula | Part::Auxiliary));
+    let predicate = boundary.opening.is_verbal() && left.is_bare() && left.part(0) != Part::Verb && plain && !right.second;
+    predicate && linear >= 1.0 || boundary.opening == Opening::Forward && linear >= 2.0
+}
+
+fn is_short(boundary: &Boundary) -> bool {
+    boundary.left.length.max(boundary.right.length) <= SHORT
+}
+
 /// The linear model's score above the border of its opening, in nats.
-fn linear(boundary: &Boundary) -> f32 {
+pub fn linear(boundary: &Boundary) -> f32 {
     let score = (model::score(boundary) - boundary.doubt() - border(boundary)) as f32 / 100.0;
     score.clamp(-MOST, MOST)
 }

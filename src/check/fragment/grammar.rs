@@ -12,6 +12,8 @@ const LEANING: [&str; 7] = ["tanpa", "selain", "menurut", "berdasarkan", "sejak"
 pub enum Room {
     /// Both pieces are sentences.
     None,
+    /// Both pieces look like sentences, but may be misread.
+    Tight,
     /// One of them looks like a sentence, but may be misread.
     Narrow,
     /// One of them is no sentence.
@@ -37,7 +39,7 @@ impl Boundary {
             _ => self.room_for_predicate(),
         };
         let complete = left.nucleus == Nucleus::Clause && right.nucleus == Nucleus::Clause;
-        if room == Room::Narrow && complete && self.opening != Opening::Relative { Room::None } else { room }
+        if room == Room::Narrow && complete && self.opening != Opening::Relative { Room::Tight } else { room }
     }
 
     fn room_for_relative(&self) -> Room {
@@ -45,16 +47,28 @@ impl Boundary {
         // *Yang pertama adalah …*; *Yang dibutuhkan hanya niat*: an adverb parts the subject from its predicate.
         let counted = matches!(right.part(1), Part::Quantifier | Part::Number | Part::Question);
         let parted = right.part(1).is_verb() && right.part(2) == Part::Adverb;
-        if counted || parted || right.parts.windows(2).any(|pair| pair == [Part::Comma, Part::Question]) {
+        let asks = right.parts.windows(2).any(|pair| pair == [Part::Comma, Part::Question]);
+        // *Yang muda merantau. Yang tua menunggu.*
+        if counted || parted || asks || left.part(0) == Part::Relative || self.equates() && !left.is_bare() {
             return Room::None;
         }
         // *Yang menang akan mendapat hadiah*: the clause is the subject.
+        if self.has_own_predicate() && left.nucleus == Nucleus::Clause {
+            let late = right.comma.is_some_and(|comma| right.predicate.is_some_and(|predicate| predicate > comma));
+            return if late { Room::Narrow } else { Room::None };
+        }
         let whole = right.comma.is_some_and(|at| at <= 3) || self.has_own_predicate() && !left.is_bare();
         if whole { Room::Narrow } else { Room::Wide }
     }
 
     fn room_for_adverbial(&self) -> Room {
-        if self.is_inverted() {
+        let (left, right) = (&self.left, &self.right);
+        // *Untuk membuka berkas, pilih …*; *Membuat objek. Di Windows objek dibuat …*
+        let commands = right.parts.windows(2).any(|pair| pair == [Part::Comma, Part::Verb]);
+        let both = right.nucleus == Nucleus::Clause && left.nucleus > Nucleus::None && !self.is_before_but();
+        // *Di tangannya ada surat*; *Bagi peneliti, itu berkah*
+        let points = right.parts.windows(2).any(|pair| matches!(pair, [Part::Comma, Part::Demonstrative]));
+        if self.is_inverted() || commands || both || points || right.has_existential() && left.nucleus == Nucleus::Clause {
             return Room::None;
         }
         if self.is_only_adverbial() { Room::Wide } else { Room::Narrow }
@@ -65,13 +79,17 @@ impl Boundary {
         let second = right.part(1);
         let complete = left.nucleus == Nucleus::Clause;
         let clause = right.nucleus > Nucleus::None || right.clause_after_comma;
+        // *Yang tersisa hanya kami. Dan hujan.*: style.
+        let terse = right.length < 4 || right.length == 4 && left.length < 7;
         match second {
+            _ if terse && right.nucleus == Nucleus::None => Room::None,
             Part::Verb => Room::None,
             Part::Negation if right.part(2) == Part::Adverb => Room::None,
             // *Dan jika …*, *Dan pada saat itulah …*, *Dan yang terkenal ialah …*
-            Part::Preposition | Part::Subordinator | Part::Relative | Part::Comma if clause => Room::None,
+            Part::Subordinator => Room::None,
+            Part::Preposition | Part::Relative | Part::Comma if clause || right.dependent > 0 => Room::None,
             Part::Adjective if complete && right.nucleus > Nucleus::None => Room::Narrow,
-            Part::Preposition | Part::Subordinator | Part::Number => Room::Narrow,
+            Part::Preposition => Room::Narrow,
             Part::Relative | Part::Adverb | Part::Negation | Part::Degree | Part::Comma => Room::Narrow,
             _ if right.clause_after_comma || complete && right.nucleus == Nucleus::Clause => Room::Narrow,
             _ => Room::Wide,
@@ -80,8 +98,10 @@ impl Boundary {
 
     fn room_for_main_clause(&self) -> Room {
         let (left, right) = (&self.left, &self.right);
-        let commands = left.parts.windows(2).any(|pair| pair == [Part::Comma, Part::Verb]);
-        if left.nucleus == Nucleus::Clause || left.clause_after_comma || commands {
+        let commands = left.parts.windows(2).any(|pair| matches!(pair, [Part::Comma, Part::Verb | Part::Adverb]));
+        let points = left.parts.windows(2).any(|pair| matches!(pair, [Part::Comma, Part::Demonstrative | Part::Pronoun]));
+        let whole = left.nucleus == Nucleus::Clause || left.clause_after_comma || left.is_inverted();
+        if whole || commands || points || left.has_existential() || left.length < 3 {
             return Room::None;
         }
         let leaning =
@@ -160,19 +180,32 @@ impl Boundary {
         whole && !right.unread && !clause && commas.all(|at| self.goes_on(at + 1))
     }
 
-    /// *Di dinding terpasang lukisan*: the verb without an agent stands before its subject, and the left piece needs none.
+    /// *Di dinding terpasang lukisan*: the right piece has its subject behind the verb, and the left piece needs none.
     fn is_inverted(&self) -> bool {
-        let parts = &self.right.parts;
-        let clause = &parts[..parts.iter().position(|&part| part == Part::Relative).unwrap_or(parts.len())];
-        let verb =
-            clause.windows(2).skip(1).any(|pair| matches!(pair[0], Part::Ter | Part::Di) && pair[1].is_nominal());
-        verb && self.left.nucleus == Nucleus::Clause
+        self.right.is_inverted() && self.left.nucleus == Nucleus::Clause
     }
 
-    /// Whether the first predicate of the right piece stands after *tetapi*, so that the phrase before has none.
+    /// *Yang paling laku adalah cangkir*, *Yang lolos hanya satu*: the relative clause is the subject.
+    fn equates(&self) -> bool {
+        let parts = &self.right.parts;
+        let end = parts.iter().position(|&part| part == Part::Comma).unwrap_or(parts.len());
+        let parts = &parts[..end];
+        let modal = |part: Part| matches!(part, Part::Auxiliary | Part::Negation | Part::Relative);
+        parts.windows(2).skip(1).any(|pair| pair[1] == Part::Copula && !modal(pair[0]))
+            || parts.windows(2).skip(2).any(|pair| matches!(pair, [Part::Adverb, Part::Number | Part::Quantifier]))
+    }
+
+    /// Whether the first predicate of the right piece stands after *tetapi* or *dan* and a comma, so that the phrase before
+    /// has none.
     fn is_before_but(&self) -> bool {
-        let but = self.right.parts.windows(2).position(|pair| pair == [Part::Comma, Part::But]);
-        but.is_some_and(|but| self.right.predicate.is_none_or(|at| at > but))
+        let Some(comma) = self.right.comma else {
+            return false;
+        };
+        let joins = match (self.right.part(comma + 1), self.right.part(comma + 2)) {
+            (Part::But | Part::And, _) | (Part::Auxiliary, Part::But) => true,
+            _ => false,
+        };
+        joins && self.right.predicate.is_none_or(|at| at > comma)
     }
 
     /// Whether what follows a comma of the right piece, at `at`, adds to the adverbial: a series, or another adverbial.

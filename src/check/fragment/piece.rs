@@ -109,6 +109,19 @@ impl Piece {
         (1..4).contains(&nouns) && self.parts[..before].ends_with(&[Part::Comma, Part::Subordinator])
     }
 
+    /// Whether a verb without an agent stands before its subject: *di dinding terpasang lukisan*.
+    pub fn is_inverted(&self) -> bool {
+        let end = self.parts.iter().position(|part| matches!(part, Part::Relative | Part::Comma));
+        let clause = &self.parts[..end.unwrap_or(self.parts.len())];
+        clause.windows(2).skip(1).any(|pair| matches!(pair[0], Part::Ter | Part::Di) && pair[1].is_nominal())
+    }
+
+    /// Whether something exists in it, outside relative clauses: *di tangannya ada surat*.
+    pub fn has_existential(&self) -> bool {
+        let end = self.parts.iter().position(|part| matches!(part, Part::Relative | Part::Subordinator));
+        self.parts[..end.unwrap_or(self.parts.len())].iter().skip(1).any(|part| *part == Part::Existential)
+    }
+
     fn scan(&mut self) {
         let mut state = State::default();
         for at in 0..self.parts.len() {

@@ -134,7 +134,7 @@ const CLOSED: [(Part, &str); 19] = [
         "di ke dari pada dalam untuk dengan oleh bagi terhadap kepada tentang mengenai sebagai seperti antara melalui \
          menurut berdasarkan tanpa selama sejak hingga sampai atas akibat berkat demi selain menuju menjelang guna per \
          daripada dekat sekitar sepanjang seputar bersama beserta lewat via laksana ibarat secara kecuali melawan \
-         seusai usai sehabis pasca asal sebesar sebanyak mulai",
+         seusai usai sehabis pasca antar asal sebesar sebanyak mulai",
     ),
     (Part::Apposition, "yaitu yakni khususnya terutama utamanya termasuk contohnya baik entah"),
     (
