@@ -10,7 +10,7 @@ fn report(kind: &str, wrong: &[String]) {
 
 #[test]
 fn every_right_spelling_is_known() {
-    let is_known = |right: &str| right.split(' ').all(|word| morphology::is_known(word));
+    let is_known = |right: &str| right.split(' ').all(morphology::is_known);
     let pairs = pairs();
     assert!(pairs.len() >= 2_000, "only {} pairs", pairs.len());
     let unknown = pairs.iter().flat_map(|pair| pair.1.iter().map(move |right| (&pair.0, right)));
