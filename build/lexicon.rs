@@ -5,11 +5,11 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+#[path = "affixes.rs"]
+mod affixes;
 #[path = "../src/language/packed.rs"]
 #[allow(dead_code)]
 mod packed;
-#[path = "affixes.rs"]
-mod affixes;
 #[path = "roots.rs"]
 mod roots;
 #[path = "../src/language/trigram.rs"]
