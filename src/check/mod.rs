@@ -12,6 +12,7 @@ pub mod capital_affix;
 mod casing;
 pub mod compound;
 pub mod detached;
+pub mod empty_heading;
 mod finding;
 pub mod fragment;
 pub mod heading;
@@ -68,6 +69,8 @@ pub enum Kind {
     HeadingEmoji(heading_emoji::Settings),
     /// Hyphens of a line break left inside words.
     HyphenBreak(hyphen_break::Settings),
+    /// Headings without words.
+    EmptyHeading(empty_heading::Settings),
     /// Parameters in addresses that follow readers.
     Tracking(tracking::Settings),
     /// Lines of the page around the article.
@@ -125,6 +128,7 @@ impl Kind {
             Self::Mojibake(settings) => Box::new(mojibake::Mojibake::new(settings)),
             Self::HeadingEmoji(settings) => Box::new(heading_emoji::HeadingEmoji::new(settings)),
             Self::HyphenBreak(settings) => Box::new(hyphen_break::HyphenBreak::new(settings)),
+            Self::EmptyHeading(_) => Box::new(empty_heading::Silent),
             Self::Tracking(_) => Box::new(tracking::Silent),
             Self::Boilerplate(settings) => Box::new(boilerplate::Boilerplate::new(settings)),
             Self::DetachedPrefix(settings) => Box::new(detached::DetachedPrefix::new(settings)),

@@ -1,6 +1,7 @@
 //! From a document and rules to diagnostics.
 
 mod accepted;
+mod empty;
 mod foreign;
 mod links;
 mod literals;
@@ -75,7 +76,10 @@ impl<'r> Linter<'r> {
         overlap::settle(self.rules, &mut found);
         let quotations = Quotations::of(context.document);
         let spoken = found.into_iter().filter_map(|found| voice::speak(self.rules, context, &quotations, found));
-        let mut diagnostics: Vec<_> = spoken.chain(links::tracking(self.rules, context.document.source)).collect();
+        let Document { source, format, .. } = context.document;
+        let beside_prose =
+            links::tracking(self.rules, source).into_iter().chain(empty::headings(self.rules, source, *format));
+        let mut diagnostics: Vec<_> = spoken.chain(beside_prose).collect();
         diagnostics.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
         let Document { source, prose, .. } = context.document;
         once::gather(self.rules, silence::silence(source, &prose.directives, self.rules.spoken(), diagnostics))

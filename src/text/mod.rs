@@ -8,6 +8,6 @@ mod span;
 
 pub use edit::{Edit, apply};
 pub use lines::{Lines, Location};
-pub use nearest::nearest;
+pub use nearest::{nearest, slips};
 pub use source::Source;
 pub use span::Span;

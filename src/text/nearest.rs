@@ -21,6 +21,11 @@ fn is_beginning(written: &str, name: &str) -> bool {
     is_start || begins(name, written) || begins(written, name)
 }
 
+/// How many letters one has to insert, delete, replace or swap to make `right` of `left`.
+pub fn slips(left: &str, right: &str) -> usize {
+    strsim::osa_distance(left, right)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,5 +1,6 @@
 //! Sentences and paragraphs that stand twice in a document, word for word or nearly so.
 
+mod difference;
 mod shingle;
 
 use rustc_hash::FxHashMap;
@@ -10,6 +11,7 @@ use crate::document::Context;
 use crate::format::BlockKind;
 use crate::language::{Word, WordKind};
 use crate::text::Span;
+use difference::say_the_same;
 use shingle::Shingles;
 
 /// `[check.repetition]`.
@@ -118,7 +120,9 @@ impl Repetition {
             let alike = candidates.into_iter().find_map(|earlier| {
                 others.read(context, pieces[earlier].clone());
                 let likeness = shingles.likeness(&mut others);
-                (likeness >= self.settings.alike).then_some((earlier, likeness))
+                let is_alike = likeness >= self.settings.alike
+                    && (likeness >= 1.0 || say_the_same(context, pieces[earlier].clone(), piece.clone()));
+                is_alike.then_some((earlier, likeness))
             });
             if let Some((earlier, likeness)) = alike {
                 let group = groups.entry(earlier).or_insert_with(|| Group { pieces: vec![earlier], likeness });

@@ -1,0 +1,55 @@
+//! Whether two pieces that are nearly alike say the same: *dan* for *serta* changes nothing, *kiri* for *kanan* does.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::document::Context;
+use crate::language::lexicon::{self, Entry};
+use crate::language::{Word, WordKind};
+use crate::text::slips;
+
+/// Two forms of one word differ in so many letters at most: *mengklik*, *menklik*.
+const LETTERS: usize = 2;
+
+/// Whether what only one of the two has are function words, or another spelling of what the other has.
+pub fn say_the_same(context: &Context, left: Range<usize>, right: Range<usize>) -> bool {
+    let mut counts: FxHashMap<&str, i32> = FxHashMap::default();
+    for (sentences, step) in [(left, 1), (right, -1)] {
+        for word in words(context, sentences) {
+            *counts.entry(shown(context, word)).or_default() += step;
+        }
+    }
+    let only = |sign: i32| -> Vec<&str> {
+        let own = counts.iter().filter(|(word, count)| **count * sign > 0 && !is_grammar(word));
+        own.map(|(word, _)| *word).collect()
+    };
+    let (left, right) = (only(1), only(-1));
+    let is_matched = |word: &&str, others: &[&str]| others.iter().any(|other| is_variant(word, other));
+    // What one piece adds to the other takes nothing back.
+    left.is_empty()
+        || right.is_empty()
+        || left.iter().all(|word| is_matched(word, &right)) && right.iter().all(|word| is_matched(word, &left))
+}
+
+fn words<'d>(context: &Context<'d>, sentences: Range<usize>) -> impl Iterator<Item = &'d Word> {
+    let sentences = &context.document.sentences[sentences];
+    let words = sentences.first().zip(sentences.last()).map_or(0..0, |(a, b)| a.words.start..b.words.end);
+    context.words()[words].iter().filter(|word| matches!(word.kind, WordKind::Word | WordKind::Number))
+}
+
+fn shown<'d>(context: &Context<'d>, word: &Word) -> &'d str {
+    if word.is_word() { &context.form(*word).text } else { context.text(word.span) }
+}
+
+fn is_grammar(word: &str) -> bool {
+    lexicon::entry(word).is_some_and(Entry::is_function_word)
+}
+
+fn is_variant(left: &str, right: &str) -> bool {
+    let is_long = left.chars().count() > LETTERS * 2 && right.chars().count() > LETTERS * 2;
+    let has_letters = |word: &str| word.chars().all(char::is_alphabetic);
+    let is_near = || slips(left, right) <= LETTERS;
+    let holds = || left.ends_with(right) || right.ends_with(left) || left.starts_with(right) || right.starts_with(left);
+    is_long && has_letters(left) && has_letters(right) && (is_near() || holds())
+}
