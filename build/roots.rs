@@ -13,11 +13,8 @@ const OPEN: [char; 6] = ['N', 'A', 'D', 'M', 't', 'i'];
 
 /// The roots of `roots.tsv`: their classes replace the derived ones, and their trust is the highest.
 pub fn judge(words: &mut BTreeMap<String, u64>, path: &Path) {
-    let derived: BTreeSet<String> = words
-        .iter()
-        .filter(|(_, value)| **value & packed::ROOT != 0)
-        .map(|(form, _)| form.clone())
-        .collect();
+    let derived: BTreeSet<String> =
+        words.iter().filter(|(_, value)| **value & packed::ROOT != 0).map(|(form, _)| form.clone()).collect();
     let is_root = |form: &str| derived.contains(form) || !affixes::is_built(form, &|root| derived.contains(root));
     for line in lines(path) {
         let fields: Vec<&str> = line.split('\t').collect();
