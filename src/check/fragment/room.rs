@@ -109,7 +109,10 @@ impl Boundary {
         }
         let leaning =
             left.nucleus == Nucleus::None && !left.unread && !matches!(self.left_word(), "sementara" | "mulai");
-        if leaning && right.part(0).is_nominal() { Room::Wide } else { Room::Narrow }
+        // *Jika Anda setuju maka Anda …*
+        let led = |pair: &[Part]| pair[0] == Part::Adverb && pair[1].is_nominal();
+        let leads = left.part(0) == Part::Subordinator && left.parts.windows(2).skip(2).any(led);
+        if leaning && !leads && right.part(0).is_nominal() { Room::Wide } else { Room::Narrow }
     }
 
     fn room_for_predicate(&self) -> Room {

@@ -104,7 +104,10 @@ pub(super) fn finding(context: &Context, sentence: &Sentence) -> Option<Finding>
     let inner = start + usize::from(preposition == "di" && context.form_text(start + 1) == "dalam");
     let preposition = context.form_text(inner);
     let last = sentence.words.end.min(inner + FURTHEST + 3);
-    let piece = Piece::read(context, inner..last);
+    let mut piece = Piece::read(context, inner..last);
+    if context.form_text(inner + 1) == "adanya" {
+        piece.parts[1] = Part::Noun;
+    }
     let end = predicate(context, preposition, &piece)?;
     let first = context.word(start)?;
     let bare = inner + if context.form_text(inner + 1) == "adanya" { 2 } else { 1 };
