@@ -49,6 +49,11 @@ const MEANINGS: &[Meaning] = &[
     meaning("places-common", "", packed::PLACE),
     meaning("regions", "O", packed::NAME),
     meaning("names-first", "O", packed::NAME),
+    meaning("languages", "O", packed::NAME),
+    meaning("ethnic-groups", "O", packed::NAME),
+    meaning("religions", "O", packed::NAME),
+    meaning("months-javanese", "O", packed::NAME),
+    meaning("pasaran", "O", packed::NAME),
     meaning("saying-verbs", "V", 0),
     meaning("reduplicated-inherent", "", 0),
     meaning("reduplicated-partial", "", 0),
@@ -203,6 +208,10 @@ fn learn(words: &mut BTreeMap<String, u64>, word: &str, list: &str, meaning: Opt
         return;
     }
     let mut value = known.unwrap_or(packed::NO_CLASS << packed::MAIN);
+    // The corpus has slips such as *didamping*; who judged the root by hand knew better.
+    if DERIVED.contains(&list) && value & packed::JUDGED != 0 && value & packed::TRANSITIVE == 0 {
+        return;
+    }
     let is_name = meaning.is_some_and(|m| m.flags & packed::NAME != 0);
     if is_name && is_common(value) {
         return;
@@ -215,7 +224,9 @@ fn learn(words: &mut BTreeMap<String, u64>, word: &str, list: &str, meaning: Opt
         if list == "verb-stems" {
             value &= !packed::ROOT;
         }
-        value |= meaning.flags;
+        // Whether a judged root takes *di-* without a suffix was judged as well: *didamping* is a slip.
+        let is_settled = value & packed::JUDGED != 0 && value & packed::TRANSITIVE == 0;
+        value |= if is_settled { meaning.flags & !packed::TRANSITIVE } else { meaning.flags };
         if !is_name && list != "places-common" && !silent && meaning.flags & packed::NEVER_PASSIVE == 0 {
             value &= !packed::NAME;
         }

@@ -14,7 +14,9 @@ use saksama::lint::{Linter, RuleSet};
 use saksama::rule::{Lang, Rule, Status, catalog};
 use saksama::text::{Source, Span};
 
+/// The rule that is measured.
 const RULE: &str = "salah-eja";
+
 #[path = "typos.rs"]
 mod typos;
 

@@ -3,6 +3,8 @@
 //!     pip download --no-deps nlp-id==0.1.23.0 && unzip nlp_id-*.whl nlp_id/data/dataset_postag.txt
 //!     cargo run --release --example train_fragments nlp_id/data/dataset_postag.txt > src/check/fragment/weights.rs
 //!
+//! This is the linear model; `--dump` after the corpus writes the sentences for the network, see `build/fragments/train.py`.
+//!
 //! The corpus is shuffled, so whole sentences are paired at random: what is learnt is syntax, not coherence.
 
 use std::fmt::Write as _;
@@ -45,6 +47,9 @@ fn show(path: &str) {
     }
 }
 
+#[path = "fragments/dump.rs"]
+mod dump;
+
 struct Token {
     text: String,
     tag: String,
@@ -65,13 +70,10 @@ fn main() {
     if path == "--show" {
         return arguments.for_each(|path| show(&path));
     }
-    if path == "--boundaries" {
-        return arguments.for_each(|path| boundaries(&path));
-    }
     let corpus = fs::read_to_string(path).expect("the corpus can be read");
     let sentences: Vec<Vec<Token>> = corpus.split("\n\n").map(tokens).filter(|tokens| is_sentence(tokens)).collect();
     if arguments.next().as_deref() == Some("--dump") {
-        return dump(&sentences);
+        return dump::dump(&sentences);
     }
     let examples = examples(&sentences);
     let weights = train(&examples);
@@ -265,7 +267,7 @@ fn written(weights: &Weights) -> String {
     let bias = hundredths(weights.bias);
     let digest = feature_digest();
     let head = "/// Features with their weights, sorted by feature.\n#[rustfmt::skip]\npub const WEIGHTS: &[(u16, i16)] = &[\n";
-    write!(out, "pub const BIAS: i32 = {bias};\n/// The features they were trained for; see `boundary::feature_digest`.\npub const DIGEST: u64 = {digest};\n\n{head}").expect("writing to a string");
+    write!(out, "pub const BIAS: i32 = {bias};\n/// The features they were trained for; see `features::feature_digest`.\npub const DIGEST: u64 = {digest};\n\n{head}").expect("writing to a string");
     for row in kept.chunks(12) {
         let cells: Vec<_> = row.iter().map(|(at, weight)| format!("({at}, {weight})")).collect();
         writeln!(out, "    {},", cells.join(", ")).expect("writing to a string");
@@ -282,110 +284,5 @@ impl Random {
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         (self.0 >> 11) as usize % end
-    }
-}
-
-/// Writes every sentence as the symbols of its words, and the places where the defect could cut it.
-fn dump(sentences: &[Vec<Token>]) {
-    let mut vocabulary = Vocabulary::default();
-    for tokens in sentences {
-        let (text, starts) = placed(tokens);
-        let source = Source::new("", text);
-        let document = Document::new(&source, Format::Plain, &mut vocabulary);
-        let context = Context { document: &document, vocabulary: &vocabulary };
-        let words: Vec<_> = document.words.iter().map(|&word| described(&context, word)).collect();
-        let at = |token: usize| document.words.iter().position(|word| word.span.start as usize == starts[token]);
-        let cuts = (2..tokens.len() - 2).filter_map(|token| {
-            let (kind, comma) = cut_at(tokens, token)?;
-            Some(format!("{}:{kind}:{}", at(token)?, u8::from(comma)))
-        });
-        println!("{}\t{}", words.join(" "), cuts.collect::<Vec<_>>().join(" "));
-    }
-}
-
-fn described(context: &Context, word: saksama::language::Word) -> String {
-    use saksama::check::fragment::{symbol, words};
-    use saksama::language::{Shape, WordKind};
-    let form = context.form(word);
-    let seen = |part: words::Part| {
-        let own = part != words::Part::Name && word.kind == WordKind::Word;
-        let kind = if own { symbol::kind(form, part) } else { part as u16 * 16 };
-        format!("{kind}|{}", u8::from(own))
-    };
-    let capital = saksama::language::Word { shape: if word.shape == Shape::Lower { Shape::Capital } else { word.shape }, ..word };
-    format!("{}|{}|{}", form.text, seen(words::part(context, word, false)), seen(words::part(context, capital, true)))
-}
-
-/// The sentence as text, with the place of every token.
-fn placed(tokens: &[Token]) -> (String, Vec<usize>) {
-    let (mut text, mut starts) = (String::new(), Vec::new());
-    let mut glued = true;
-    for token in tokens {
-        let word = token.text.as_str();
-        let clitic = matches!(word, "nya" | "ku" | "mu" | "lah" | "kah" | "pun");
-        if !glued && !clitic && !matches!(word, "," | "." | ")" | ":" | ";" | "?" | "!" | "%") {
-            text.push(' ');
-        }
-        starts.push(text.len());
-        text.push_str(word);
-        glued = word == "(";
-    }
-    (text, starts)
-}
-
-/// The kind of a cut before the token at `at`, if the defect could stand there, and whether a comma goes with it.
-fn cut_at(tokens: &[Token], at: usize) -> Option<(&'static str, bool)> {
-    if tokens[at - 1].text != "," {
-        return Some((kind_at(tokens, at)?, false));
-    }
-    let token = &tokens[at];
-    let has_verb = |tokens: &[Token]| tokens.iter().any(|token| token.tag == "VB");
-    if adverbial_end(tokens) == Some(at - 1) {
-        return Some(("adverbial", true));
-    }
-    if at < 4 || !has_verb(&tokens[..at]) {
-        return None;
-    }
-    let kind = match (&*token.tag, &*token.text) {
-        (_, "yang") => "relative",
-        (_, "dan" | "atau" | "serta") if !has_verb(&tokens[at..]) => "coordination",
-        ("SC", _) | ("IN", "karena" | "ketika" | "sehingga" | "agar" | "setelah" | "sebelum" | "jika" | "sejak" | "bahwa") => "subordinate",
-        ("IN", _) if !matches!(&*tokens[0].tag, "IN" | "SC") => "preposition",
-        ("VB", _) => "participle",
-        _ => return None,
-    };
-    Some((kind, true))
-}
-
-fn boundaries(path: &str) {
-    let Ok(text) = fs::read_to_string(path) else { return };
-    let source = Source::new(path, text);
-    let mut vocabulary = Vocabulary::default();
-    let document = Document::new(&source, Format::of_name(path), &mut vocabulary);
-    let context = Context { document: &document, vocabulary: &vocabulary };
-    println!("FILE\t{path}\t{}", document.words.iter().filter(|word| word.is_word()).count());
-    for (block, sentences) in document.prose.blocks.iter().zip(&document.block_sentences) {
-        if !block.kind.is_running_text() {
-            continue;
-        }
-        let all = &document.sentences[sentences.clone()];
-        let seen: Vec<String> = all
-            .iter()
-            .map(|sentence| {
-                let words = &document.words[sentence.words.clone()];
-                words.iter().map(|&word| described(&context, word)).collect::<Vec<_>>().join(" ")
-            })
-            .collect();
-        for at in 1..all.len() {
-            let boundary = Boundary::read(&context, &all[at - 1], &all[at]);
-            let start = document.prose.offsets.to_source(all[at].span).map_or(0, |span| span.start);
-            let before = if at > 1 { seen[at - 2].as_str() } else { "" };
-            let after = seen.get(at + 1).map_or("", String::as_str);
-            let (opening, may, score) = boundary.as_ref().map_or(("None".to_owned(), false, 0), |b| {
-                (format!("{:?}", b.opening), b.room() == saksama::check::fragment::grammar::Room::Wide, model::score(b) - b.doubt())
-            });
-            let text = format!("{} | {}", context.text(all[at - 1].span), context.text(all[at].span)).replace(['\n', '\t'], " ");
-            println!("{start}\t{opening}\t{may}\t{score}\t{before}\t{}\t{}\t{after}\t{text}", seen[at - 1], seen[at]);
-        }
     }
 }

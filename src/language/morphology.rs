@@ -114,7 +114,7 @@ fn is_built(form: &str) -> bool {
             return;
         }
         is_built = root_entry(&stem).is_some_and(|root| is_productive(&stem, root))
-            || lexicon::entry(base(form, stem.affixes)).is_some_and(|entry| !entry.is_bound());
+            || stem.affixes.derives() && lexicon::entry(base(form, stem.affixes)).is_some_and(|entry| !entry.is_bound());
     });
     is_built
 }

@@ -17,16 +17,16 @@ pub(super) fn is_productive(stem: &Stem<'_>, root: Entry) -> bool {
         return false;
     }
     if !root.is_judged() || root.is_function_word() {
-        return root.band() > 1 || root.trust() == Trust::Curated;
+        return root.band() > 1 || root.trust() == Trust::Curated || !affixes.derives();
     }
     let kind = Kind::of(root);
-    root.band() > 1 && takes_ending(affixes, root, &kind) && takes_affixes(stem, root, &kind)
+    (root.band() > 1 || !affixes.derives()) && takes_ending(affixes, root, &kind) && takes_affixes(stem, root, &kind)
 }
 
 /// Whether clitic and particle are usual behind the word.
 fn takes_ending(affixes: Affixes, root: Entry, kind: &Kind) -> bool {
     // *dirikah* is *dirikan* mistyped: only what can be a predicate is asked for so.
-    if affixes.particle == Particle::Kah && !kind.is_state() {
+    if affixes.particle == Particle::Kah && !kind.is_state() && !root.classes().has(Class::Verb) {
         return false;
     }
     let is_owner = matches!(affixes.clitic, Clitic::Ku | Clitic::Mu);

@@ -33,6 +33,14 @@ const FOREIGN_FLAGS: [&str; 10] = [
     "--no-deps",
 ];
 
+/// The word files and the dictionary that examples name.
+const WORD_FILES: [(&str, &str); 4] = [
+    ("kamus/istilah.txt", "gawai\n"),
+    ("words/terms.txt", "gawai\n"),
+    ("kamus/id_ID.aff", "SET UTF-8\n"),
+    ("kamus/id_ID.dic", "1\ngawai\n"),
+];
+
 fn text(path: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
@@ -82,6 +90,7 @@ fn the_settings_that_init_proposes_are_right() {
     let commented = Regex::new(r#"^# ("?[a-z-]+"? = |\[)"#).expect("written here");
     for lang in ["id", "en"] {
         let folder = Folder::with(&[("a.md", "Rapat dimulai pukul sembilan.\n"), ("dasar.toml", "")]);
+        WORD_FILES.iter().for_each(|(name, text)| folder.write(name, text.as_bytes()));
         folder.run(&format!("init --lang {lang}"));
         let proposed = folder.text("saksama.toml");
         let proposed: Vec<&str> = proposed
@@ -113,6 +122,7 @@ fn the_worked_examples_of_the_configuration_are_right() {
             })
             .fold(String::new(), |all, line| all + line.trim_start() + "\n");
         let folder = Folder::with(&[("a.md", "Rapat dimulai pukul sembilan.\n"), ("saksama.toml", &example)]);
+        WORD_FILES.iter().for_each(|(name, text)| folder.write(name, text.as_bytes()));
         let report = folder.run("check");
         assert_eq!((report.code, report.stderr.as_str()), (0, ""), "{document}: {example}");
     }

@@ -1,5 +1,6 @@
 //! What stands on both sides of a full stop, as features of a linear model.
 
+use super::closed;
 use super::piece::{Nucleus, Piece};
 use super::words::{self, Part};
 use crate::document::Context;
@@ -109,7 +110,7 @@ impl Boundary {
         if left.len() < 2 || right.len() < 2 {
             return None;
         }
-        let closed = |at: usize| words::closed(context.form_text(at));
+        let closed = |at: usize| closed::closed(context.form_text(at));
         let (first, last, left_first) = (closed(right.start), closed(left.end - 1), closed(left.start));
         let (left, right) = (Piece::read(context, left), Piece::read(context, right));
         Some(Self { opening, left, right, first, last, left_first })
@@ -142,6 +143,11 @@ pub fn opening(context: &Context, left: &Sentence, right: &Sentence) -> Option<O
         return None;
     }
     if let Some(opening) = Opening::of(part(first)) {
+        // *Belajarnya dari melihat*: a noun.
+        let deed = matches!(opening, Opening::Ber | Opening::Ter) && context.form_text(first).ends_with("nya");
+        if deed {
+            return None;
+        }
         return (!is_link(context, first)).then_some(opening);
     }
     let adverbial =

@@ -1,46 +1,97 @@
 //! How strongly the two sides of a stop speak for a cut: network, linear model and grammar weighed together.
 
 use super::boundary::{Boundary, Opening};
-use super::grammar::Room;
 use super::model;
+use super::piece::Nucleus;
+use super::room::Room;
+use super::words::Part;
 
 /// No evidence at all, in nats.
 pub const NONE: f32 = -100.0;
 /// From where on a stop counts as spurious when its neighbour is read.
 pub const STRONG: f32 = 4.0;
 
-/// What a point of the linear model weighs beside one of the network.
-const LINEAR: f32 = 0.5;
+/// What the network's score weighs.
+const NETWORK: f32 = 1.3;
+/// What the linear model's score weighs beside it: for a cut, and against one.
+const FOR: f32 = 0.3;
+const AGAINST: f32 = 0.6;
 /// The most that the linear model may say for or against, in nats.
 const MOST: f32 = 6.0;
-/// What little room costs.
-const NARROW: f32 = 2.0;
-/// The network's highest score is near this: below [`LEAST`] less this it is not asked.
+/// What little room costs, and what less costs.
+const NARROW: f32 = 2.5;
+const TIGHT: f32 = 4.0;
+/// Pieces of so few words are whole sentences in stories and in talk, and cost so much.
+const SHORT: usize = 7;
+const SHORT_COST: f32 = 1.5;
+/// What the network says at most: where that does not suffice for [`LEAST`], it is not asked.
 const HIGHEST: f32 = 7.5;
 /// The least evidence that any habit makes a finding of.
 const LEAST: f32 = 1.0;
-/// What grammar's word is worth for a clause that nothing follows.
+/// What grammar's word is worth for a clause that nothing follows, and the share of the linear model in it.
 const LOOSE_CLAUSE: f32 = 5.5;
+const LOOSE_LINEAR: f32 = 0.5;
+/// The same for a subject or an adverbial that waits for its predicate or clause.
+const LONELY_SUBJECT: f32 = 3.5;
 
-/// The evidence that costs little; none where more would not change the outcome.
-pub fn cheap(boundary: &Boundary) -> Option<f32> {
-    let room = match boundary.room() {
-        Room::None => return None,
-        Room::Narrow => -NARROW,
-        Room::Wide => 0.0,
-    };
-    let cheap = room + LINEAR * linear(boundary);
-    (cheap + HIGHEST > LEAST).then_some(cheap)
+/// The evidence that costs little.
+#[derive(Clone, Copy, Debug)]
+pub struct Cheap {
+    room: Room,
+    linear: f32,
+    sum: f32,
 }
 
-/// All evidence, in nats: `network` is the network's score.
-pub fn whole(boundary: &Boundary, cheap: f32, network: f32) -> f32 {
-    let evidence = cheap + network;
-    let linear = linear(boundary);
-    if boundary.opening == Opening::Subordinator && linear >= 0.0 && !boundary.may_lead() {
-        return evidence.max(LOOSE_CLAUSE + LINEAR * linear);
+impl Cheap {
+    /// Reads it; none where the network's word would not change the outcome.
+    pub fn of(boundary: &Boundary) -> Option<Self> {
+        let room = boundary.room();
+        let cost = match room {
+            Room::None => return None,
+            Room::Tight => TIGHT,
+            Room::Narrow => NARROW,
+            Room::Wide => 0.0,
+        };
+        let linear = linear(boundary);
+        let short = if is_short(boundary) { SHORT_COST } else { 0.0 };
+        let sum = linear * if linear > 0.0 { FOR } else { AGAINST } - cost - short;
+        (sum + HIGHEST > LEAST).then_some(Self { room, linear, sum })
     }
-    evidence
+
+    /// The evidence where grammar has the last word: a clause that only goes on with the sentence before.
+    pub fn settled(&self, boundary: &Boundary) -> Option<f32> {
+        let loose = boundary.opening == Opening::Subordinator && self.linear >= 0.0 && !boundary.may_lead();
+        loose.then_some(LOOSE_CLAUSE + LOOSE_LINEAR * self.linear)
+    }
+
+    /// All evidence, in nats: `network` is the network's score.
+    pub fn with(&self, boundary: &Boundary, network: f32) -> f32 {
+        let evidence = self.sum + NETWORK * network;
+        // *Dalam keadaan darurat, lembaga itu. Memiliki …*: nobody needs more than grammar to see it.
+        if self.room == Room::Wide && waits(boundary, self.linear) {
+            return evidence.max(LONELY_SUBJECT + LOOSE_LINEAR * self.linear);
+        }
+        evidence
+    }
+}
+
+/// Whether a subject stands alone before a plain predicate, or an adverbial before a clause.
+fn waits(boundary: &Boundary, linear: f32) -> bool {
+    let (left, right) = (&boundary.left, &boundary.right);
+    let end = right.parts.iter().position(|part| matches!(part, Part::Comma | Part::Relative | Part::Subordinator));
+    let clause = &right.parts[..end.unwrap_or(right.parts.len())];
+    let plain = !clause.iter().skip(1).any(|part| matches!(part, Part::Negation | Part::Copula | Part::Auxiliary));
+    if boundary.opening == Opening::Forward {
+        // *Sejak kecil.*, an answer, is short; *Karena harga naik.* is a clause.
+        let clause = left.part(0) == Part::Subordinator && left.length > 3 && right.nucleus == Nucleus::Clause;
+        return linear >= 0.0 && clause || linear >= 2.0 && !is_short(boundary);
+    }
+    let alone = left.is_bare() && left.part(0) != Part::Verb && left.length > 3;
+    boundary.opening.is_verbal() && alone && plain && !right.second && linear >= 0.0
+}
+
+fn is_short(boundary: &Boundary) -> bool {
+    boundary.left.length.max(boundary.right.length) <= SHORT
 }
 
 /// The linear model's score above the border of its opening, in nats.

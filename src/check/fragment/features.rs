@@ -1,8 +1,9 @@
 //! What is read of both sides of a full stop, as numbers for the linear model.
 
 use super::boundary::{Boundary, Opening};
+use super::closed;
 use super::piece::{Nucleus, Piece};
-use super::words::{self, Part};
+use super::words::Part;
 
 impl Boundary {
     /// The features of the boundary, as numbers below [`feature_count`].
@@ -13,7 +14,7 @@ impl Boundary {
     fn all(&self) -> Features {
         let mut out = Features { next: 0, found: Vec::with_capacity(24) };
         let opening = (self.opening as usize, Opening::COUNT);
-        let closed = words::closed_count() + 1;
+        let closed = closed::closed_count() + 1;
         let number = |word: Option<usize>| (word.map_or(0, |number| number + 1), closed);
         let (left, right) = (&self.left, &self.right);
         let verbal = right.predicate.map_or(Part::Other, |at| right.part(at)) as usize;
@@ -49,7 +50,7 @@ pub fn feature_count() -> usize {
 /// A number that changes when the features do: trained weights belong to the features of one digest only.
 pub fn feature_digest() -> u64 {
     let features = empty();
-    let words = (0..words::closed_count()).map(words::closed_word).flat_map(str::bytes).map(u64::from);
+    let words = (0..closed::closed_count()).map(closed::closed_word).flat_map(str::bytes).map(u64::from);
     let counts = [Opening::COUNT, Part::COUNT, features.next];
     let numbers = features.found.iter().chain(&counts).map(|&number| number as u64);
     // FNV-1a.

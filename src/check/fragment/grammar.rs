@@ -1,111 +1,14 @@
-//! Where grammar leaves room for a cut, and where it asks for more evidence than the model's threshold.
+//! What grammar sees of a boundary, and where it asks for more evidence than the model's threshold.
 
 use super::boundary::{Boundary, Opening};
+use super::closed;
 use super::piece::Nucleus;
-use super::words::{self, Part};
+use super::words::Part;
 
 /// Prepositions whose phrase seldom ends a sentence, and opens many.
 const LEANING: [&str; 7] = ["tanpa", "selain", "menurut", "berdasarkan", "sejak", "selama", "akibat"];
 
-/// How much room grammar leaves for a cut.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Room {
-    /// Both pieces are sentences.
-    None,
-    /// One of them looks like a sentence, but may be misread.
-    Narrow,
-    /// One of them is no sentence.
-    Wide,
-}
-
 impl Boundary {
-    /// How much room grammar leaves for a cut, whatever the score.
-    pub fn room(&self) -> Room {
-        let (left, right) = (&self.left, &self.right);
-        let listed = left.nucleus == Nucleus::None && left.parts.contains(&Part::Pause);
-        if self.opening != Opening::Forward && (left.length < 3 || listed) {
-            return Room::None;
-        }
-        let room = match self.opening {
-            Opening::Relative => self.room_for_relative(),
-            Opening::Preposition | Opening::Apposition => self.room_for_adverbial(),
-            Opening::And | Opening::But => self.room_for_member(),
-            Opening::Subordinator if self.has_main_clause() && !self.never_opens() => Room::None,
-            Opening::Subordinator => Room::Wide,
-            Opening::Forward => self.room_for_main_clause(),
-            Opening::Auxiliary if right.part(1).is_nominal() => Room::None,
-            _ => self.room_for_predicate(),
-        };
-        let complete = left.nucleus == Nucleus::Clause && right.nucleus == Nucleus::Clause;
-        if room == Room::Narrow && complete && self.opening != Opening::Relative { Room::None } else { room }
-    }
-
-    fn room_for_relative(&self) -> Room {
-        let (left, right) = (&self.left, &self.right);
-        // *Yang pertama adalah …*; *Yang dibutuhkan hanya niat*: an adverb parts the subject from its predicate.
-        let counted = matches!(right.part(1), Part::Quantifier | Part::Number | Part::Question);
-        let parted = right.part(1).is_verb() && right.part(2) == Part::Adverb;
-        if counted || parted || right.parts.windows(2).any(|pair| pair == [Part::Comma, Part::Question]) {
-            return Room::None;
-        }
-        // *Yang menang akan mendapat hadiah*: the clause is the subject.
-        let whole = right.comma.is_some_and(|at| at <= 3) || self.has_own_predicate() && !left.is_bare();
-        if whole { Room::Narrow } else { Room::Wide }
-    }
-
-    fn room_for_adverbial(&self) -> Room {
-        if self.is_inverted() {
-            return Room::None;
-        }
-        if self.is_only_adverbial() { Room::Wide } else { Room::Narrow }
-    }
-
-    fn room_for_member(&self) -> Room {
-        let (left, right) = (&self.left, &self.right);
-        let second = right.part(1);
-        let complete = left.nucleus == Nucleus::Clause;
-        let clause = right.nucleus > Nucleus::None || right.clause_after_comma;
-        match second {
-            Part::Verb => Room::None,
-            Part::Negation if right.part(2) == Part::Adverb => Room::None,
-            // *Dan jika …*, *Dan pada saat itulah …*, *Dan yang terkenal ialah …*
-            Part::Preposition | Part::Subordinator | Part::Relative | Part::Comma if clause => Room::None,
-            Part::Adjective if complete && right.nucleus > Nucleus::None => Room::Narrow,
-            Part::Preposition | Part::Subordinator | Part::Number => Room::Narrow,
-            Part::Relative | Part::Adverb | Part::Negation | Part::Degree | Part::Comma => Room::Narrow,
-            _ if right.clause_after_comma || complete && right.nucleus == Nucleus::Clause => Room::Narrow,
-            _ => Room::Wide,
-        }
-    }
-
-    fn room_for_main_clause(&self) -> Room {
-        let (left, right) = (&self.left, &self.right);
-        let commands = left.parts.windows(2).any(|pair| pair == [Part::Comma, Part::Verb]);
-        if left.nucleus == Nucleus::Clause || left.clause_after_comma || commands {
-            return Room::None;
-        }
-        let leaning =
-            left.nucleus == Nucleus::None && !left.unread && !matches!(self.left_word(), "sementara" | "mulai");
-        if leaning && right.part(0).is_nominal() { Room::Wide } else { Room::Narrow }
-    }
-
-    fn room_for_predicate(&self) -> Room {
-        let (left, right) = (&self.left, &self.right);
-        // *Mengembalikan nilai. Mengembalikan 0 jika …*: a text that leaves all subjects out.
-        let terse = left.part(0).is_verb() && left.nucleus == Nucleus::Predicate;
-        // *Bermain di luar membuat anak sehat*: the verb phrase is the subject.
-        if terse || self.begins_clause() || right.second && !left.is_bare() {
-            return Room::None;
-        }
-        let waits = left.is_bare() || matches!(left.last(), Part::Auxiliary | Part::Negation | Part::Relative);
-        if waits && !right.second { Room::Wide } else { Room::Narrow }
-    }
-
-    /// Whether the right piece opens by a conjunction that can only follow its main clause.
-    fn never_opens(&self) -> bool {
-        matches!(self.first_word(), "dimana" | "sehingga")
-    }
-
     /// Whether a short name stands at `at`, up to a comma or the end: *di Desa Sukamaju, Kabupaten Garut*.
     fn names_place(&self, at: usize) -> bool {
         let rest = self.right.parts.get(at..).unwrap_or_default();
@@ -139,12 +42,12 @@ impl Boundary {
     }
 
     /// Whether the right piece has a predicate after the relative clause that opens it.
-    fn has_own_predicate(&self) -> bool {
+    pub(super) fn has_own_predicate(&self) -> bool {
         self.right.nucleus > Nucleus::None && !self.right.linked && self.right.dependent > 0
     }
 
     /// Whether the right piece is an adverbial and nothing else, or goes on with the subject that is the left piece.
-    fn is_only_adverbial(&self) -> bool {
+    pub(super) fn is_only_adverbial(&self) -> bool {
         let right = &self.right;
         let whole = match right.nucleus {
             _ if self.is_before_but() => true,
@@ -160,19 +63,32 @@ impl Boundary {
         whole && !right.unread && !clause && commas.all(|at| self.goes_on(at + 1))
     }
 
-    /// *Di dinding terpasang lukisan*: the verb without an agent stands before its subject, and the left piece needs none.
-    fn is_inverted(&self) -> bool {
-        let parts = &self.right.parts;
-        let clause = &parts[..parts.iter().position(|&part| part == Part::Relative).unwrap_or(parts.len())];
-        let verb =
-            clause.windows(2).skip(1).any(|pair| matches!(pair[0], Part::Ter | Part::Di) && pair[1].is_nominal());
-        verb && self.left.nucleus == Nucleus::Clause
+    /// *Di dinding terpasang lukisan*: the right piece has its subject behind the verb, and the left piece needs none.
+    pub(super) fn is_inverted(&self) -> bool {
+        self.right.is_inverted() && self.left.nucleus == Nucleus::Clause
     }
 
-    /// Whether the first predicate of the right piece stands after *tetapi*, so that the phrase before has none.
-    fn is_before_but(&self) -> bool {
-        let but = self.right.parts.windows(2).position(|pair| pair == [Part::Comma, Part::But]);
-        but.is_some_and(|but| self.right.predicate.is_none_or(|at| at > but))
+    /// *Yang paling laku adalah cangkir*, *Yang lolos hanya satu*: the relative clause is the subject.
+    pub(super) fn equates(&self) -> bool {
+        let parts = &self.right.parts;
+        let end = parts.iter().position(|&part| part == Part::Comma).unwrap_or(parts.len());
+        let parts = &parts[..end];
+        let modal = |part: Part| matches!(part, Part::Auxiliary | Part::Negation | Part::Relative);
+        parts.windows(2).skip(1).any(|pair| pair[1] == Part::Copula && !modal(pair[0]))
+            || parts.windows(2).skip(2).any(|pair| matches!(pair, [Part::Adverb, Part::Number | Part::Quantifier]))
+    }
+
+    /// Whether the first predicate of the right piece stands after *tetapi* or *dan* and a comma, so that the phrase before
+    /// has none.
+    pub(super) fn is_before_but(&self) -> bool {
+        let Some(comma) = self.right.comma else {
+            return false;
+        };
+        let joins = match (self.right.part(comma + 1), self.right.part(comma + 2)) {
+            (Part::But | Part::And, _) | (Part::Auxiliary, Part::But) => true,
+            _ => false,
+        };
+        joins && self.right.predicate.is_none_or(|at| at > comma)
     }
 
     /// Whether what follows a comma of the right piece, at `at`, adds to the adverbial: a series, or another adverbial.
@@ -202,22 +118,22 @@ impl Boundary {
     }
 
     /// The first word of the left piece, if it is a closed one.
-    fn left_word(&self) -> &'static str {
-        self.left_first.map_or("", words::closed_word)
+    pub(super) fn left_word(&self) -> &'static str {
+        self.left_first.map_or("", closed::closed_word)
     }
 
     /// The first word of the right piece, if it is a closed one.
     pub fn first_word(&self) -> &'static str {
-        self.first.map_or("", words::closed_word)
+        self.first.map_or("", closed::closed_word)
     }
 
     /// Whether a main clause follows a comma of the right piece.
-    fn has_main_clause(&self) -> bool {
+    pub(super) fn has_main_clause(&self) -> bool {
         self.right.clause_after_comma || self.has_clause_after_comma()
     }
 
     /// Whether a noun with a verb of its own follows a comma of the right piece: *Melihat itu, polisi pergi*.
-    fn begins_clause(&self) -> bool {
+    pub(super) fn begins_clause(&self) -> bool {
         let parts = &self.right.parts;
         let after = |at: usize| {
             let rest = parts.get(at + 1..).unwrap_or_default();

@@ -43,7 +43,7 @@ fn is_name(context: &Context, first: usize) -> bool {
         return true;
     };
     let form = context.form(word);
-    let closed = super::words::closed(&form.text).is_some();
+    let closed = super::closed::closed(&form.text).is_some();
     let listed = form.entry().is_some_and(|entry| !entry.is_name()) || form.is_known();
     let named = form.classes().is_only(Class::Propn) || !listed;
     let runs_on = context.word(first + 1).is_some_and(|next| next.is_word() && next.shape != Shape::Lower);

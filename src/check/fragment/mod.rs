@@ -5,16 +5,19 @@
 //! models trained on sentences cut this way weigh what was read, and how the document treats its other full stops.
 
 pub mod boundary;
+pub mod closed;
 mod conjunction;
 pub mod evidence;
 pub mod features;
-pub mod grammar;
+mod grammar;
 mod habit;
 mod join;
 pub mod model;
 pub mod network;
 pub mod piece;
 pub mod reading;
+pub mod room;
+mod scan;
 mod subject;
 pub mod symbol;
 mod weights;

@@ -3,7 +3,7 @@
 //! A gated recurrent unit (Cho et al. 2014) reads the words before the stop forwards, another one those after it backwards,
 //! so that each ends at the stop; one hidden layer judges what both remember. `build/train_fragments.py` trains it.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use super::symbol::{self, BEGIN};
 
@@ -68,12 +68,35 @@ impl Network {
     }
 }
 
-/// A gated recurrent unit; its gates are, in this order: reset, update, new.
+/// What the gates of a unit make of numbers: one table for each, in the order reset, update, new.
+struct Gates {
+    tables: [Vec<State>; 3],
+    bias: [State; 3],
+}
+
+impl Gates {
+    fn of(rows: &[[f32; GATES]], bias: &[f32; GATES]) -> Self {
+        let part = |row: &[f32; GATES], gate: usize| std::array::from_fn(|at| row[gate * STATE + at]);
+        let tables = std::array::from_fn(|gate| rows.iter().map(|row| part(row, gate)).collect());
+        Self { tables, bias: std::array::from_fn(|gate| part(bias, gate)) }
+    }
+
+    /// Gate by gate, so that the sums stay in registers.
+    fn apply(&self, values: &[f32]) -> [State; 3] {
+        std::array::from_fn(|gate| {
+            let mut sum = self.bias[gate];
+            values.iter().zip(&self.tables[gate]).for_each(|(&value, row)| add(&mut sum, value, row));
+            sum
+        })
+    }
+}
+
+/// A gated recurrent unit.
 struct Unit {
-    input: Vec<[f32; GATES]>,
-    state: Vec<[f32; GATES]>,
-    input_bias: [f32; GATES],
-    state_bias: [f32; GATES],
+    /// What the gates make of every symbol, once it has been met.
+    seen: Vec<OnceLock<[State; 3]>>,
+    input: Gates,
+    state: Gates,
     /// The state after so many [`BEGIN`]s: short contexts are filled up with them.
     starts: Vec<State>,
 }
@@ -82,10 +105,13 @@ impl Unit {
     fn read(reader: &mut Reader, begin: &[f32; EMBEDDING]) -> Self {
         let (input, state) = (reader.rows(EMBEDDING), reader.rows(STATE));
         let (input_bias, state_bias) = (reader.row(), reader.row());
-        let mut unit = Self { input, state, input_bias, state_bias, starts: vec![[0.0; STATE]] };
+        let (input, state) = (Gates::of(&input, &input_bias), Gates::of(&state, &state_bias));
+        let seen = (0..symbol::count()).map(|_| OnceLock::new()).collect();
+        let mut unit = Self { seen, input, state, starts: vec![[0.0; STATE]] };
+        let begin = unit.input.apply(begin);
         for count in 0..REACH {
             let mut state = unit.starts[count];
-            unit.step(begin, &mut state);
+            unit.step(&begin, &mut state);
             unit.starts.push(state);
         }
         unit
@@ -94,27 +120,24 @@ impl Unit {
     fn run(&self, embedding: &[[f32; EMBEDDING]], symbols: impl ExactSizeIterator<Item = u16>) -> State {
         let mut state = self.starts[REACH.saturating_sub(symbols.len())];
         let skipped = symbols.len().saturating_sub(REACH);
-        for symbol in symbols.skip(skipped) {
-            if let Some(input) = embedding.get(usize::from(symbol)) {
-                self.step(input, &mut state);
+        for symbol in symbols.skip(skipped).map(usize::from) {
+            if let (Some(input), Some(seen)) = (embedding.get(symbol), self.seen.get(symbol)) {
+                self.step(seen.get_or_init(|| self.input.apply(input)), &mut state);
             }
         }
         state
     }
 
-    fn step(&self, input: &[f32; EMBEDDING], state: &mut State) {
-        let (mut outer, mut inner) = (self.input_bias, self.state_bias);
-        for (&value, row) in input.iter().zip(&self.input) {
-            add(&mut outer, value, row);
-        }
-        for (&value, row) in state.iter().zip(&self.state) {
-            add(&mut inner, value, row);
+    fn step(&self, outer: &[State; 3], state: &mut State) {
+        let inner = self.state.apply(state);
+        let [mut reset, mut update] = [[0.0; STATE]; 2];
+        for at in 0..STATE {
+            reset[at] = sigmoid(outer[0][at] + inner[0][at]);
+            update[at] = sigmoid(outer[1][at] + inner[1][at]);
         }
         for at in 0..STATE {
-            let reset = sigmoid(outer[at] + inner[at]);
-            let update = sigmoid(outer[STATE + at] + inner[STATE + at]);
-            let new = tanh(outer[2 * STATE + at] + reset * inner[2 * STATE + at]);
-            state[at] = new + update * (state[at] - new);
+            let new = tanh(outer[2][at] + reset[at] * inner[2][at]);
+            state[at] = new + update[at] * (state[at] - new);
         }
     }
 }

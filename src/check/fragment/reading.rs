@@ -1,6 +1,7 @@
 //! Every full stop of a document that may have cut a sentence, read and weighed once for all rules.
 
 use super::boundary::{Boundary, Opening};
+use super::evidence::Cheap;
 use super::network::{self, REACH};
 use super::symbol::{self, STOP};
 use super::{evidence, habit};
@@ -76,9 +77,12 @@ impl Stop {
 
 /// The evidence of the stop before the sentence `at` of a block.
 fn weigh(context: &Context, sentences: &[Sentence], at: usize, boundary: &Boundary) -> f32 {
-    let Some(cheap) = evidence::cheap(boundary) else {
+    let Some(cheap) = Cheap::of(boundary) else {
         return evidence::NONE;
     };
+    if let Some(settled) = cheap.settled(boundary) {
+        return settled;
+    }
     let (mut left, mut right) = (Vec::with_capacity(2 * REACH), Vec::with_capacity(2 * REACH));
     if at > 1 && boundary.left.parts.len() < REACH {
         append(context, &sentences[at - 2], &mut left);
@@ -91,7 +95,7 @@ fn weigh(context: &Context, sentences: &[Sentence], at: usize, boundary: &Bounda
         append(context, next, &mut right);
     }
     right.truncate(REACH);
-    evidence::whole(boundary, cheap, network::score(&left, &right))
+    cheap.with(boundary, network::score(&left, &right))
 }
 
 fn append(context: &Context, sentence: &Sentence, symbols: &mut Vec<u16>) {

@@ -39,8 +39,24 @@ const SHOWS: [&str; 8] = [
     "memperlihatkan",
 ];
 /// What is asked of people: *Bagi para siswa diharapkan …*
-const ASKED: [&str; 9] =
-    ["dilarang", "diharapkan", "dipersilakan", "diwajibkan", "dimohon", "diminta", "diimbau", "disarankan", "harap"];
+const ASKED: [&str; 13] = [
+    "diharap",
+    "dihimbau",
+    "diharuskan",
+    "diperkenankan",
+    "dilarang",
+    "diharapkan",
+    "dipersilakan",
+    "diwajibkan",
+    "dimohon",
+    "diminta",
+    "diimbau",
+    "disarankan",
+    "harap",
+];
+/// What the presence of something does: *Dengan adanya pasar membuat …*
+const CAUSES: [&str; 7] =
+    ["membuat", "menyebabkan", "mengakibatkan", "menjadikan", "memudahkan", "memungkinkan", "mendorong"];
 /// What a text or a deed is called: no other noun follows but what describes it.
 const ABSTRACT: [&str; 25] = [
     "adanya",
@@ -84,12 +100,15 @@ pub(super) fn finding(context: &Context, sentence: &Sentence) -> Option<Finding>
     if !PREPOSITIONS.contains(&preposition) || sentence.words.len() < 4 {
         return None;
     }
-    let last = sentence.words.end.min(start + FURTHEST + 3);
-    let piece = Piece::read(context, start..last);
+    // *Di dalam buku ini menceritakan …*
+    let inner = start + usize::from(preposition == "di" && context.form_text(start + 1) == "dalam");
+    let preposition = context.form_text(inner);
+    let last = sentence.words.end.min(inner + FURTHEST + 3);
+    let piece = Piece::read(context, inner..last);
     let end = predicate(context, preposition, &piece)?;
     let first = context.word(start)?;
-    let bare = start + if context.form_text(start + 1) == "adanya" { 2 } else { 1 };
-    let (subject, verb) = (context.word(bare)?, context.word(start + end)?);
+    let bare = inner + if context.form_text(inner + 1) == "adanya" { 2 } else { 1 };
+    let (subject, verb) = (context.word(bare)?, context.word(inner + end)?);
     let place = first.span.to(verb.span);
     let edit = Edit::replace(first.span.to(subject.span), casing::capitalise(context.text(subject.span)));
     let kept = context.text(subject.span.to(verb.span));
@@ -116,6 +135,7 @@ fn predicate(context: &Context, preposition: &str, piece: &Piece) -> Option<usiz
             Part::Comma | Part::Pause | Part::Pronoun | Part::Existential | Part::Other | Part::Question => {
                 return None;
             }
+            Part::Me if form(1) == "adanya" && CAUSES.contains(&form(at)) && is_phrase(piece, at) => return Some(at),
             Part::Copula if preposition == "di" => return None,
             Part::Copula | Part::Me if one && after_demonstrative(piece, at) => return Some(at),
             Part::Me if SHOWS.contains(&form(at)) && is_source(preposition, form(1)) && is_phrase(piece, at) => {

@@ -48,9 +48,11 @@ pub(super) fn candidates(form: &str, reach: Reach) -> Vec<Candidate> {
     found
 }
 
-/// The candidates, best first. `bonus` tells how much more frequent than elsewhere a word is here, in doublings.
-pub(super) fn ranked(candidates: &[Candidate], bonus: &dyn Fn(&str) -> u8) -> Vec<Candidate> {
-    let weighed = candidates.iter().map(|known| Candidate { band: known.band + bonus(&known.form), ..known.clone() });
+/// The candidates, best first. `bonus` tells how much more frequent than elsewhere a word is here, in doublings; it does not
+/// count for slips dearer than `odd`: an article on what is synchronous has *asinkron* as well.
+pub(super) fn ranked(candidates: &[Candidate], odd: u32, bonus: &dyn Fn(&str) -> u8) -> Vec<Candidate> {
+    let more = |known: &Candidate| if known.cost > odd { 0 } else { bonus(&known.form) };
+    let weighed = candidates.iter().map(|known| Candidate { band: known.band + more(known), ..known.clone() });
     let mut ranked: Vec<Candidate> = weighed.collect();
     ranked.sort_by(|a, b| (-a.score(), &a.form).cmp(&(-b.score(), &b.form)));
     ranked

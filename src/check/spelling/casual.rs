@@ -61,7 +61,9 @@ fn has_spoken_vowel(form: &str) -> bool {
         return false;
     };
     let standard = [&base[..at], "a", &base[at + 1..]].concat();
-    lexicon::entry(&standard).is_some_and(|entry| entry.trust() > Trust::Low && entry.band() > COMMON)
+    let is_common =
+        |form: &str| lexicon::entry(form).is_some_and(|entry| entry.trust() > Trust::Low && entry.band() > COMMON);
+    is_common(&standard) || base.len() < form.len() && is_common(&(standard + "nya"))
 }
 
 /// The words of which speech changes the vowel are common ones.

@@ -24,13 +24,13 @@ mod weight {
     /// A letter too many that stands under the fingers beside one of its neighbours.
     pub const SLIPPED: u32 = 85;
     /// Any other letter too many.
-    pub const ADDED: u32 = 110;
+    pub const ADDED: u32 = 115;
     /// A letter for one that sounds alike.
     pub const HEARD: u32 = 85;
     /// A letter for one beside it on the keyboard.
     pub const BESIDE: u32 = 85;
     /// A vowel for another one.
-    pub const VOWEL: u32 = 105;
+    pub const VOWEL: u32 = 112;
     /// Any other letter for another one.
     pub const OTHER: u32 = 130;
     /// What an *h* too many or too few costs: it is hardly heard.

@@ -29,6 +29,10 @@ pub struct Settings {
     /// For words of so many letters or fewer, the least frequency of the word that was meant, in doublings; the last one
     /// holds for all longer words.
     pub least_band: Vec<Floor>,
+    /// The same where the slip is an odd one.
+    pub least_band_odd: Vec<Floor>,
+    /// Dearer slips are odd ones.
+    pub odd_cost: u32,
     /// The least frequency, where the word has a capital that its sentence does not explain.
     pub least_band_capital: u8,
     /// The least letters there.
@@ -37,6 +41,8 @@ pub struct Settings {
     pub term: usize,
     /// The highest cost of the slip, in hundredths of an ordinary one, that leaves no doubt.
     pub most_cost: u32,
+    /// The highest cost of a slip in a borrowed word that leaves few doubts: many differ in one letter.
+    pub borrowed_cost: u32,
     /// The highest cost of a slip that is a habit: a letter doubled or not. It makes up for one
     /// doubt, and is also found where the writer makes it again and again.
     pub easy_cost: u32,
@@ -55,8 +61,8 @@ pub struct Settings {
     pub unknown_words: usize,
     /// Words of casual speech that are one slip away from others.
     pub casual: Vec<String>,
-    /// Words that Malay has and Indonesian has not: two of them tell a sentence of it.
-    pub malay: Vec<String>,
+    /// Words that neighbouring languages have and Indonesian has not: two of them tell a sentence of theirs.
+    pub neighbours: Vec<String>,
     /// In a sentence of so few words, a heading or a label, a capital may be that of a name.
     pub label: usize,
     /// By how many doublings a word that stands elsewhere in the document is the likelier one at least, and at most, when it
@@ -78,7 +84,7 @@ pub struct Floor {
 pub struct Spelling {
     settings: Settings,
     casual: FxHashSet<String>,
-    malay: FxHashSet<String>,
+    neighbours: FxHashSet<String>,
     /// What was found for forms of all documents so far: looking for it is most of the work.
     searched: Mutex<FxHashMap<Box<str>, Arc<[Candidate]>>>,
 }
@@ -89,7 +95,7 @@ impl Spelling {
         Self {
             settings: settings.clone(),
             casual: settings.casual.iter().cloned().collect(),
-            malay: settings.malay.iter().cloned().collect(),
+            neighbours: settings.neighbours.iter().cloned().collect(),
             searched: Mutex::default(),
         }
     }
@@ -102,7 +108,7 @@ impl Spelling {
             Reach::Listed => candidate::candidates(unknown.form, reach).into(),
             Reach::Built => self.search(unknown.form),
         };
-        let mut candidates = candidate::ranked(&found, &bonus);
+        let mut candidates = candidate::ranked(&found, self.settings.odd_cost, &bonus);
         if !candidates.first().is_some_and(|best| self.is_likely(unknown, best, 0)) {
             return Vec::new();
         }
@@ -138,23 +144,25 @@ impl Spelling {
     }
 
     fn is_likely(&self, unknown: &Unknown<'_>, best: &Candidate, more_doubts: u8) -> bool {
+        let Settings { odd_cost, most_cost, easy_cost, borrowed_cost, doubt, .. } = self.settings;
         let letters = unknown.form.len();
-        let floors = &self.settings.least_band;
-        let floor = floors.iter().find(|floor| letters <= floor.letters).or(floors.last());
-        let is_easy = best.cost <= self.settings.easy_cost;
-        let is_odd = best.cost > self.settings.most_cost;
-        let doubts = more_doubts + u8::from(is_odd) + u8::from(unknown.is_supported);
-        let least = floor.map_or(0, |floor| floor.band) + doubts * self.settings.doubt;
-        let least = if is_easy { least.saturating_sub(self.settings.doubt) } else { least };
+        let is_other_letter = best.form.len() == letters || !best.form.starts_with(&unknown.form[..1]);
+        let may_be_another = is_other_letter && best.cost > borrowed_cost && unknown::looks_borrowed(unknown.form);
+        let doubts = [best.cost > most_cost, unknown.is_supported, may_be_another, may_be_another];
+        let doubts = more_doubts + doubts.iter().map(|is_doubt| u8::from(*is_doubt)).sum::<u8>();
+        let is_easy = best.cost <= easy_cost;
+        let floors = if best.cost > odd_cost { &self.settings.least_band_odd } else { &self.settings.least_band };
+        let least = floor(floors, letters) + doubts * doubt;
+        let least = if is_easy { least.saturating_sub(doubt) } else { least };
         let is_scarce_slip = || best.form.len() > letters && best.band >= self.settings.least_band_scarce;
         best.band >= least && (is_easy || !unknown.is_term) && (!unknown.is_scarce || is_scarce_slip())
     }
 
     /// Whether an unknown word with a likely one beside it stands `at` a place where it may be meant as it is.
     fn is_meant_here(&self, context: &Context, at: usize, unknown: &Unknown<'_>, best: &Candidate) -> bool {
-        match surroundings::around(context, at, &self.malay) {
+        match surroundings::around(context, at, &self.neighbours) {
             Surroundings::Own => false,
-            Surroundings::Mixed(neighbours) => !self.is_likely(unknown, best, neighbours),
+            Surroundings::Mixed(words) => !self.is_likely(unknown, best, words),
             Surroundings::Foreign => true,
         }
     }
@@ -184,6 +192,7 @@ impl Spelling {
         let is_daily = best.band >= self.settings.least_band_capital;
         let names = names.into_iter().filter(|_| is_daily).map(|at| (at, Certainty::Doubtful));
         let places = others.into_iter().map(|at| (at, Certainty::Certain)).chain(names);
+        let places = places.filter(|(at, _)| !surroundings::is_label(context, *at));
         for (at, certainty) in places.filter(|(at, _)| !self.is_meant_here(context, *at, unknown, best)) {
             out.push(finding(context, at, &meant).at_most(certainty));
         }
@@ -210,6 +219,12 @@ impl Check for Spelling {
             self.look_at(context, unknown, &bonus, out);
         }
     }
+}
+
+/// The least band for so many letters.
+fn floor(floors: &[Floor], letters: usize) -> u8 {
+    let floor = floors.iter().find(|floor| letters <= floor.letters).or(floors.last());
+    floor.map_or(0, |floor| floor.band)
 }
 
 fn finding(context: &Context, at: usize, meant: &[Candidate]) -> Finding {

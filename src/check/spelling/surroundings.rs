@@ -27,16 +27,16 @@ const SHARE: usize = 2;
 const STRANGE: usize = 3;
 /// A sentence of fewer words is too short to tell.
 const LEAST_WORDS: usize = 4;
-/// So many words that only Malay has tell a sentence of it.
-const MALAY: usize = 2;
+/// So many words of a neighbouring language tell a sentence of it.
+const TELLING: usize = 2;
 
-/// How the word `at` is surrounded; `malay` are words that Malay has and Indonesian has not.
-pub(super) fn around(context: &Context, at: usize, malay: &FxHashSet<String>) -> Surroundings {
+/// How the word `at` is surrounded; `neighbours` are words of languages near Indonesian.
+pub(super) fn around(context: &Context, at: usize, neighbours: &FxHashSet<String>) -> Surroundings {
     let words = context.sentence(at).words.clone();
     let is_unknown_at = |at: usize| context.word(at).is_some_and(|word| is_unknown(context, word));
     let before = (words.start..at).rev().take_while(|&at| is_unknown_at(at)).count();
     let after = (at + 1..words.end).take_while(|&at| is_unknown_at(at)).count();
-    if before + 1 + after >= RUN || is_foreign_sentence(context, at, malay) || is_in_italics(context, at) {
+    if before + 1 + after >= RUN || is_foreign_sentence(context, at, neighbours) || is_in_italics(context, at) {
         return Surroundings::Foreign;
     }
     let is_foreign_at = |at: usize| {
@@ -46,7 +46,7 @@ pub(super) fn around(context: &Context, at: usize, malay: &FxHashSet<String>) ->
     let before = u8::from(at.checked_sub(1).is_some_and(is_foreign_at));
     match before + u8::from(is_foreign_at(at + 1)) {
         0 => Surroundings::Own,
-        neighbours => Surroundings::Mixed(neighbours),
+        words => Surroundings::Mixed(words),
     }
 }
 
@@ -60,17 +60,17 @@ fn is_foreign(form: &Form) -> bool {
     form.entry().is_none_or(|entry| entry.trust() == Trust::Low) && form.is_foreign()
 }
 
-fn is_foreign_sentence(context: &Context, at: usize, malay: &FxHashSet<String>) -> bool {
+fn is_foreign_sentence(context: &Context, at: usize, neighbours: &FxHashSet<String>) -> bool {
     let words = &context.words()[context.sentence(at).words.clone()];
-    let (mut total, mut strange, mut of_malay) = (0, 0, 0);
+    let (mut total, mut strange, mut telling) = (0, 0, 0);
     let own = context.words()[at].span;
     for word in words.iter().filter(|word| word.is_word() && word.span != own) {
         total += 1;
         let is_foreign = || word.shape == Shape::Lower && is_foreign(context.form(*word));
         strange += usize::from(is_unknown(context, *word) || is_foreign());
-        of_malay += usize::from(malay.contains(&*context.form(*word).text));
+        telling += usize::from(neighbours.contains(&*context.form(*word).text));
     }
-    of_malay >= MALAY || total >= LEAST_WORDS && strange >= STRANGE && strange * SHARE >= total
+    telling >= TELLING || total >= LEAST_WORDS && strange >= STRANGE && strange * SHARE >= total
 }
 
 /// Whether the word is in italics with at most a few others.
@@ -85,6 +85,22 @@ fn is_in_italics(context: &Context, at: usize) -> bool {
     near.filter(|mark| mark.kind == MarkKind::Emphasis)
         .any(|mark| mark.span.contains(span) && mark.span.len() <= span.len() + FEW)
 }
+
+/// Whether the word `at` is one of a formula, or an entry of a list of names: glued to signs that prose has not (*{lang}*,
+/// *paral·lel*), or all that its block holds, in small letters.
+pub(super) fn is_label(context: &Context, at: usize) -> bool {
+    let word = context.words()[at];
+    let sentence = context.sentence(at);
+    let block = context.document.prose.blocks[sentence.block].span;
+    let is_alone = || word.shape == Shape::Lower && context.text(block).trim() == context.text(word.span);
+    let before = context.text(Span::new(block.start, word.span.start)).chars().next_back();
+    let after = context.text(Span::new(word.span.end, block.end)).chars().next();
+    let is_sign = |sign: Option<char>| sign.is_some_and(|sign| SIGNS.contains(&sign));
+    is_sign(before) || is_sign(after) || before == Some(',') || is_alone()
+}
+
+/// What stands beside the words of code and formulas.
+const SIGNS: [char; 14] = ['{', '}', '[', ']', '=', '|', '·', '_', '\\', '$', '+', '^', '~', '%'];
 
 /// Whether the source has the word, which stands `at` in the prose, as code, in a path, or as the name of a function too.
 pub(super) fn is_identifier(context: &Context, places: &[usize]) -> bool {

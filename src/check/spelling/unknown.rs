@@ -96,7 +96,7 @@ fn is_scarce(form: &Form) -> bool {
 /// rules about affixes and prepositions.
 fn may_be_misspelt(form: &str) -> bool {
     let is_plain = form.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
-    if !is_plain || form.split('-').any(is_of_others) || is_borrowed_adjective(form) {
+    if !is_plain || form.split('-').any(is_of_others) || is_borrowed_kin(form) || is_english(form) || has_doer(form) {
         return false;
     }
     let joined = form.strip_prefix("di").or_else(|| form.strip_prefix("ke"));
@@ -120,7 +120,7 @@ fn may_be_misspelt(form: &str) -> bool {
 
 /// Whether a form is to a known noun as *reaktif* is to *reaksi*, *hierarkis* to *hierarki*, and *ginekolog* to *ginekologi*:
 /// borrowed with it.
-fn is_borrowed_adjective(form: &str) -> bool {
+fn is_borrowed_kin(form: &str) -> bool {
     let noun = |end: &str, other: &str| form.strip_suffix(end).is_some_and(|stem| is_trusted(&[stem, other].concat()));
     noun("sif", "si")
         || noun("tif", "si")
@@ -130,6 +130,35 @@ fn is_borrowed_adjective(form: &str) -> bool {
 
 /// A borrowed word of so many letters shows its ending for certain: *hierarkis* to *hierarki*, not *haris* to *hari*.
 const LONG: usize = 7;
+
+/// Whether a form is built in English, though no list has it: *masking*, *keyring*, *inline*.
+fn is_english(form: &str) -> bool {
+    const ENDINGS: [&str; 6] = ["ing", "er", "ed", "able", "ly", "s"];
+    const BEGINNINGS: [&str; 7] = ["in", "on", "off", "out", "up", "un", "re"];
+    let is_word = |word: &str| word.len() >= SHORT_STEM && lexicon::is_foreign(word);
+    let is_stem = |stem: &str| is_word(stem) || is_word(&[stem, "e"].concat());
+    let is_short = |word: &str| word.len() + 1 >= SHORT_STEM && lexicon::is_foreign(word);
+    let is_compound = |at: usize| {
+        let Some((left, right)) = form.split_at_checked(at) else { return false };
+        is_short(left) && is_word(right) || is_word(left) && is_short(right)
+    };
+    ENDINGS.iter().any(|end| form.strip_suffix(end).is_some_and(is_stem))
+        || BEGINNINGS.iter().any(|start| form.strip_prefix(start).is_some_and(is_word))
+        || (SHORT_STEM - 1..form.len()).any(is_compound)
+}
+
+/// Whether a verb with *meN-* has a doer that is known: *menyintas* beside *penyintas*. A noun in *-an* is none:
+/// *menunjukan* is a slip, though there is *penunjukan*.
+fn has_doer(form: &str) -> bool {
+    let rest = form.strip_prefix("me").filter(|rest| !rest.ends_with("an"));
+    rest.is_some_and(|rest| is_trusted(&["pe", rest].concat()))
+}
+
+/// Whether a form ends as borrowed words do, which often stand one letter apart: *defleksi* and *refleksi*.
+pub(super) fn looks_borrowed(form: &str) -> bool {
+    const ENDINGS: [&str; 10] = ["si", "tas", "isme", "or", "ik", "al", "is", "if", "logi", "gram"];
+    form.len() >= LONG - 1 && ENDINGS.iter().any(|end| form.ends_with(end))
+}
 
 /// A shorter stem is left over from taking affixes off by chance: *but* in *membut*.
 const SHORT_STEM: usize = 4;

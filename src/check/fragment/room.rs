@@ -1,0 +1,131 @@
+//! Where grammar leaves room for a cut.
+
+use super::boundary::{Boundary, Opening};
+use super::piece::Nucleus;
+use super::words::Part;
+
+/// How much room grammar leaves for a cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// Both pieces are sentences.
+    None,
+    /// Both pieces look like sentences, but may be misread.
+    Tight,
+    /// One of them looks like a sentence, but may be misread.
+    Narrow,
+    /// One of them is no sentence.
+    Wide,
+}
+
+impl Boundary {
+    /// How much room grammar leaves for a cut, whatever the score.
+    pub fn room(&self) -> Room {
+        let (left, right) = (&self.left, &self.right);
+        let listed = left.nucleus == Nucleus::None && left.parts.contains(&Part::Pause);
+        if self.opening != Opening::Forward && (left.length < 3 || listed) {
+            return Room::None;
+        }
+        let room = match self.opening {
+            Opening::Relative => self.room_for_relative(),
+            Opening::Preposition | Opening::Apposition => self.room_for_adverbial(),
+            Opening::And | Opening::But => self.room_for_member(),
+            Opening::Subordinator if self.has_main_clause() && !self.never_opens() => Room::None,
+            Opening::Subordinator => Room::Wide,
+            Opening::Forward => self.room_for_main_clause(),
+            Opening::Auxiliary if right.part(1).is_nominal() => Room::None,
+            _ => self.room_for_predicate(),
+        };
+        let complete = left.nucleus == Nucleus::Clause && right.nucleus == Nucleus::Clause;
+        if room == Room::Narrow && complete && self.opening != Opening::Relative { Room::Tight } else { room }
+    }
+
+    fn room_for_relative(&self) -> Room {
+        let (left, right) = (&self.left, &self.right);
+        // *Yang pertama adalah …*; *Yang dibutuhkan hanya niat*: an adverb parts the subject from its predicate.
+        let counted = matches!(right.part(1), Part::Quantifier | Part::Number | Part::Question);
+        let parted = right.part(1).is_verb() && right.part(2) == Part::Adverb;
+        let asks = right.parts.windows(2).any(|pair| pair == [Part::Comma, Part::Question]);
+        // *Yang muda merantau. Yang tua menunggu.*
+        if counted || parted || asks || left.part(0) == Part::Relative || self.equates() && !left.is_bare() {
+            return Room::None;
+        }
+        // *Yang menang akan mendapat hadiah*: the clause is the subject.
+        if self.has_own_predicate() && left.nucleus == Nucleus::Clause {
+            let late = right.comma.is_some_and(|comma| right.predicate.is_some_and(|predicate| predicate > comma));
+            return if late { Room::Narrow } else { Room::None };
+        }
+        let whole = right.comma.is_some_and(|at| at <= 3) || self.has_own_predicate() && !left.is_bare();
+        if whole { Room::Narrow } else { Room::Wide }
+    }
+
+    fn room_for_adverbial(&self) -> Room {
+        let (left, right) = (&self.left, &self.right);
+        // *Untuk membuka berkas, pilih …*; *Membuat objek. Di Windows objek dibuat …*
+        let commands = right.parts.windows(2).any(|pair| pair == [Part::Comma, Part::Verb]);
+        let both = right.nucleus == Nucleus::Clause && left.nucleus > Nucleus::None && !self.is_before_but();
+        // *Di tangannya ada surat*; *Bagi peneliti, itu berkah*
+        let points = right.parts.windows(2).any(|pair| matches!(pair, [Part::Comma, Part::Demonstrative]));
+        if self.is_inverted()
+            || commands
+            || both
+            || points
+            || right.has_existential() && left.nucleus == Nucleus::Clause
+        {
+            return Room::None;
+        }
+        if self.is_only_adverbial() { Room::Wide } else { Room::Narrow }
+    }
+
+    fn room_for_member(&self) -> Room {
+        let (left, right) = (&self.left, &self.right);
+        let second = right.part(1);
+        let complete = left.nucleus == Nucleus::Clause;
+        let clause = right.nucleus > Nucleus::None || right.clause_after_comma;
+        // *Yang tersisa hanya kami. Dan hujan.*: style.
+        let terse = right.length < 4 || right.length == 4 && left.length < 7;
+        match second {
+            _ if terse && right.nucleus == Nucleus::None => Room::None,
+            Part::Verb => Room::None,
+            Part::Negation if right.part(2) == Part::Adverb => Room::None,
+            // *Dan jika …*, *Dan pada saat itulah …*, *Dan yang terkenal ialah …*
+            Part::Subordinator => Room::None,
+            Part::Preposition | Part::Relative | Part::Comma if clause || right.dependent > 0 => Room::None,
+            Part::Adjective if complete && right.nucleus > Nucleus::None => Room::Narrow,
+            Part::Preposition => Room::Narrow,
+            Part::Relative | Part::Adverb | Part::Negation | Part::Degree | Part::Comma => Room::Narrow,
+            _ if right.clause_after_comma || complete && right.nucleus == Nucleus::Clause => Room::Narrow,
+            _ => Room::Wide,
+        }
+    }
+
+    fn room_for_main_clause(&self) -> Room {
+        let (left, right) = (&self.left, &self.right);
+        let commands = left.parts.windows(2).any(|pair| matches!(pair, [Part::Comma, Part::Verb | Part::Adverb]));
+        let points =
+            left.parts.windows(2).any(|pair| matches!(pair, [Part::Comma, Part::Demonstrative | Part::Pronoun]));
+        let whole = left.nucleus == Nucleus::Clause || left.clause_after_comma || left.is_inverted();
+        if whole || commands || points || left.has_existential() || left.length < 3 {
+            return Room::None;
+        }
+        let leaning =
+            left.nucleus == Nucleus::None && !left.unread && !matches!(self.left_word(), "sementara" | "mulai");
+        if leaning && right.part(0).is_nominal() { Room::Wide } else { Room::Narrow }
+    }
+
+    fn room_for_predicate(&self) -> Room {
+        let (left, right) = (&self.left, &self.right);
+        // *Mengembalikan nilai. Mengembalikan 0 jika …*: a text that leaves all subjects out.
+        let terse = left.part(0).is_verb() && left.nucleus == Nucleus::Predicate;
+        // *Bermain di luar membuat anak sehat*: the verb phrase is the subject.
+        if terse || self.begins_clause() || right.second && !left.is_bare() {
+            return Room::None;
+        }
+        let waits = left.is_bare() || matches!(left.last(), Part::Auxiliary | Part::Negation | Part::Relative);
+        if waits && !right.second { Room::Wide } else { Room::Narrow }
+    }
+
+    /// Whether the right piece opens by a conjunction that can only follow its main clause.
+    fn never_opens(&self) -> bool {
+        matches!(self.first_word(), "dimana" | "sehingga")
+    }
+}
