@@ -1,5 +1,6 @@
 //! What several files share, told by the program in every format.
 
+#[expect(dead_code, reason = "shared with the tests of the command line, which need more of it")]
 #[path = "cli/folder.rs"]
 mod folder;
 
