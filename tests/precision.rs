@@ -6,6 +6,8 @@ use saksama::rule::{Status, catalog};
 
 /// The least share of right alarms, in hundredths, of a stable rule.
 const LEAST: usize = 90;
+/// Fewer alarms than this in all the texts say nothing of the share.
+const ENOUGH: usize = 20;
 
 #[test]
 fn every_alarm_is_judged_and_stable_rules_are_right() {
@@ -27,7 +29,7 @@ fn every_alarm_is_judged_and_stable_rules_are_right() {
             read += 1;
             right += usize::from(*verdict == "right");
         }
-        let is_proven = right * 100 >= read * LEAST;
+        let is_proven = read < ENOUGH || right * 100 >= read * LEAST;
         assert!(read > 0 && (rule.status != Status::Stable || is_proven), "{name}: {right} of {read}");
     }
 }

@@ -102,7 +102,8 @@ impl Boilerplate {
             (Place::Tail, &settings.tail),
             (Place::Beside, &settings.beside),
         ];
-        for (place, template) in lists.into_iter().flat_map(|(place, list)| list.iter().map(move |text| (place, text))) {
+        for (place, template) in lists.into_iter().flat_map(|(place, list)| list.iter().map(move |text| (place, text)))
+        {
             let template = Template::new(template);
             match template.first() {
                 Some(first) => templates.entry(first.to_owned()).or_default().push((place, template)),

@@ -67,9 +67,25 @@ struct Lazy {
     compiled: OnceLock<Option<Regex>>,
 }
 
+/// `pattern` with classes of letters and digits that hold no more than the Latin script has: they compile a hundred times
+/// faster than those of all scripts. The edge of a word is one of ASCII, which an automaton can tell.
+fn latin(pattern: &str) -> String {
+    const CLASSES: [(&str, &str); 7] = [
+        (r"\p{Lu}", "[A-ZÀ-ÖØ-Þ]"),
+        (r"\p{Ll}", "[a-zß-öø-ÿ]"),
+        (r"\p{L}", "[A-Za-zÀ-ÖØ-öø-ɏ]"),
+        (r"\p{N}", "[0-9]"),
+        (r"\d", "[0-9]"),
+        (r"\D", "[^0-9]"),
+        (r"\b", r"(?-u:\b)"),
+    ];
+    let bare = pattern.replace(r"(?-u:\b)", r"\b");
+    CLASSES.into_iter().fold(bare, |pattern, (class, latin)| pattern.replace(class, latin))
+}
+
 impl Lazy {
     fn new(pattern: String) -> Self {
-        Self { pattern, compiled: OnceLock::new() }
+        Self { pattern: latin(&pattern), compiled: OnceLock::new() }
     }
 
     fn get(&self) -> Option<&Regex> {

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use super::affix::{Affixes, Clitic, Particle, Prefix, Suffix};
 use super::fit::{derived_classes, fits};
-use super::productive::is_productive;
 use super::lexicon::{self, Entry, Trust};
+use super::productive::is_productive;
 use super::strip::{self, Change, LONGEST, Stem};
 use super::{Class, Classes, hyphen, reduplication};
 
@@ -90,10 +90,7 @@ pub fn is_known(form: &str) -> bool {
 pub(crate) fn is_word(form: &str) -> bool {
     let listed = lexicon::entry(form).filter(|entry| entry.trust() > Trust::Low && !entry.is_bound());
     let is_certain = listed.is_some_and(|entry| entry.trust() == Trust::Curated || entry.is_root());
-    is_certain
-        || is_built(form)
-        || listed.is_some() && !is_misbuilt(form)
-        || is_joined(form)
+    is_certain || is_built(form) || listed.is_some() && !is_misbuilt(form) || is_joined(form)
 }
 
 /// Whether a form shows a sound change against the rules, as edited text too has many: *mengkonsumsi*.
@@ -114,7 +111,8 @@ fn is_built(form: &str) -> bool {
             return;
         }
         is_built = root_entry(&stem).is_some_and(|root| is_productive(&stem, root))
-            || stem.affixes.derives() && lexicon::entry(base(form, stem.affixes)).is_some_and(|entry| !entry.is_bound());
+            || stem.affixes.derives()
+                && lexicon::entry(base(form, stem.affixes)).is_some_and(|entry| !entry.is_bound());
     });
     is_built
 }

@@ -125,7 +125,8 @@ fn push_rows(rows: &mut Vec<[String; 5]>, word: &AnalysedWord, lang: Lang) {
 
 /// *meN- + baca + -kan*.
 fn parts(reading: &AnalysedReading) -> String {
-    let root = if reading.reduplication == Some("full") { format!("{0}-{0}", reading.root) } else { reading.root.clone() };
+    let root =
+        if reading.reduplication == Some("full") { format!("{0}-{0}", reading.root) } else { reading.root.clone() };
     let root = visible(&root).into_owned();
     let pieces = [reading.prefix, Some(&*root), reading.suffix, reading.clitic, reading.particle];
     pieces.into_iter().flatten().collect::<Vec<_>>().join(" + ")
