@@ -84,10 +84,10 @@ impl Boundary {
         let Some(comma) = self.right.comma else {
             return false;
         };
-        let joins = match (self.right.part(comma + 1), self.right.part(comma + 2)) {
-            (Part::But | Part::And, _) | (Part::Auxiliary, Part::But) => true,
-            _ => false,
-        };
+        let joins = matches!(
+            (self.right.part(comma + 1), self.right.part(comma + 2)),
+            (Part::But | Part::And, _) | (Part::Auxiliary, Part::But)
+        );
         joins && self.right.predicate.is_none_or(|at| at > comma)
     }
 
