@@ -44,6 +44,8 @@ fn takes_affixes(stem: &Stem<'_>, root: Entry, kind: &Kind) -> bool {
         (Prefix::None | Prefix::Me | Prefix::Di | Prefix::Ku | Prefix::Kau, Suffix::Kan) => {
             verbal && length >= SHORT_ROOT || is_attested(stem)
         }
+        // *menggelari*, of a word that everybody uses.
+        (Prefix::Me | Prefix::Di, Suffix::I) if root.band() > 3 && length >= SHORT_ROOT => true,
         (Prefix::None | Prefix::Me | Prefix::Di | Prefix::Ku | Prefix::Kau, Suffix::I) => is_attested(stem),
         (Prefix::Ber, Suffix::None) => kind.noun || kind.intransitive || kind.number,
         (Prefix::Ber, _) | (Prefix::Per, Suffix::An) => kind.intransitive,

@@ -13,8 +13,8 @@ use serde::Deserialize;
 
 use super::{Certainty, Check, Finding, Triggers, casing};
 use crate::document::Context;
-use crate::language::Shape;
 use crate::language::lexicon::Entry;
+use crate::language::{Class, Shape};
 use crate::text::Edit;
 use candidate::{Candidate, Reach};
 use surroundings::Surroundings;
@@ -173,7 +173,8 @@ impl Spelling {
         let word = context.words()[at];
         let is_listed_name = || context.form(word).entry().is_some_and(Entry::is_name);
         let is_label = || context.sentence(at).words.len() <= self.settings.label;
-        word.shape != Shape::Lower && (!context.opens_sentence(at) || is_listed_name() || is_label())
+        word.shape != Shape::Lower
+            && (!context.opens_sentence(at) || is_listed_name() || is_label() || names_somebody(context, at))
     }
 
     fn look_at(&self, context: &Context, unknown: &Unknown<'_>, bonus: &dyn Fn(&str) -> u8, out: &mut Vec<Finding>) {
@@ -197,6 +198,14 @@ impl Spelling {
             out.push(finding(context, at, &meant).at_most(certainty));
         }
     }
+}
+
+/// Whether the word that opens a sentence is a subject as names are: *Limpasu adalah …*, *Tika membeli …*, *Candra II …*.
+fn names_somebody(context: &Context, at: usize) -> bool {
+    let Some(next) = context.word(at + 1).filter(|next| next.is_word()) else { return false };
+    let form = context.form(next);
+    let is_active = || form.text.starts_with("me") && form.may_be(Class::Verb);
+    matches!(&*form.text, "adalah" | "ialah" | "merupakan" | "yaitu") || next.shape != Shape::Lower || is_active()
 }
 
 impl Check for Spelling {
