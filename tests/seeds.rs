@@ -83,15 +83,15 @@ const FLOORS: [(&str, usize, usize); 13] = [
     ("di-terpisah", 13, 13),
     ("penanda-sisa", 5, 5),
     ("peluluhan", 5, 5),
-    ("fragmen", 9, 11),
+    ("fragmen", 10, 11),
     ("boilerplate", 12, 12),
-    ("kata-tidak-baku", 21, 23),
+    ("kata-tidak-baku", 22, 23),
     ("pleonasme", 8, 9),
     ("ragam-informal", 7, 9),
     ("konsistensi", 6, 8),
     ("huruf-kapital", 5, 11),
     ("tanda-baca", 3, 16),
-    ("bentuk-terikat", 13, 15),
+    ("bentuk-terikat", 14, 15),
     ("kata-kunci-berulang", 6, 7),
 ];
 
