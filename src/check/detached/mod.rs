@@ -94,6 +94,12 @@ impl DetachedPrefix {
             || word.shape == Shape::Capital
     }
 
+    /// Whether the words at `at` stand in a heading and are *di* and a verb that is seldom anything else.
+    fn is_passive_in_heading(&self, context: &Context, at: usize) -> bool {
+        let is_verb = || passive_of(context.form_text(at + 1)) >= Passive::Likely;
+        context.form_text(at) == "di" && context.block(at).kind.is_heading() && is_verb()
+    }
+
     fn at_di(&self, context: &Context, at: usize, next: Word) -> Option<(usize, Certainty)> {
         let base = &*context.form(next).text;
         if let Some(certainty) = self.passive(context, at, base) {
@@ -131,7 +137,9 @@ impl Check for DetachedPrefix {
     fn at_word(&self, context: &Context, word: usize, out: &mut Vec<Finding>) {
         let prefix = context.words()[word];
         let Some(next) = context.word(word + 1) else { return };
-        let apart = next.is_word() && next.shape == Shape::Lower && context.is_spaced(word);
+        // *Yang Wajib Di Coba*: capitals of a heading hide nothing but a name.
+        let is_titled = || next.shape == Shape::Capital && self.is_passive_in_heading(context, word);
+        let apart = next.is_word() && context.is_spaced(word) && (next.shape == Shape::Lower || is_titled());
         if !apart || word + 1 >= context.sentence(word).words.end || prefix.shape == Shape::Upper {
             return;
         }
@@ -148,7 +156,9 @@ impl Check for DetachedPrefix {
         let Some((last, certainty)) = torn else { return };
         let span = prefix.span.to(context.words()[last].span);
         let whole: String = (word..=last).map(|at| context.written(at)).collect();
-        let whole = if prefix.shape == Shape::Capital { casing::capitalise(&whole) } else { whole };
+        let whole = if next.shape == Shape::Capital { whole.to_lowercase() } else { whole };
+        let is_capital = [prefix.shape, next.shape].contains(&Shape::Capital);
+        let whole = if is_capital { casing::capitalise(&whole) } else { whole };
         out.push(Finding { fixes: vec![vec![Edit::replace(span, whole)]], ..Finding::at(span) }.at_most(certainty));
     }
 }
