@@ -144,7 +144,8 @@ pub fn opening(context: &Context, left: &Sentence, right: &Sentence) -> Option<O
     }
     if let Some(opening) = Opening::of(part(first)) {
         // *Belajarnya dari melihat* is a noun, *Dicarinya buah* says who does it.
-        let deed = matches!(opening, Opening::Ber | Opening::Ter | Opening::Di) && context.form_text(first).ends_with("nya");
+        let deed =
+            matches!(opening, Opening::Ber | Opening::Ter | Opening::Di) && context.form_text(first).ends_with("nya");
         if deed {
             return None;
         }

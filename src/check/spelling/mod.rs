@@ -200,7 +200,7 @@ impl Spelling {
     }
 }
 
-/// Whether the word that opens a sentence is a subject as names are: *Limpasu adalah …*, *Tika membeli …*, *Candra II …*.
+/// Whether the word that opens a sentence is a subject as names are: *Mandasari adalah …*, *Winda membeli …*, *Candra II …*.
 fn names_somebody(context: &Context, at: usize) -> bool {
     let Some(next) = context.word(at + 1).filter(|next| next.is_word()) else { return false };
     let form = context.form(next);
