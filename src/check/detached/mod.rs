@@ -118,7 +118,8 @@ impl DetachedPrefix {
 
     /// *di tugas kan*: the suffix stands apart as well; before a question mark it may be the particle.
     fn has_torn_suffix(context: &Context, at: usize) -> bool {
-        let is_apart = context.form_text(at + 2) == "kan" && context.is_spaced(at + 1) && context.written(at + 3) != "?";
+        let is_apart =
+            context.form_text(at + 2) == "kan" && context.is_spaced(at + 1) && context.written(at + 3) != "?";
         let whole = || lexicon::entry(&format!("di{}kan", context.form_text(at + 1)));
         is_apart && at + 2 < context.sentence(at).words.end && whole().is_some_and(|entry| entry.trust() > Trust::Low)
     }
@@ -156,8 +157,7 @@ impl DetachedPrefix {
 }
 
 /// Prefixes that are no word of Indonesian, so that they belong to the next word, whatever that is.
-const ONLY_PREFIXES: [&str; 11] =
-    ["ber", "me", "mem", "men", "meng", "meny", "pem", "pen", "peng", "se", "ter"];
+const ONLY_PREFIXES: [&str; 11] = ["ber", "me", "mem", "men", "meng", "meny", "pem", "pen", "peng", "se", "ter"];
 
 impl Check for DetachedPrefix {
     fn triggers(&self) -> Triggers {
