@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+#[path = "build/figures.rs"]
+mod figures;
 #[path = "build/lexicon.rs"]
 mod lexicon;
 #[path = "build/nonstandard.rs"]
@@ -16,4 +18,5 @@ fn main() {
     lexicon::compile(&out);
     nonstandard::compile(&out);
     rules::compile(&out);
+    figures::compile(&out);
 }

@@ -102,10 +102,21 @@ impl DetachedPrefix {
 
     fn at_di(&self, context: &Context, at: usize, next: Word) -> Option<(usize, Certainty)> {
         let base = &*context.form(next).text;
+        if Self::is_torn_noun(context, at) {
+            return None;
+        }
         if let Some(certainty) = self.passive(context, at, base) {
             return Some((at + 1, certainty));
         }
         self.is_split_compound(context, at).then_some((at + 2, Certainty::Certain))
+    }
+
+    /// *di antar muka*: the two words after the preposition are one noun.
+    fn is_torn_noun(context: &Context, at: usize) -> bool {
+        let (Some(first), Some(second)) = (context.word(at + 1), context.word(at + 2)) else { return false };
+        let is_noun = |whole: &str| lexicon::entry(whole).is_some_and(|entry| entry.classes().is_only(Class::Noun));
+        let is_bound = lexicon::list_number("bound-forms").is_some_and(|list| context.form(first).lists().has(list));
+        is_bound && second.is_word() && is_noun(&format!("{}{}", context.form(first).text, context.form(second).text))
     }
 
     /// *di salah gunakan*, *di uji cobakan*: the second word is none of its own, and all three together are one.
