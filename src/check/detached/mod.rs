@@ -6,6 +6,8 @@ use serde::Deserialize;
 
 use super::{Certainty, Check, Finding, Triggers, casing};
 use crate::document::Context;
+use crate::language::affix::Prefix;
+use crate::language::foreign;
 use crate::language::lexicon::{self, Entry, Trust};
 use crate::language::morphology::{self, Passive};
 use crate::language::{Class, Form, Shape, Word, WordKind};
@@ -105,7 +107,10 @@ impl DetachedPrefix {
         if Self::is_torn_noun(context, at) {
             return None;
         }
-        if let Some(certainty) = self.passive(context, at, base) {
+        let cue = || self.has_passive_cue(context, at) || clause::needs_passive(context, at);
+        let is_foreign = foreign::verb(base).is_some_and(|verb| !verb.is_place || cue());
+        let passive = if is_foreign { Some(Certainty::Certain) } else { self.passive(context, at, base) };
+        if let Some(certainty) = passive {
             return Some((at + 1, certainty));
         }
         self.is_split_compound(context, at).then_some((at + 2, Certainty::Certain))
@@ -166,11 +171,17 @@ impl Check for DetachedPrefix {
         };
         let Some((last, certainty)) = torn else { return };
         let span = prefix.span.to(context.words()[last].span);
-        let whole: String = (word..=last).map(|at| context.written(at)).collect();
+        let verb = (form_of_prefix == "di").then(|| foreign::verb(&form.text)).flatten();
+        let whole: Vec<&str> = (word..=last).map(|at| context.written(at)).collect();
+        let whole = whole.join(if verb.is_some() { "-" } else { "" });
         let whole = if next.shape == Shape::Capital { whole.to_lowercase() } else { whole };
         let is_capital = [prefix.shape, next.shape].contains(&Shape::Capital);
         let whole = if is_capital { casing::capitalise(&whole) } else { whole };
-        out.push(Finding { fixes: vec![vec![Edit::replace(span, whole)]], ..Finding::at(span) }.at_most(certainty));
+        let mut finding = Finding::replace(span, whole).at_most(certainty);
+        if let Some(verb) = verb {
+            finding = finding.or(vec![Edit::replace(span, casing::like(context, word, word, &verb.own(Prefix::Di)))]);
+        }
+        out.push(finding);
     }
 }
 
