@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+#[path = "build/figures.rs"]
+mod figures;
 #[path = "build/foreign.rs"]
 mod foreign;
 #[path = "build/lexicon.rs"]
@@ -19,4 +21,5 @@ fn main() {
     nonstandard::compile(&out);
     foreign::compile(&out);
     rules::compile(&out);
+    figures::compile(&out);
 }

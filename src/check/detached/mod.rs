@@ -107,6 +107,9 @@ impl DetachedPrefix {
         if Self::has_torn_suffix(context, at) {
             return Some((at + 2, Certainty::Certain));
         }
+        if Self::is_torn_noun(context, at) {
+            return None;
+        }
         let cue = || self.has_passive_cue(context, at) || clause::needs_passive(context, at);
         let is_foreign = foreign::verb(base).is_some_and(|verb| !verb.is_place || cue());
         let passive = if is_foreign { Some(Certainty::Certain) } else { self.passive(context, at, base) };
@@ -122,6 +125,14 @@ impl DetachedPrefix {
             context.form_text(at + 2) == "kan" && context.is_spaced(at + 1) && context.written(at + 3) != "?";
         let whole = || lexicon::entry(&format!("di{}kan", context.form_text(at + 1)));
         is_apart && at + 2 < context.sentence(at).words.end && whole().is_some_and(|entry| entry.trust() > Trust::Low)
+    }
+
+    /// *di antar muka*: the two words after the preposition are one noun.
+    fn is_torn_noun(context: &Context, at: usize) -> bool {
+        let (Some(first), Some(second)) = (context.word(at + 1), context.word(at + 2)) else { return false };
+        let is_noun = |whole: &str| lexicon::entry(whole).is_some_and(|entry| entry.classes().is_only(Class::Noun));
+        let is_bound = lexicon::list_number("bound-forms").is_some_and(|list| context.form(first).lists().has(list));
+        is_bound && second.is_word() && is_noun(&format!("{}{}", context.form(first).text, context.form(second).text))
     }
 
     /// *di salah gunakan*, *di uji cobakan*: the second word is none of its own, and all three together are one.
