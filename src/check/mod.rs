@@ -10,6 +10,7 @@ pub mod boilerplate;
 pub mod bound;
 pub mod capital_affix;
 mod casing;
+pub mod comma;
 pub mod compound;
 pub mod detached;
 pub mod empty_heading;
@@ -59,6 +60,8 @@ pub enum Kind {
     Regex(Vec<regex::Settings>),
     /// A word twice.
     Repeated(repeated::Settings),
+    /// A comma missing or too many between the parts of a sentence.
+    Comma(comma::Settings),
     /// A bracket or quotation mark without its partner.
     Unpaired(unpaired::Settings),
     /// Letters of another script in a word.
@@ -123,6 +126,7 @@ impl Kind {
             Self::Fragment(settings) => Box::new(fragment::Fragments::new(settings)),
             Self::Regex(settings) => Box::new(regex::Expressions::new(settings)?),
             Self::Repeated(settings) => Box::new(repeated::Repeated::new(settings)),
+            Self::Comma(settings) => Box::new(comma::Comma::new(settings)),
             Self::Unpaired(settings) => Box::new(unpaired::Unpaired::new(settings)),
             Self::Lookalike(settings) => Box::new(lookalike::Lookalike::new(settings)),
             Self::Mojibake(settings) => Box::new(mojibake::Mojibake::new(settings)),
