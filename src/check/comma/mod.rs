@@ -3,6 +3,7 @@
 //! What stands on either side is read the way fragments are: has it a predicate, and a subject before it?
 
 mod behind;
+mod contrast;
 mod front;
 mod list;
 mod reach;
@@ -34,6 +35,8 @@ pub enum Find {
     Behind,
     /// One missing, after a subordinate clause that opens its sentence: *Karena hujan maka jalan tergenang*.
     Front,
+    /// One missing, before a conjunction of contrast: *Ia guru sedangkan istrinya dokter*.
+    Contrast,
     /// One too many, between subject and predicate: *Siswa yang lulus, akan diterima*.
     Subject,
     /// One missing, before the last member of a list: *buku, majalah dan jurnal*.
@@ -67,6 +70,7 @@ impl Check for Comma {
     fn at_word(&self, context: &Context, word: usize, out: &mut Vec<Finding>) {
         out.extend(match self.settings.find {
             Find::Behind => behind::at(context, word),
+            Find::Contrast => contrast::at(context, word),
             Find::Front => front::at(context, word),
             Find::Subject => subject::at(context, word, &self.settings.words),
             Find::List => list::at(context, word),
