@@ -30,6 +30,7 @@ pub mod phrase;
 pub mod pun;
 pub mod reduplication;
 pub mod regex;
+pub mod register;
 pub mod repeated;
 pub mod repetition;
 mod settings;
@@ -58,6 +59,8 @@ pub enum Kind {
     Fragment(fragment::Settings),
     /// Characters.
     Regex(Vec<regex::Settings>),
+    /// Words of casual speech.
+    Register(register::Settings),
     /// A word twice.
     Repeated(repeated::Settings),
     /// A comma missing or too many between the parts of a sentence.
@@ -125,6 +128,7 @@ impl Kind {
             Self::Pattern(settings) => Box::new(pattern::Pattern::new(settings)?),
             Self::Fragment(settings) => Box::new(fragment::Fragments::new(settings)),
             Self::Regex(settings) => Box::new(regex::Expressions::new(settings)?),
+            Self::Register(settings) => Box::new(register::Register::new(settings)?),
             Self::Repeated(settings) => Box::new(repeated::Repeated::new(settings)),
             Self::Comma(settings) => Box::new(comma::Comma::new(settings)),
             Self::Unpaired(settings) => Box::new(unpaired::Unpaired::new(settings)),
