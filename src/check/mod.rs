@@ -10,6 +10,7 @@ pub mod boilerplate;
 pub mod bound;
 pub mod capital_affix;
 mod casing;
+pub mod comma;
 pub mod compound;
 pub mod detached;
 pub mod empty_heading;
@@ -30,6 +31,7 @@ pub mod phrase;
 pub mod pun;
 pub mod reduplication;
 pub mod regex;
+pub mod register;
 pub mod repeated;
 pub mod repetition;
 mod settings;
@@ -63,8 +65,12 @@ pub enum Kind {
     Fragment(fragment::Settings),
     /// Characters.
     Regex(Arc<Vec<regex::Settings>>),
+    /// Words of casual speech.
+    Register(register::Settings),
     /// A word twice.
     Repeated(repeated::Settings),
+    /// A comma missing or too many between the parts of a sentence.
+    Comma(comma::Settings),
     /// A bracket or quotation mark without its partner.
     Unpaired(unpaired::Settings),
     /// Letters of another script in a word.
@@ -130,7 +136,9 @@ impl Kind {
             Self::Pattern(settings) => Box::new(pattern::Pattern::new(settings)?),
             Self::Fragment(settings) => Box::new(fragment::Fragments::new(settings)),
             Self::Regex(settings) => Box::new(regex::Expressions::new(settings)?),
+            Self::Register(settings) => Box::new(register::Register::new(settings)?),
             Self::Repeated(settings) => Box::new(repeated::Repeated::new(settings)),
+            Self::Comma(settings) => Box::new(comma::Comma::new(settings)),
             Self::Unpaired(settings) => Box::new(unpaired::Unpaired::new(settings)),
             Self::Lookalike(settings) => Box::new(lookalike::Lookalike::new(settings)),
             Self::Mojibake(settings) => Box::new(mojibake::Mojibake::new(settings)),
