@@ -14,6 +14,7 @@ pub mod compound;
 pub mod detached;
 pub mod empty_heading;
 mod finding;
+pub mod foreign;
 pub mod fragment;
 pub mod heading;
 pub mod heading_emoji;
@@ -96,6 +97,8 @@ pub enum Kind {
     Compound(compound::Settings),
     /// A word said twice but not joined by a hyphen.
     Reduplication(reduplication::Settings),
+    /// Foreign words with affixes, or where Indonesian has a word of its own.
+    Foreign(foreign::Settings),
     /// Two ways of writing one thing in one document.
     Mixed(Vec<mixed::Settings>),
     /// Words that are none.
@@ -144,6 +147,7 @@ impl Kind {
             Self::Melting(settings) => Box::new(melting::Melting::new(settings)),
             Self::Compound(settings) => Box::new(compound::Compound::new(settings)),
             Self::Reduplication(settings) => Box::new(reduplication::Reduplication::new(settings)),
+            Self::Foreign(settings) => Box::new(foreign::Foreign::new(settings)),
             Self::Mixed(settings) => Box::new(mixed::Mixed::new(settings)),
             Self::Spelling(settings) => Box::new(spelling::Spelling::new(settings)),
             Self::Suppression(_) => Box::new(suppression::Silent),

@@ -36,6 +36,9 @@ pub struct Settings {
     /// What a capital inside a sentence means.
     #[serde(default)]
     pub capital: Capital,
+    /// Words that are names where they have a capital, at the start of a sentence too: *Batubara*.
+    #[serde(default, deserialize_with = "one_or_many")]
+    pub names: Vec<String>,
 }
 
 /// What should be written instead.
@@ -68,6 +71,7 @@ struct Table {
     /// since prefixes swallow at most the first letter.
     traces: FxHashSet<[u8; 3]>,
     whole: FxHashSet<Box<str>>,
+    names: FxHashSet<Box<str>>,
 }
 
 /// One line of the table, under its first word.
@@ -92,6 +96,7 @@ impl Table {
             traces: entries.keys().filter_map(|word| trace(word)).collect(),
             entries,
             whole: settings.whole.iter().map(|word| word.as_str().into()).collect(),
+            names: settings.names.iter().map(|word| word.as_str().into()).collect(),
         }
     }
 }
@@ -142,13 +147,26 @@ impl Phrase {
                 || !context.is_spaced(last) && is_mark(last + 1))
     }
 
+    /// Whether a capital shows the words to be part of a name: *Apotik Sehat*, *Jalan Mushola No. 5*; *Duren Sawit* at the
+    /// start of a sentence too.
+    fn is_part_of_name(&self, context: &Context, first: usize, last: usize) -> bool {
+        if self.settings.capital == Capital::Count {
+            return false;
+        }
+        let word = context.words()[first];
+        let is_surname = word.shape == Shape::Capital && self.table().names.contains(context.form_text(first));
+        let opens_name =
+            word.shape == Shape::Capital && !context.block(first).kind.is_heading() && is_title(context, last + 1);
+        is_surname || opens_name || casing::may_be_name(context, first) && casing::stands_in_name(context, first)
+    }
+
     fn report(&self, context: &Context, first: usize, last: usize, right: &[String]) -> Option<Finding> {
         if self.is_glued(context, first, last) {
             return None;
         }
         let words = context.words();
         let may_be_name = casing::may_be_name(context, first);
-        if may_be_name && self.settings.table.is_some() && casing::stands_in_name(context, first) {
+        if self.is_part_of_name(context, first, last) || is_file_name(context, last) {
             return None;
         }
         let is_acronym = words[first].shape == Shape::Upper;
@@ -172,7 +190,11 @@ impl Check for Phrase {
     fn triggers(&self) -> Triggers {
         let Settings { words, inflect, table, .. } = &*self.settings;
         let forms = words.keys().filter_map(|words| words.split_whitespace().next());
-        Triggers { forms: forms.map(ToOwned::to_owned).collect(), asks_forms: *inflect || table.is_some(), ..Triggers::default() }
+        Triggers {
+            forms: forms.map(ToOwned::to_owned).collect(),
+            asks_forms: *inflect || table.is_some(),
+            ..Triggers::default()
+        }
     }
 
     fn wants(&self, form: &Form) -> bool {
@@ -200,6 +222,23 @@ impl Check for Phrase {
             out.extend(finding.map(|finding| finding.with("alasan", indonesian).with("reason", english)));
         }
     }
+}
+
+/// Whether the word `at` goes on with a name that a common noun begins: *Sawit*, *Raya*, *No.*
+fn is_title(context: &Context, at: usize) -> bool {
+    let next = context.word(at).filter(|next| next.shape == Shape::Capital && context.is_spaced(at - 1));
+    let is_inside = context.sentence(at - 1).words.contains(&at);
+    is_inside
+        && next.is_some_and(|next| {
+            let form = context.form(next);
+            form.is_known() && form.entry().is_none_or(|entry| !entry.is_name())
+        })
+}
+
+/// Whether the word `at` is the stem of a file or a site: *motto.odt*.
+fn is_file_name(context: &Context, at: usize) -> bool {
+    let is_stop = context.written(at + 1) == "." && !context.is_spaced(at) && !context.is_spaced(at + 1);
+    is_stop && context.word(at + 2).is_some_and(|end| end.is_word() && end.shape == Shape::Lower)
 }
 
 /// The second to fourth byte of a word.
