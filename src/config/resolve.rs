@@ -91,14 +91,17 @@ impl Resolved {
             Some(rule) if fate.table.is_empty() => Ok(rule.clone()),
             _ => overlay::rule(name, catalog.text_of(name).unwrap_or_default(), &fate.table),
         };
-        match made {
+        let made = made.map_err(|error| error.message().to_owned());
+        // What comes with the program has been tried.
+        let is_tried = fate.table.is_empty() && !catalog.is_own(name);
+        match made.and_then(|rule| if is_tried { Ok(rule) } else { rule.check.verify().map(|()| rule) }) {
             Ok(mut rule) => {
                 rule.severity = fate.severity.unwrap_or(rule.severity);
                 let own = rule.quotation == Quotation::Count || fate.table.contains_key("quotation");
                 rule.quotation = fate.quotation.filter(|_| !own).unwrap_or(rule.quotation);
                 self.rules.push(rule);
             }
-            Err(error) => self.unfit.push((name.to_owned(), error.message().to_owned())),
+            Err(error) => self.unfit.push((name.to_owned(), error)),
         }
     }
 }
