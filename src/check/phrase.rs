@@ -190,7 +190,11 @@ impl Check for Phrase {
     fn triggers(&self) -> Triggers {
         let Settings { words, inflect, table, .. } = &*self.settings;
         let forms = words.keys().filter_map(|words| words.split_whitespace().next());
-        Triggers { forms: forms.map(ToOwned::to_owned).collect(), asks_forms: *inflect || table.is_some(), ..Triggers::default() }
+        Triggers {
+            forms: forms.map(ToOwned::to_owned).collect(),
+            asks_forms: *inflect || table.is_some(),
+            ..Triggers::default()
+        }
     }
 
     fn wants(&self, form: &Form) -> bool {

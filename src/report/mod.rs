@@ -16,6 +16,7 @@ mod page;
 mod palette;
 mod paragraphs;
 mod places;
+mod profiles;
 #[cfg(test)]
 mod sample;
 mod sarif;
@@ -37,6 +38,7 @@ pub use json::{Json, Jsonl};
 pub use page::{page, rules_json, rules_table};
 pub use palette::Palette;
 pub use places::Places;
+pub use profiles::{ProfileColumn, ProfileRow, profiles_markdown};
 pub use sarif::Sarif;
 pub use statistics::{Counts, CountsJson};
 pub use summary::{RuleCount, Skipped, Summary};
