@@ -52,7 +52,7 @@ fn comments(lines: &[Line], head: usize, is_text: impl Fn(&Line) -> bool) -> Opt
     (head + 1..lines.len()).find(|&at| {
         let behind = &lines[at..];
         let (said, placed) = (texts(behind), behind.iter().filter(|line| line.place.is_some()).count());
-        lines[at].place == Some(Place::Comments) && said * 3 <= all && said * 2 <= placed && placed > 2
+        lines[at].place == Some(Place::Comments) && all > 0 && said * 3 <= all && said * 2 <= placed && placed > 2
     })
 }
 
