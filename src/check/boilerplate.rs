@@ -167,15 +167,11 @@ impl Boilerplate {
         let place = self.place_of_lines(text, &words, end);
         let has_letters = text.contains(char::is_alphabetic);
         let is_text = is_open(place) && is_sentence && words.len() >= self.settings.paragraph_words;
-        Line {
-            place,
-            is_text,
-            is_sentence,
-            words: words.len(),
-            is_short: true,
-            is_name: shape::is_name(text),
-            has_letters,
-        }
+        /// The longest question of a poll.
+        const QUESTION: usize = 5;
+        let is_question = words.len() <= QUESTION && text.ends_with('?');
+        let is_name = shape::is_name(text);
+        Line { place, is_text, is_sentence, words: words.len(), is_short: true, is_name, is_question, has_letters }
     }
 
     /// The place of a block: that of its words, or of its lines where each has one.
@@ -199,14 +195,19 @@ impl Boilerplate {
         let is_said = |place: &Place| *place == Place::Comments && end == End::Statement;
         let place = self.place(words).filter(|place| !is_said(place));
         let place = place.or_else(|| self.is_menu(text).then_some(Place::Edges));
-        if place.is_some() || settings.run == 0 {
+        if settings.run == 0 || !matches!(place, None | Some(Place::Beside | Place::Edges)) {
             return place;
         }
         let dates = date::Words { months: &settings.months, days: &settings.date_words, clocks: &settings.clock_words };
         let is_about_page = |word: &str| self.wording.is_about_page(word);
-        let place = date::place(&dates, words, end, is_about_page).or_else(|| shape::place(text));
-        let place = place.or_else(|| self.wording.place(words, end));
-        place.or_else(|| self.glued(text))
+        let told = date::place(&dates, words, end, is_about_page)
+            .or_else(|| shape::place(text))
+            .or_else(|| self.wording.place(words, end))
+            .or_else(|| self.glued(text));
+        match (place, told) {
+            (Some(Place::Beside), Some(Place::Edges | Place::Sure)) | (Some(Place::Edges), Some(Place::Sure)) => told,
+            _ => place.or(told),
+        }
     }
 
     /// The place of buttons that were pasted without the space between them.

@@ -37,6 +37,8 @@ pub(super) struct Line {
     pub(super) is_short: bool,
     /// Whether it may be the name of somebody, of a section or of the site.
     pub(super) is_name: bool,
+    /// Whether it is a short question, as of a poll.
+    pub(super) is_question: bool,
     /// Whether it holds a letter.
     pub(super) has_letters: bool,
 }
@@ -150,7 +152,8 @@ impl<'d> Page<'d> {
     fn is_name(&self, at: usize) -> bool {
         let line = self.lines[at];
         let most = if self.regions.title.is_some_and(|title| at > title) { usize::MAX } else { HEAD_WORDS };
-        let is_head = at < self.regions.head && self.regions.title != Some(at);
+        // A name right above the first paragraph may be its heading.
+        let is_head = at + 1 < self.regions.head && self.regions.title != Some(at);
         is_head && line.is_name && line.place.is_none() && line.words <= most && self.is_edge(at)
     }
 
@@ -255,7 +258,8 @@ impl<'d> Page<'d> {
         let line = self.lines[at];
         let most = if at < self.regions.head { HEAD_WORDS } else { TAIL_WORDS };
         let is_free = line.place.is_none() && self.regions.title != Some(at);
-        is_free && !line.is_sentence && line.is_short && line.words <= most && self.is_edge(at)
+        let is_said = line.is_sentence && !(line.is_question && at >= self.regions.tail);
+        is_free && !is_said && line.is_short && line.words <= most && self.is_edge(at)
     }
 
     /// Behind the line that opens the comments, where most lines are those of a page, all are.

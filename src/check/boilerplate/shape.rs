@@ -17,7 +17,9 @@ pub(super) fn place(text: &str) -> Option<Place> {
         Some(Place::Tail)
     } else if text.split_whitespace().count() <= WORDS && (is_arrow(text) || is_path(text) || is_rights(text)) {
         Some(Place::Edges)
-    } else if is_handle(text) || is_contact(text) || is_price(text) || text.chars().count() == 1 {
+    } else if is_icon(text) {
+        Some(Place::Edges)
+    } else if is_caption(text) || is_handle(text) || is_contact(text) || is_price(text) || text.chars().count() == 1 {
         Some(Place::Beside)
     } else {
         None
@@ -68,6 +70,27 @@ fn is_path(text: &str) -> bool {
 /// A line of copyright with its sign.
 fn is_rights(text: &str) -> bool {
     text.contains('©')
+}
+
+/// The name of a picture that stood for a button: *share-link-white*. Words said twice have one hyphen.
+fn is_icon(text: &str) -> bool {
+    text.matches('-').count() >= 2 && text.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase()))
+}
+
+/// A caption that ends by who took the picture: *… di pasar. Foto: Ani*, *… (Foto: Ani)*, *… KANTOR/Ani*.
+fn is_caption(text: &str) -> bool {
+    const LONGEST: usize = 25;
+    let text = text.trim_end_matches(['.', ')']);
+    let is_agency = |word: &str| {
+        word.split_once('/').is_some_and(|(agency, name)| {
+            agency.trim_start_matches('(').len() >= 3
+                && agency.chars().all(|c| c.is_uppercase() || c == '(')
+                && name.starts_with(|c: char| c.is_uppercase())
+        })
+    };
+    let words = text.split_whitespace();
+    let is_credited = ["(Foto", ". Foto:", "| Foto:", ". Foto :", "(Photo", ". Photo:", ". Dok.", "(Dok"].iter().any(|mark| text.contains(mark));
+    words.clone().count() <= LONGEST && (is_credited || words.rev().take(3).any(is_agency))
 }
 
 /// The name of a user: *@sari*, *u/sari*, *sari_99*.

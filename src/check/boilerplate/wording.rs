@@ -169,8 +169,9 @@ impl Wording {
         let tally = self.tally(words);
         let is_lead = end == End::Sentence && words.len() > LEAD_WORDS;
         let is_label = end != End::Statement && !is_lead;
-        let is_order = self.is(first, ORDER) && end == End::Open && words.len() <= BUTTON_WORDS;
-        if is_order && tally.other == 0 && tally.services + tally.sure > 0 {
+        let begins = self.is(first, ORDER) && words.len() <= BUTTON_WORDS;
+        let is_order = begins && end == End::Open;
+        if begins && end != End::Statement && tally.other == 0 && tally.services + tally.sure > 0 {
             return Some(Place::Sure);
         }
         if let Some(place) = counter(&tally).or_else(|| button(&tally)).filter(|_| is_label) {
@@ -193,12 +194,17 @@ impl Wording {
 
     /// The place of a text of some sentences: an invitation, or terms of use.
     pub(super) fn long_place(&self, words: &[&str]) -> Option<Place> {
-        let is_invitation = words.len() >= INVITATION_WORDS
-            && words.iter().take(3).any(|word| self.is(word, ORDER))
-            && self.count(words, CHANNEL) > 0
-            && words.iter().any(|word| self.is_person(word));
+        if words.len() < INVITATION_WORDS {
+            return None;
+        }
+        let channels = self.count(words, CHANNEL);
+        let begins = words.iter().take(3).any(|word| self.is(word, ORDER));
+        let is_pressing = channels > 1
+            || self.count(words, ORDER) > 1
+            || words.iter().any(|word| self.is_person(word));
+        let is_dense = self.count(words, SURE) > 0 && self.count(words, KNOWN | CHANNEL | PERSON) * 2 >= words.len();
         let is_terms = self.count(words, TERM) >= TERMS;
-        (is_invitation || is_terms).then_some(Place::Page)
+        (begins && channels > 0 && is_pressing || is_dense || is_terms).then_some(Place::Page)
     }
 
     /// Whether the word addresses readers or speaks for the page, of itself or by its ending: *ponselmu*.
@@ -238,7 +244,8 @@ impl Wording {
 fn counter(tally: &Tally) -> Option<Place> {
     let is_age =
         tally.past > 0 && tally.times > 0 && tally.numbers > 0 && tally.other <= tally.times + 2 && tally.all <= 7;
-    let is_counter = tally.counted > 0 && tally.numbers > 0 && tally.other == 0 && tally.all <= BUTTON_WORDS;
+    let is_row = tally.numbers > 1 && tally.other == 1 && tally.all <= ORDER_WORDS;
+    let is_counter = tally.counted > 0 && tally.numbers > 0 && (tally.other == 0 || is_row) && tally.all <= BUTTON_WORDS;
     (is_age || is_counter).then_some(Place::Edges)
 }
 
