@@ -121,7 +121,7 @@ impl Repetition {
                 others.read(context, pieces[earlier].clone());
                 let likeness = shingles.likeness(&mut others);
                 let is_alike = likeness >= self.settings.alike
-                    && (likeness >= 1.0 || say_the_same(context, pieces[earlier].clone(), piece.clone()));
+                    && (likeness >= 1.0 || self.say_the_same(context, &pieces[earlier], piece, likeness));
                 is_alike.then_some((earlier, likeness))
             });
             if let Some((earlier, likeness)) = alike {
@@ -137,6 +137,10 @@ impl Repetition {
         let mut groups: Vec<_> = groups.into_values().collect();
         groups.sort_unstable_by_key(|group| group.pieces[0]);
         groups
+    }
+
+    fn say_the_same(&self, context: &Context, earlier: &Piece, later: &Piece, likeness: f64) -> bool {
+        say_the_same(context, earlier.clone(), later.clone(), likeness >= self.settings.certain)
     }
 
     /// Whether the blocks around two sentences are alike as a whole, so that another rule speaks of them.
