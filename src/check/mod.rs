@@ -110,6 +110,8 @@ pub enum Kind {
     SimilarHeading(similar_heading::Settings),
     /// Sentences and paragraphs that stand twice.
     Repetition(repetition::Settings),
+    /// Long parts of sentences that stand twice.
+    Passage(repetition::passage::Settings),
     /// Paragraphs and openings that stand in several files.
     Across(across::Settings),
 }
@@ -151,6 +153,7 @@ impl Kind {
             Self::RepeatedHeading(settings) => Box::new(heading::RepeatedHeading::new(settings)),
             Self::SimilarHeading(settings) => Box::new(similar_heading::SimilarHeading::new(settings)),
             Self::Repetition(settings) => Box::new(repetition::Repetition::new(settings)),
+            Self::Passage(settings) => Box::new(repetition::passage::Passage::new(*settings)),
             Self::Across(_) => Box::new(across::Silent),
         })
     }

@@ -68,7 +68,8 @@ impl Opening {
         let sentences = &context.document.sentences[sentences];
         let words = sentences.first().zip(sentences.last()).map_or(0..0, |(a, b)| a.words.start..b.words.end);
         let words = &context.words()[words];
-        if words.len() < self.settings.least_words || !words.first().is_some_and(|first| self.may_lead(context, *first)) {
+        if words.len() < self.settings.least_words || !words.first().is_some_and(|first| self.may_lead(context, *first))
+        {
             return None;
         }
         let mut forms = Vec::with_capacity(self.settings.words + 1);

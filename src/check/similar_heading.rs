@@ -1,8 +1,9 @@
-//! Headings that say nearly the same: *Pertukaran Intelijen* below *Pertukaran Informasi Intelijen*.
+//! Headings that say nearly the same: *Manfaat teh bagi tubuh*, *Khasiat teh untuk tubuh*.
 //!
-//! Headings are compared by their words without clitics and repetition, words of one meaning as one. Two are alike when
-//! these are the same, or when one has a single word more between its first and its last. A word more at an end tells
-//! parts apart (*Langkah 1*, *Kelebihan kayu*), and so does every other word.
+//! Headings are compared by their words without clitics and repetition, words of one meaning as one. Every other word
+//! tells them apart (*Langkah 1*, *Kelebihan kayu*): one more in a heading nearly always names another thing.
+
+use std::collections::hash_map::Entry;
 
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -105,20 +106,15 @@ impl Check for SimilarHeading {
         let mut known: FxHashMap<((u8, usize), Key), usize> = FxHashMap::default();
         let mut found = Vec::new();
         for (index, heading) in headings.iter().enumerate() {
-            let shorter = shortened(&heading.key).map(|key| (heading.place, key));
-            let whole = (heading.place, heading.key.clone());
-            let keys: Vec<_> = std::iter::once(whole).chain(shorter).collect();
-            let is_other = |&earlier: &usize| {
-                let earlier: &Heading = &headings[earlier];
-                // The same words are for the rule about repeated headings; two words too many are two headings.
-                earlier.written != heading.written && earlier.key.len().abs_diff(heading.key.len()) <= 1
-                    && (earlier.key == heading.key || earlier.key.len() != heading.key.len())
-            };
-            if let Some(earlier) = keys.iter().filter_map(|key| known.get(key).copied()).find(is_other) {
-                found.push((earlier, index));
-            }
-            for key in keys {
-                known.entry(key).or_insert(index);
+            match known.entry((heading.place, heading.key.clone())) {
+                Entry::Vacant(entry) => {
+                    entry.insert(index);
+                }
+                // The same words are for the rule about repeated headings.
+                Entry::Occupied(entry) if headings[*entry.get()].written != heading.written => {
+                    found.push((*entry.get(), index));
+                }
+                Entry::Occupied(_) => {}
             }
         }
         if found.len() <= self.settings.most {
@@ -130,15 +126,6 @@ impl Check for SimilarHeading {
             }));
         }
     }
-}
-
-/// The key without one of its inner words, for every inner word.
-fn shortened(key: &Key) -> impl Iterator<Item = Key> + '_ {
-    (1..key.len().saturating_sub(1)).map(|at| {
-        let mut key = key.clone();
-        key.remove(at);
-        key
-    })
 }
 
 /// The form without *-nya* and repetition.

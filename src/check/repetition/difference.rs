@@ -11,13 +11,59 @@ use crate::text::slips;
 /// Two forms of one word differ in so many letters at most: *mengklik*, *menklik*.
 const LETTERS: usize = 2;
 
+/// Whether two pieces have the same words in the same order.
+pub fn are_equal(context: &Context, left: Range<usize>, right: Range<usize>) -> bool {
+    let (left, right) = (words(context, left), words(context, right));
+    left.map(|word| shown(context, word)).eq(right.map(|word| shown(context, word)))
+}
+
 /// Words that may come, go or change and leave a sentence what it says. Not among them: those of place and direction,
 /// negation, quantity and time.
 const GRAMMAR: [&str; 44] = [
-    "adalah", "agar", "akan", "akibatnya", "bagi", "bahwa", "dan", "dapat", "bisa", "dari", "dengan", "di", "hal", "ialah",
-    "ini", "itu", "jika", "juga", "kalau", "apabila", "bila", "karena", "sebab", "ke", "kepada", "lalu", "kemudian", "maka",
-    "merupakan", "oleh", "pada", "para", "pun", "secara", "serta", "suatu", "sebuah", "supaya", "terhadap", "tersebut",
-    "tentang", "untuk", "yaitu", "yang",
+    "adalah",
+    "agar",
+    "akan",
+    "akibatnya",
+    "bagi",
+    "bahwa",
+    "dan",
+    "dapat",
+    "bisa",
+    "dari",
+    "dengan",
+    "di",
+    "hal",
+    "ialah",
+    "ini",
+    "itu",
+    "jika",
+    "juga",
+    "kalau",
+    "apabila",
+    "bila",
+    "karena",
+    "sebab",
+    "ke",
+    "kepada",
+    "lalu",
+    "kemudian",
+    "maka",
+    "merupakan",
+    "oleh",
+    "pada",
+    "para",
+    "pun",
+    "secara",
+    "serta",
+    "suatu",
+    "sebuah",
+    "supaya",
+    "terhadap",
+    "tersebut",
+    "tentang",
+    "untuk",
+    "yaitu",
+    "yang",
 ];
 
 /// Whether what only one of the two has are function words, or another spelling of what the other has; where the two are

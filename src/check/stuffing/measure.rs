@@ -53,7 +53,13 @@ pub struct Lead<F> {
 }
 
 /// Measures the phrase at `gram`; `usual` is how often it would stand in a text of this length.
-pub fn measure<F: Fn(Word) -> bool>(context: &Context, tokens: &[Token], gram: &Gram, usual: f64, lead: &Lead<F>) -> Measures {
+pub fn measure<F: Fn(Word) -> bool>(
+    context: &Context,
+    tokens: &[Token],
+    gram: &Gram,
+    usual: f64,
+    lead: &Lead<F>,
+) -> Measures {
     let mut sum = Measures { words: gram.len, count: gram.places.len(), ..Measures::default() };
     let (mut running, mut told, mut mixed, mut last) = (0.0, 0.0, 0.0, None);
     for &at in &gram.places {

@@ -267,7 +267,8 @@ impl Stuffing {
 
     fn finding(&self, reading: &Reading, phrase: &Phrase) -> Option<Finding> {
         let gram = &phrase.gram;
-        let places: Vec<_> = gram.places.iter().filter_map(|&at| words(&reading.tokens, at as usize, gram.len)).collect();
+        let places: Vec<_> =
+            gram.places.iter().filter_map(|&at| words(&reading.tokens, at as usize, gram.len)).collect();
         let spans: Vec<Span> = places.iter().filter_map(|words| span(reading.context, words)).collect();
         let fixes = self.shortener.shorten(reading.context, &places);
         // Shown where the text could go on with less.

@@ -88,7 +88,8 @@ impl Shortener {
             let sentence = &context.document.sentences[index];
             let is_near = last.is_some_and(|(before, block)| block == sentence.block && index - before <= NEAR);
             last = Some((index, sentence.block));
-            if !is_near || !context.document.prose.blocks[sentence.block].kind.is_running_text() || short.len() >= MOST {
+            if !is_near || !context.document.prose.blocks[sentence.block].kind.is_running_text() || short.len() >= MOST
+            {
                 continue;
             }
             let tags = context.tags(sentence);
@@ -223,11 +224,8 @@ impl Shortener {
         let span = words[head.start].span.to(words[head.end - 1].span);
         let text = place.context.text(span);
         let is_headline = !place.context.opens_sentence(head.start) && words[head.start].shape == Shape::Capital;
-        let head = if is_headline {
-            text.split(' ').map(decapitalise).collect::<Vec<_>>().join(" ")
-        } else {
-            text.to_owned()
-        };
+        let head =
+            if is_headline { text.split(' ').map(decapitalise).collect::<Vec<_>>().join(" ") } else { text.to_owned() };
         Some(Edit::replace(place.span(), head + tail))
     }
 }
