@@ -36,6 +36,7 @@ pub mod repeated;
 pub mod repetition;
 mod settings;
 pub mod spelling;
+pub mod similar_heading;
 pub mod stuffing;
 pub mod suppression;
 pub mod tracking;
@@ -115,12 +116,16 @@ pub enum Kind {
     Stuffing(stuffing::Settings),
     /// A phrase with the capitals of a headline inside running text, or stuck to the end of a sentence.
     Keyword(keyword::Settings),
-    /// Paragraphs that begin with the same words.
+    /// Paragraphs or sentences that begin with the same words.
     Opening(opening::Settings),
     /// Headings that stand twice.
     RepeatedHeading(heading::Settings),
+    /// Headings that say nearly the same.
+    SimilarHeading(similar_heading::Settings),
     /// Sentences and paragraphs that stand twice.
     Repetition(repetition::Settings),
+    /// Long parts of sentences that stand twice.
+    Passage(repetition::passage::Settings),
     /// Paragraphs and openings that stand in several files.
     Across(across::Settings),
 }
@@ -174,7 +179,9 @@ impl Kind {
             Self::Keyword(settings) => Box::new(keyword::Keyword::new(settings)),
             Self::Opening(settings) => Box::new(opening::Opening::new(settings)),
             Self::RepeatedHeading(settings) => Box::new(heading::RepeatedHeading::new(settings)),
+            Self::SimilarHeading(settings) => Box::new(similar_heading::SimilarHeading::new(settings)),
             Self::Repetition(settings) => Box::new(repetition::Repetition::new(settings)),
+            Self::Passage(settings) => Box::new(repetition::passage::Passage::new(*settings)),
             Self::Across(_) => Box::new(across::Silent),
         };
         Ok(vec![check])
