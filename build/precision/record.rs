@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use saksama::rule::catalog;
+
 use super::alarm::Alarm;
 
 /// How a file that this command wrote begins.
@@ -45,9 +47,9 @@ fn verdict(line: &str) -> Option<([&str; 3], [&str; 2])> {
 
 /// Writes how many alarms every rule gave.
 pub fn write_counts(path: &Path, found: &BTreeMap<String, Vec<Alarm>>) {
-    let mut out = "# Alarms in all texts, by rule, those with the same words around counted once; a rule that is not here gave none.\n# rule\talarms\n".to_owned();
-    for (rule, alarms) in found {
-        let _infallible = writeln!(out, "{rule}\t{}", alarms.len());
+    let mut out = "# Alarms in all texts, by rule, those with the same words around counted once.\n# rule\talarms\n".to_owned();
+    for rule in catalog::names() {
+        let _infallible = writeln!(out, "{rule}\t{}", found.get(rule).map_or(0, Vec::len));
     }
     std::fs::write(path, out).expect("precision/ can be written");
 }
