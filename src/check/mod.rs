@@ -39,6 +39,8 @@ pub mod suppression;
 pub mod tracking;
 pub mod unpaired;
 
+use std::sync::Arc;
+
 use serde::Deserialize;
 
 pub use finding::{Certainty, Finding};
@@ -47,17 +49,20 @@ use crate::document::Context;
 use crate::language::Form;
 
 /// The settings of one check, by its kind: the table `[check.KIND]` of a rule file.
+///
+/// The kinds that most rules are of share their settings with their checks, so that neither rules nor checks cost much
+/// before a text needs them.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// These words, written otherwise.
-    Phrase(phrase::Settings),
+    Phrase(Arc<phrase::Settings>),
     /// Words by form, root, affix, class or shape, one after the other.
-    Pattern(Vec<pattern::Settings>),
+    Pattern(Arc<Vec<pattern::Settings>>),
     /// Sentences that a stray full stop cut in two.
     Fragment(fragment::Settings),
     /// Characters.
-    Regex(Vec<regex::Settings>),
+    Regex(Arc<Vec<regex::Settings>>),
     /// A word twice.
     Repeated(repeated::Settings),
     /// A bracket or quotation mark without its partner.

@@ -104,6 +104,9 @@ impl DetachedPrefix {
 
     fn at_di(&self, context: &Context, at: usize, next: Word) -> Option<(usize, Certainty)> {
         let base = &*context.form(next).text;
+        if Self::has_torn_suffix(context, at) {
+            return Some((at + 2, Certainty::Certain));
+        }
         if Self::is_torn_noun(context, at) {
             return None;
         }
@@ -114,6 +117,14 @@ impl DetachedPrefix {
             return Some((at + 1, certainty));
         }
         self.is_split_compound(context, at).then_some((at + 2, Certainty::Certain))
+    }
+
+    /// *di tugas kan*: the suffix stands apart as well; before a question mark it may be the particle.
+    fn has_torn_suffix(context: &Context, at: usize) -> bool {
+        let is_apart =
+            context.form_text(at + 2) == "kan" && context.is_spaced(at + 1) && context.written(at + 3) != "?";
+        let whole = || lexicon::entry(&format!("di{}kan", context.form_text(at + 1)));
+        is_apart && at + 2 < context.sentence(at).words.end && whole().is_some_and(|entry| entry.trust() > Trust::Low)
     }
 
     /// *di antar muka*: the two words after the preposition are one noun.
@@ -137,13 +148,27 @@ impl DetachedPrefix {
         has_suffix && second.entry().is_none_or(Entry::is_pure_verb) && !second.may_be(Class::Noun) && is_compound()
     }
 
-    /// Whether `prefix` and `base` are one word and `base` alone is none.
+    /// Whether `prefix` and `base` are one word that has been torn: `base` alone is none, or the prefix can be no word.
     fn is_torn(prefix: &str, base: &Form) -> bool {
-        let is_word = base.entry().is_some_and(|entry| entry.trust() > Trust::Low) || base.is_known();
-        let whole = || lexicon::entry(&format!("{prefix}{}", base.text));
-        !is_word && base.text.len() > 2 && whole().is_some_and(|entry| entry.trust() > Trust::Low && !entry.is_name())
+        if base.text.len() < 3 {
+            return false;
+        }
+        let whole = format!("{prefix}{}", base.text);
+        let is_whole = || lexicon::entry(&whole).is_some_and(|entry| entry.trust() > Trust::Low && !entry.is_name());
+        let entry = base.entry().filter(|entry| entry.trust() > Trust::Low);
+        if ONLY_PREFIXES.contains(&prefix) {
+            return !entry.is_some_and(Entry::is_name) && is_whole();
+        }
+        // *ke disiplinan*, not *ke tambatan*: of what is no verb there is *ke-…-an*, seldom *-an*.
+        let root = base.text.strip_suffix("an").and_then(lexicon::entry).filter(|root| root.trust() > Trust::Low);
+        let is_built = || root.is_some_and(|root| !root.classes().has(Class::Verb)) && morphology::is_known(&whole);
+        let is_known = base.is_known() && prefix != "ke" || prefix == "ke" && !base.text.ends_with("an");
+        entry.is_none() && !is_known && (is_whole() || prefix == "ke" && is_built())
     }
 }
+
+/// Prefixes that are no word of Indonesian, so that they belong to the next word, whatever that is.
+const ONLY_PREFIXES: [&str; 11] = ["ber", "me", "mem", "men", "meng", "meny", "pem", "pen", "peng", "se", "ter"];
 
 impl Check for DetachedPrefix {
     fn triggers(&self) -> Triggers {
