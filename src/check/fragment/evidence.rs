@@ -24,6 +24,8 @@ const TIGHT: f32 = 4.0;
 /// Pieces of so few words are whole sentences in stories and in talk, and cost so much.
 const SHORT: usize = 7;
 const SHORT_COST: f32 = 1.5;
+/// What a list item costs, where fragments are style.
+pub const ITEM_COST: f32 = 2.0;
 /// What the network says at most: where that does not suffice for [`LEAST`], it is not asked.
 const HIGHEST: f32 = 7.5;
 /// The least evidence that any habit makes a finding of.
@@ -37,8 +39,10 @@ const LONELY_SUBJECT: f32 = 3.5;
 /// The evidence that costs little.
 #[derive(Clone, Copy, Debug)]
 pub struct Cheap {
-    room: Room,
-    linear: f32,
+    /// The room that grammar leaves.
+    pub room: Room,
+    /// The linear model's score above the border of its opening, in nats.
+    pub linear: f32,
     sum: f32,
 }
 

@@ -129,7 +129,7 @@ impl Boundary {
 
     /// Whether a main clause follows a comma of the right piece.
     pub(super) fn has_main_clause(&self) -> bool {
-        self.right.clause_after_comma || self.has_clause_after_comma()
+        self.right.clause_after_comma || self.right.doubled || self.has_clause_after_comma()
     }
 
     /// Whether a noun with a verb of its own follows a comma of the right piece: *Melihat itu, polisi pergi*.

@@ -47,6 +47,8 @@ pub struct Piece {
     pub second: bool,
     /// Whether it ends inside a relative or subordinate clause that has no predicate yet.
     pub dangling: bool,
+    /// *Meskipun sulit namun …*, *Jika lupa maka …*: a conjunction too many, and a main clause all the same.
+    pub doubled: bool,
 }
 
 impl Piece {
@@ -58,6 +60,7 @@ impl Piece {
         let mut piece = Self { parts, words, ..Self::default() };
         for at in 0..piece.parts.len() {
             let form = context.form_text(piece.words.start + at);
+            piece.doubled |= at > 2 && at + 2 < piece.parts.len() && matches!(form, "namun" | "maka");
             if form == "baik" && at > 0 && piece.part(at - 1) != Part::Comma {
                 piece.parts[at] = Part::Adjective;
             }

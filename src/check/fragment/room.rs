@@ -43,7 +43,10 @@ impl Boundary {
         let (left, right) = (&self.left, &self.right);
         // *Yang pertama adalah …*; *Yang dibutuhkan hanya niat*: an adverb parts the subject from its predicate.
         let counted = matches!(right.part(1), Part::Quantifier | Part::Number | Part::Question);
-        let parted = right.part(1).is_verb() && right.part(2) == Part::Adverb;
+        let parted = right.part(1).is_verb() && right.part(2) == Part::Adverb
+            // *Yang bagus diekspor*
+            || right.part(1) == Part::Adjective && right.part(2).is_prefixed()
+            || right.part(1) == Part::Degree && right.part(2) == Part::Adjective && right.part(3).is_prefixed();
         let asks = right.parts.windows(2).any(|pair| pair == [Part::Comma, Part::Question]);
         // *Yang muda merantau. Yang tua menunggu.*
         if counted || parted || asks || left.part(0) == Part::Relative || self.equates() && !left.is_bare() {
@@ -60,12 +63,18 @@ impl Boundary {
 
     fn room_for_adverbial(&self) -> Room {
         let (left, right) = (&self.left, &self.right);
+        // *Di sekitar telaga banyak warung*: the quantifier is the predicate.
+        let counts = right.parts.windows(2).skip(1).any(|pair| pair[0] != Part::Preposition && pair[1] == Part::Quantifier)
+            && right.nucleus == Nucleus::None
+            && self.first_word() == "di"
+            && right.parts.len() < 8;
         // *Untuk membuka berkas, pilih …*; *Membuat objek. Di Windows objek dibuat …*
         let commands = right.parts.windows(2).any(|pair| pair == [Part::Comma, Part::Verb]);
         let both = right.nucleus == Nucleus::Clause && left.nucleus > Nucleus::None && !self.is_before_but();
         // *Di tangannya ada surat*; *Bagi peneliti, itu berkah*
         let points = right.parts.windows(2).any(|pair| matches!(pair, [Part::Comma, Part::Demonstrative]));
         if self.is_inverted()
+            || counts
             || commands
             || both
             || points
