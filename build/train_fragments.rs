@@ -40,11 +40,11 @@ fn show(path: &str) {
         let (score, doubt) = (model::score(&stop.boundary), stop.boundary.doubt());
         let words = |words: std::ops::Range<usize>| words.map(|at| context.written(at)).collect::<Vec<_>>().join(" ");
         println!(
-            "{path}\t{at}\t{opening:?}\t{:?}\t{:?}\t{:?}\t{score}\t{doubt}\t{:.2}\t{:.2}\t{} | {}\t{:?}\t{:?}",
+            "{path}\t{at}\t{opening:?}\t{:?}\t{:?}\t{:?}\t{score}\t{doubt}\t{}\t{:.2}\t{} | {}\t{:?}\t{:?}",
             stop.boundary.room(),
             left.nucleus,
             right.nucleus,
-            stop.network,
+            stop.network.map_or_else(String::new, |network| format!("{network:.2}")),
             stop.odds,
             words(left.words.clone()),
             words(right.words.clone()),

@@ -100,7 +100,7 @@ impl Boundary {
         if matches!(opener.shape, Shape::Upper | Shape::Mixed) || small && opening != Opening::Subordinator {
             return None;
         }
-        if is_speech(context, left) || is_speech(context, right) || is_open(context, left) {
+        if is_speech(context, left) || is_speech(context, right) || is_open(context, left) || is_open(context, right) {
             return None;
         }
         // *Apakah warga setuju. Dan mau ikut?*: the mark of the question stands after the stop.
@@ -246,10 +246,10 @@ fn is_english(context: &Context, sentence: &Sentence) -> bool {
     }
 }
 
-/// Whether a parenthesis is left open: the stop then belongs to an abbreviation inside it.
+/// Whether a parenthesis is left open: the stop then belongs to an abbreviation inside it. Or there is markup.
 fn is_open(context: &Context, sentence: &Sentence) -> bool {
     let text = context.text(sentence.span);
-    text.matches('(').count() > text.matches(')').count()
+    text.contains('<') || text.matches('(').count() > text.matches(')').count()
 }
 
 /// Whether a quotation begins or ends in the middle of the sentence, which may then answer or go on with another.

@@ -65,7 +65,7 @@ impl Boundary {
 
     /// *Di dinding terpasang lukisan*: the right piece has its subject behind the verb, and the left piece needs none.
     pub(super) fn is_inverted(&self) -> bool {
-        self.right.is_inverted() && self.left.nucleus == Nucleus::Clause
+        self.right.is_inverted() && self.left.nucleus > Nucleus::None
     }
 
     /// *Yang paling laku adalah cangkir*, *Yang lolos hanya satu*: the relative clause is the subject.
@@ -171,6 +171,15 @@ impl Boundary {
         };
         // *…, tidak mungkin untuk mengetahui …*
         let denied = matches!(first, Part::Negation) && matches!(rest.get(1), Some(Part::Adverb | Part::Existential));
-        first == Part::Verb || gerund || denied || !listed && subject && (predicate || loose)
+        // *…, sangat penting untuk …*; *…, dianjurkan menggunakan …*
+        let next = rest.get(1).copied().unwrap_or(Part::Other);
+        let impersonal = self.opening == Opening::Subordinator
+            && !listed
+            && match first {
+                Part::Degree => next == Part::Adjective,
+                Part::Di | Part::Existential => next.is_verb(),
+                _ => false,
+            };
+        first == Part::Verb || gerund || denied || impersonal || !listed && subject && (predicate || loose)
     }
 }

@@ -16,8 +16,8 @@ pub struct Stop {
     pub boundary: Boundary,
     /// The log odds, in nats, that it does not belong there; what its document does elsewhere has a say.
     pub odds: f32,
-    /// The network's score in nats, or 100 where it was not asked.
-    pub network: f32,
+    /// What the network alone says, in nats, where it was asked.
+    pub network: Option<f32>,
 }
 
 /// The weighed stops of one document, in order.
@@ -38,7 +38,9 @@ impl Reading {
         for (block, sentences) in document.prose.blocks.iter().zip(&document.block_sentences) {
             let sentences = &document.sentences[sentences.clone()];
             if block.kind.is_running_text() {
-                reading.alone.extend(sentences.first().filter(|first| alone::is_alone(context, first)).map(|first| first.words.start));
+                reading.alone.extend(
+                    sentences.first().filter(|first| alone::is_alone(context, first)).map(|first| first.words.start),
+                );
             }
             if block.kind.is_running_text() || block.kind == BlockKind::Item && sentences.len() > 2 {
                 total += sentences.len().saturating_sub(1);
@@ -87,13 +89,13 @@ impl Stop {
     }
 }
 
-/// The evidence of the stop before the sentence `at` of a block.
-fn weigh(context: &Context, sentences: &[Sentence], at: usize, boundary: &Boundary) -> (f32, f32) {
+/// The evidence of the stop before the sentence `at` of a block, and what the network says of it.
+fn weigh(context: &Context, sentences: &[Sentence], at: usize, boundary: &Boundary) -> (f32, Option<f32>) {
     let Some(cheap) = Cheap::of(boundary) else {
-        return (evidence::NONE, 100.0);
+        return (evidence::NONE, None);
     };
     if let Some(settled) = cheap.settled(boundary) {
-        return (settled, 100.0);
+        return (settled, None);
     }
     let (mut left, mut right) = (Vec::with_capacity(2 * REACH), Vec::with_capacity(2 * REACH));
     if at > 1 && boundary.left.parts.len() < REACH {
@@ -108,7 +110,7 @@ fn weigh(context: &Context, sentences: &[Sentence], at: usize, boundary: &Bounda
     }
     right.truncate(REACH);
     let network = network::score(&left, &right);
-    (cheap.with(boundary, network), network)
+    (cheap.with(boundary, network), Some(network))
 }
 
 fn append(context: &Context, sentence: &Sentence, symbols: &mut Vec<u16>) {

@@ -186,7 +186,9 @@ pub(super) fn part_of(form: &Form, word: Word, opens: bool) -> Part {
 fn is_bare_imperative(form: &str) -> bool {
     ["dingin", "diam", "didih", "diri", "didik", "dikte", "diskusi", "disiplin", "digital", "diet", "diskon"]
         .iter()
-        .any(|root| form.strip_prefix(root).is_some_and(|rest| matches!(rest, "kan" | "kanlah" | "sasikan" | "isasikan")))
+        .any(|root| {
+            form.strip_prefix(root).is_some_and(|rest| matches!(rest, "kan" | "kanlah" | "sasikan" | "isasikan"))
+        })
 }
 
 fn mark(text: &str) -> Part {
