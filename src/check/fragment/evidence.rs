@@ -23,7 +23,7 @@ const NARROW: f32 = 2.5;
 const TIGHT: f32 = 4.0;
 /// Pieces of so few words are whole sentences in stories and in talk, and cost so much.
 const SHORT: usize = 7;
-const SHORT_COST: f32 = 2.0;
+const SHORT_COST: f32 = 1.5;
 /// What a list item costs, where fragments are style.
 pub const ITEM_COST: f32 = 2.0;
 /// What the network says at most: where that does not suffice for [`LEAST`], it is not asked.
@@ -71,7 +71,9 @@ impl Cheap {
 
     /// The evidence where grammar has the last word: a clause that only goes on with the sentence before.
     pub fn settled(&self, boundary: &Boundary) -> Option<f32> {
-        let loose = boundary.opening == Opening::Subordinator && self.linear >= 0.0 && !boundary.may_lead();
+        // *Agar ini bekerja Anda memerlukan …*
+        let whole = boundary.right.nucleus == Nucleus::Clause && !boundary.never_opens();
+        let loose = boundary.opening == Opening::Subordinator && self.linear >= 0.0 && !boundary.may_lead() && !whole;
         loose.then_some(LOOSE_CLAUSE + LOOSE_LINEAR * self.linear)
     }
 

@@ -65,7 +65,9 @@ impl Boundary {
 
     /// *Di dinding terpasang lukisan*: the right piece has its subject behind the verb, and the left piece needs none.
     pub(super) fn is_inverted(&self) -> bool {
-        self.right.is_inverted() && self.left.nucleus > Nucleus::None
+        // *Basah tubuhnya.*
+        let inverted = self.left.part(0) == Part::Adjective;
+        self.right.is_inverted() && (self.left.nucleus > Nucleus::None || inverted)
     }
 
     /// *Yang paling laku adalah cangkir*, *Yang lolos hanya satu*: the relative clause is the subject.

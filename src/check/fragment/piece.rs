@@ -72,6 +72,10 @@ impl Piece {
                 Part::Auxiliary | Part::Negation | Part::Relative | Part::Pronoun | Part::Preposition
             );
             piece.commands |= at > 2 && free && piece.parts[at] == Part::Verb && COMMANDS.contains(&form);
+            // *Di sekitar telaga banyak warung*: the quantifier is the predicate.
+            if form == "banyak" && before == Part::Noun && at + 1 < piece.parts.len() {
+                piece.parts[at] = Part::Existential;
+            }
             if form == "saat" && matches!(before, Part::Quantifier | Part::Number) {
                 piece.parts[at] = Part::Noun;
             }

@@ -27,7 +27,9 @@ impl Boundary {
             && self.opening.is_verbal()
             && left.part(0).is_nominal()
             && (left.last() == Part::Demonstrative || self.opening == Opening::Copula);
-        if self.opening != Opening::Forward && (left.length < 3 && !subject || listed) {
+        // *Penerbangan ditunda. Karena …*
+        let terse = left.length == 2 && left.nucleus == Nucleus::Clause && self.opening == Opening::Subordinator;
+        if self.opening != Opening::Forward && (left.length < 3 && !subject && !terse || listed) {
             return Room::None;
         }
         // *Untuk menentukan nama rentang, …*: something that is no text goes on.
@@ -76,24 +78,22 @@ impl Boundary {
 
     fn room_for_adverbial(&self) -> Room {
         let (left, right) = (&self.left, &self.right);
-        // *Di sekitar telaga banyak warung*: the quantifier is the predicate.
-        let counts =
-            right.parts.windows(2).skip(1).any(|pair| pair[0] != Part::Preposition && pair[1] == Part::Quantifier)
-                && right.nucleus == Nucleus::None
-                && self.first_word() == "di"
-                && right.parts.len() < 8;
         // *Untuk membuka berkas, pilih …*; *Membuat objek. Di Windows objek dibuat …*
         let commands = right.parts.windows(2).any(|pair| pair == [Part::Comma, Part::Verb]);
         let both = right.nucleus == Nucleus::Clause && left.nucleus > Nucleus::None && !self.is_before_but();
         // *Di tangannya ada surat*; *Bagi peneliti, itu berkah*
         let points = right.parts.windows(2).any(|pair| matches!(pair, [Part::Comma, Part::Demonstrative]));
+        // *Dari 200 anggota, baru sepertiga yang hadir*
+        let counts = right.parts.windows(3).any(|of| {
+            matches!(of, [Part::Comma, Part::Adjective | Part::Adverb, next] if matches!(next, Part::Number | Part::Quantifier | Part::Noun))
+        }) && right.parts.contains(&Part::Relative);
         if self.is_inverted()
             || right.commands
-            || counts
             || commands
             || both
             || points
-            || right.has_existential() && left.nucleus == Nucleus::Clause
+            || counts
+            || right.has_existential() && left.nucleus > Nucleus::None
         {
             return Room::None;
         }
@@ -152,7 +152,7 @@ impl Boundary {
     }
 
     /// Whether the right piece opens by a conjunction that can only follow its main clause.
-    fn never_opens(&self) -> bool {
+    pub(super) fn never_opens(&self) -> bool {
         matches!(self.first_word(), "dimana" | "sehingga")
     }
 }
