@@ -32,7 +32,7 @@ struct Trap {
 }
 
 /// From the start of a rule's name to the categories of the annotation that it may answer.
-const CATEGORIES: [(&str, &[&str]); 43] = [
+const CATEGORIES: &[(&str, &[&str])] = &[
     ("di-terpisah", &["di-terpisah"]),
     ("di-serangkai", &["di-terpisah"]),
     ("di-balik", &["di-terpisah"]),
@@ -65,6 +65,7 @@ const CATEGORIES: [(&str, &[&str]); 43] = [
     ("spasi", &["tanda-baca"]),
     ("titik", &["tanda-baca"]),
     ("judul-berulang", &["duplikasi"]),
+    ("judul-mirip", &["duplikasi"]),
     ("kalimat-berulang", &["duplikasi"]),
     ("paragraf-duplikat", &["duplikasi"]),
     ("pleonasme", &["pleonasme"]),
