@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::check::{Check, Finding, Triggers};
 use crate::document::Context;
 use crate::format::BlockKind;
-use crate::language::{FormId, Shape, WordKind};
+use crate::language::{FormId, Sentence, Shape, WordKind};
 
 /// `[check.passage]`.
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -20,8 +20,8 @@ pub struct Settings {
     pub whole: f64,
     /// The share of words with capitals from which it is a name or a title.
     pub name: f64,
-    /// The fewest sentences of a paragraph or list item on average: reference works have fewer, and set phrases.
-    pub sentences: f64,
+    /// The least share of sentences that stand in paragraphs of more than one: reference works have fewer, and set phrases.
+    pub prose: f64,
     /// The most findings in one document; more are the set phrases of a reference work.
     pub most: usize,
 }
@@ -58,11 +58,7 @@ impl Passage {
     fn rows(&self, context: &Context) -> Vec<Row> {
         let document = context.document;
         let mut rows = Vec::new();
-        let blocks = document.prose.blocks.iter().zip(&document.block_sentences);
-        let texts = blocks.filter(|(one, _)| matches!(one.kind, BlockKind::Paragraph | BlockKind::Item));
-        let (paragraphs, sentences) =
-            texts.fold((0, 0), |(paragraphs, count), (_, sentences)| (paragraphs + 1, count + sentences.len()));
-        if super::ratio(sentences, paragraphs) < self.settings.sentences {
+        if self.prose(context) < self.settings.prose {
             return rows;
         }
         for (block, (one, sentences)) in document.prose.blocks.iter().zip(&document.block_sentences).enumerate() {
@@ -73,6 +69,23 @@ impl Passage {
             }
         }
         rows
+    }
+
+    /// The share of sentences, list items among them, that stand in paragraphs of more than one.
+    fn prose(&self, context: &Context) -> f64 {
+        /// Shorter ones are labels and headings.
+        const LEAST_WORDS: usize = 6;
+        let document = context.document;
+        let (mut all, mut running) = (0, 0);
+        for (one, sentences) in document.prose.blocks.iter().zip(&document.block_sentences) {
+            if matches!(one.kind, BlockKind::Paragraph | BlockKind::Item) {
+                let long = |sentence: &&Sentence| sentence.words.len() >= LEAST_WORDS;
+                let count = document.sentences[sentences.clone()].iter().filter(long).count();
+                all += count;
+                running += if sentences.len() > 1 { count } else { 0 };
+            }
+        }
+        super::ratio(running, all)
     }
 
     /// Splits a sentence at numbers, code and quotation marks: what stands around these may be a reference or somebody's words.
