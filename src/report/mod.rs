@@ -18,6 +18,7 @@ mod palette;
 mod paragraphs;
 mod places;
 mod precision;
+mod profiles;
 #[cfg(test)]
 mod sample;
 mod sarif;
@@ -40,6 +41,7 @@ pub use listing::rules_json;
 pub use page::{page, rules_table};
 pub use palette::Palette;
 pub use places::Places;
+pub use profiles::{ProfileColumn, ProfileRow, profiles_markdown};
 pub use sarif::Sarif;
 pub use statistics::{Counts, CountsJson};
 pub use summary::{RuleCount, Skipped, Summary};
