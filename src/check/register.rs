@@ -1,5 +1,7 @@
 //! Words of casual speech, in texts that are not casual on purpose: *Program itu bikin petani untung*.
 
+use std::sync::Arc;
+
 use serde::Deserialize;
 
 use super::{Check, Finding, Triggers, pattern, phrase};
@@ -11,10 +13,10 @@ use crate::language::Form;
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Words by their form.
-    pub phrase: Option<phrase::Settings>,
+    pub phrase: Option<Arc<phrase::Settings>>,
     /// Words by their neighbours.
     #[serde(default)]
-    pub pattern: Vec<pattern::Settings>,
+    pub pattern: Arc<Vec<pattern::Settings>>,
 }
 
 /// The check.
