@@ -20,6 +20,9 @@ pub struct Settings {
     pub except: Vec<String>,
     /// Words, lower case, before which the preposition always stands apart: *sini*, *atas*.
     pub locatives: Vec<String>,
+    /// Nouns, lower case, that name an action and take *di-* like a verb: *suspensi*.
+    #[serde(default)]
+    pub actions: Vec<String>,
     /// The lowest frequency band (see the lexicon) of a noun in no list that is still split off.
     pub least_band: u8,
 }
@@ -97,7 +100,7 @@ impl AttachedPreposition {
         let entry = lexicon::entry(half)?;
         let lists = lexicon::lists(half);
         let is_in = |list: Option<u32>| list.is_some_and(|list| Lists::has(lists, list));
-        let has_own_life = form.entry().is_some_and(is_word_of_its_own);
+        let has_own_life = form.entry().is_some_and(is_word_of_its_own) || self.is_word_with_clitic(form, noun);
         let is_passive = || self.settings.preposition == "di" && morphology::is_passive_stem(half) != Passive::No;
         if has_own_life || is_passive() {
             return None;
@@ -111,13 +114,21 @@ impl AttachedPreposition {
         self.is_plain_noun(form, half, entry).then_some(Place::Noun)
     }
 
+    /// Whether preposition and noun are a word to which a clitic was added: *kerabatnya* is no *ke Rabat*.
+    fn is_word_with_clitic(&self, form: &Form, noun: &str) -> bool {
+        let length = self.settings.preposition.len() + noun.len();
+        let bare = form.text.get(..length).filter(|bare| bare.len() < form.text.len());
+        bare.and_then(lexicon::entry).is_some_and(is_word_of_its_own)
+    }
+
     /// A noun that stands in no list of places: it must be frequent, nothing but a noun, and the whole no other word.
     fn is_plain_noun(&self, form: &Form, noun: &str, entry: Entry) -> bool {
         let only_noun = entry.classes().has(Class::Noun)
             && !entry.classes().has(Class::Verb)
             && !entry.classes().has(Class::Adj)
             && !entry.is_name()
-            && !entry.is_foreign();
+            && !entry.is_foreign()
+            && !self.settings.actions.iter().any(|action| action == noun);
         let is_frequent = entry.band() >= self.settings.least_band && entry.trust() > Trust::Low;
         only_noun && is_frequent && noun.len() > 3 && form.entry().is_none() && !is_verb_base(noun)
     }

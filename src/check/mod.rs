@@ -10,10 +10,12 @@ pub mod boilerplate;
 pub mod bound;
 pub mod capital_affix;
 mod casing;
+pub mod comma;
 pub mod compound;
 pub mod detached;
 pub mod empty_heading;
 mod finding;
+pub mod foreign;
 pub mod fragment;
 pub mod heading;
 pub mod heading_emoji;
@@ -29,14 +31,18 @@ pub mod phrase;
 pub mod pun;
 pub mod reduplication;
 pub mod regex;
+pub mod register;
 pub mod repeated;
 pub mod repetition;
 mod settings;
 pub mod spelling;
+pub mod similar_heading;
 pub mod stuffing;
 pub mod suppression;
 pub mod tracking;
 pub mod unpaired;
+
+use std::sync::Arc;
 
 use serde::Deserialize;
 
@@ -46,19 +52,26 @@ use crate::document::Context;
 use crate::language::Form;
 
 /// The settings of one check, by its kind: the table `[check.KIND]` of a rule file.
+///
+/// The kinds that most rules are of share their settings with their checks, so that neither rules nor checks cost much
+/// before a text needs them.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// These words, written otherwise.
-    Phrase(phrase::Settings),
+    Phrase(Arc<phrase::Settings>),
     /// Words by form, root, affix, class or shape, one after the other.
-    Pattern(Vec<pattern::Settings>),
+    Pattern(Arc<Vec<pattern::Settings>>),
     /// Sentences that a stray full stop cut in two.
     Fragment(fragment::Settings),
     /// Characters.
-    Regex(Vec<regex::Settings>),
+    Regex(Arc<Vec<regex::Settings>>),
+    /// Words of casual speech.
+    Register(register::Settings),
     /// A word twice.
     Repeated(repeated::Settings),
+    /// A comma missing or too many between the parts of a sentence.
+    Comma(comma::Settings),
     /// A bracket or quotation mark without its partner.
     Unpaired(unpaired::Settings),
     /// Letters of another script in a word.
@@ -91,6 +104,8 @@ pub enum Kind {
     Compound(compound::Settings),
     /// A word said twice but not joined by a hyphen.
     Reduplication(reduplication::Settings),
+    /// Foreign words with affixes, or where Indonesian has a word of its own.
+    Foreign(foreign::Settings),
     /// Two ways of writing one thing in one document.
     Mixed(Vec<mixed::Settings>),
     /// Words that are none.
@@ -101,28 +116,45 @@ pub enum Kind {
     Stuffing(stuffing::Settings),
     /// A phrase with the capitals of a headline inside running text, or stuck to the end of a sentence.
     Keyword(keyword::Settings),
-    /// Paragraphs that begin with the same words.
+    /// Paragraphs or sentences that begin with the same words.
     Opening(opening::Settings),
     /// Headings that stand twice.
     RepeatedHeading(heading::Settings),
+    /// Headings that say nearly the same.
+    SimilarHeading(similar_heading::Settings),
     /// Sentences and paragraphs that stand twice.
     Repetition(repetition::Settings),
+    /// Long parts of sentences that stand twice.
+    Passage(repetition::passage::Settings),
     /// Paragraphs and openings that stand in several files.
     Across(across::Settings),
 }
 
 impl Kind {
-    /// The check with these settings.
+    /// Looks closely at settings that have not been tried: expressions are compiled.
     ///
     /// # Errors
-    /// What is wrong with the settings: no regular expression, no such word list.
-    pub fn check(&self) -> Result<Box<dyn Check>, String> {
-        Ok(match self {
+    /// What is wrong with them.
+    pub fn verify(&self) -> Result<(), String> {
+        match self {
+            Self::Regex(settings) => regex::verify(settings),
+            _ => Ok(()),
+        }
+    }
+
+    /// The checks with these settings: one for every expression, and one of any other kind.
+    ///
+    /// # Errors
+    /// What is wrong with the settings: an expression without needed texts, no such word list.
+    pub fn checks(&self) -> Result<Vec<Box<dyn Check>>, String> {
+        let check: Box<dyn Check> = match self {
+            Self::Regex(settings) => return regex::checks(settings),
             Self::Phrase(settings) => Box::new(phrase::Phrase::new(settings)?),
             Self::Pattern(settings) => Box::new(pattern::Pattern::new(settings)?),
             Self::Fragment(settings) => Box::new(fragment::Fragments::new(settings)),
-            Self::Regex(settings) => Box::new(regex::Expressions::new(settings)?),
+            Self::Register(settings) => Box::new(register::Register::new(settings)?),
             Self::Repeated(settings) => Box::new(repeated::Repeated::new(settings)),
+            Self::Comma(settings) => Box::new(comma::Comma::new(settings)),
             Self::Unpaired(settings) => Box::new(unpaired::Unpaired::new(settings)),
             Self::Lookalike(settings) => Box::new(lookalike::Lookalike::new(settings)),
             Self::Mojibake(settings) => Box::new(mojibake::Mojibake::new(settings)),
@@ -139,6 +171,7 @@ impl Kind {
             Self::Melting(settings) => Box::new(melting::Melting::new(settings)),
             Self::Compound(settings) => Box::new(compound::Compound::new(settings)),
             Self::Reduplication(settings) => Box::new(reduplication::Reduplication::new(settings)),
+            Self::Foreign(settings) => Box::new(foreign::Foreign::new(settings)),
             Self::Mixed(settings) => Box::new(mixed::Mixed::new(settings)),
             Self::Spelling(settings) => Box::new(spelling::Spelling::new(settings)),
             Self::Suppression(_) => Box::new(suppression::Silent),
@@ -146,14 +179,17 @@ impl Kind {
             Self::Keyword(settings) => Box::new(keyword::Keyword::new(settings)),
             Self::Opening(settings) => Box::new(opening::Opening::new(settings)),
             Self::RepeatedHeading(settings) => Box::new(heading::RepeatedHeading::new(settings)),
+            Self::SimilarHeading(settings) => Box::new(similar_heading::SimilarHeading::new(settings)),
             Self::Repetition(settings) => Box::new(repetition::Repetition::new(settings)),
+            Self::Passage(settings) => Box::new(repetition::passage::Passage::new(*settings)),
             Self::Across(_) => Box::new(across::Silent),
-        })
+        };
+        Ok(vec![check])
     }
 }
 
 /// Where a check wants to be called.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Triggers {
     /// At every word with one of these forms, lower case.
     pub forms: Vec<String>,

@@ -6,11 +6,11 @@ use super::Rule;
 static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/rule_files.rs"));
 
 /// What linting needs of every rule, without explanations and examples; made by the build script.
-static COMPACT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.json"));
+static COMPACT: &str = include_str!(concat!(env!("OUT_DIR"), "/rules.json"));
 
 /// All built-in rules, sorted by name, without explanations and examples.
 pub fn built_in() -> Vec<Rule> {
-    serde_json::from_slice(COMPACT).expect("a test reads every rule file into this type")
+    serde_json::from_str(COMPACT).expect("a test reads every rule file into this type")
 }
 
 /// The names of all built-in rules, sorted.
@@ -47,6 +47,7 @@ mod tests {
     fn every_rule_file_is_a_rule_with_both_languages() {
         for (name, text) in FILES {
             let rule = parse(name, text).unwrap_or_else(|error| panic!("{name}: {error}"));
+            rule.check.verify().unwrap_or_else(|error| panic!("{name}: {error}"));
             for text in [&rule.explanation, &rule.en.summary, &rule.en.message, &rule.en.explanation] {
                 assert!(!text.trim().is_empty(), "{name} lacks a text");
             }

@@ -2,6 +2,7 @@
 
 pub mod catalog;
 mod message;
+pub mod precision;
 
 use serde::Deserialize;
 
@@ -191,6 +192,20 @@ pub enum Quotation {
     Lower,
     /// Nothing is found there.
     Skip,
+}
+
+impl Quotation {
+    /// All of them, from what finds most to what finds least.
+    pub const ALL: [Self; 3] = [Self::Count, Self::Lower, Self::Skip];
+
+    /// The name used in rule files and configuration.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Lower => "lower",
+            Self::Skip => "skip",
+        }
+    }
 }
 
 const fn safe() -> Safety {
