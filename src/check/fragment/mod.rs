@@ -19,6 +19,7 @@ pub mod piece;
 pub mod reading;
 pub mod room;
 mod scan;
+mod silence;
 mod subject;
 pub mod symbol;
 mod weights;
