@@ -70,7 +70,8 @@ impl Check for Register {
 
 /// Words that make speech of a sentence, whether quotation marks stand around it or not.
 const SPOKEN: &[&str] = &[
-    "aku", "deh", "dong", "gua", "gue", "gw", "kan", "kok", "lho", "lo", "loh", "lu", "mah", "nih", "saya", "sih", "tuh", "yuk",
+    "aku", "deh", "dong", "gua", "gue", "gw", "kan", "kok", "lho", "lo", "loh", "lu", "mah", "nih", "saya", "sih",
+    "tuh", "yuk",
 ];
 
 /// Whether somebody speaks in the sentence of `word`, or in its paragraph, where a quotation mark waits for its partner.
