@@ -1,7 +1,8 @@
 //! Words of casual speech, in texts that are not casual on purpose: *Program itu bikin petani untung*.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::{Check, Finding, Triggers, pattern, phrase};
@@ -26,9 +27,9 @@ pub struct Register {
 
 /// Words that hardly stand outside casual speech.
 const CASUAL: &[&str] = &[
-    "aja", "aku", "banget", "bestie", "bgt", "bikin", "cuman", "deh", "doang", "dong", "emang", "enggak", "gaes", "gak", "gan",
-    "gimana", "gini", "gitu", "gue", "guys", "gw", "kalian", "kalo", "kamu", "kayak", "kok", "lho", "loh", "lu", "makasih",
-    "nah", "ngga", "nggak", "ngomong", "nih", "pake", "sih", "temen", "tuh", "udah", "yuk",
+    "aja", "aku", "banget", "bestie", "bgt", "bikin", "cuman", "deh", "doang", "dong", "emang", "enggak", "gaes",
+    "gak", "gan", "gimana", "gini", "gitu", "gue", "guys", "gw", "kalian", "kalo", "kamu", "kayak", "kok", "lho",
+    "loh", "lu", "makasih", "nah", "ngga", "nggak", "ngomong", "nih", "pake", "sih", "temen", "tuh", "udah", "yuk",
 ];
 
 /// A text with more of them in a thousand words, and with four at least, is casual on purpose.
@@ -69,7 +70,8 @@ impl Check for Register {
 }
 
 fn is_casual(context: &Context) -> bool {
+    static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| CASUAL.iter().copied().collect());
     let words = context.words();
-    let count = words.iter().filter(|&&word| CASUAL.contains(&&*context.form(word).text)).count();
+    let count = words.iter().filter(|&&word| WORDS.contains(&*context.form(word).text)).count();
     count >= LEAST && count * 1000 > words.len() * SHARE
 }
