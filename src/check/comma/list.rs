@@ -79,8 +79,11 @@ impl Reader<'_, '_> {
 
     /// Whether a noun like that at `other` ends before the comma at `comma`.
     fn is_member_before(&self, from: usize, comma: usize, other: usize) -> bool {
-        let noun = if comma > from + 1 && self.tag(comma - 1) == Some(Class::Adj) { comma - 2 } else { comma - 1 };
-        comma > from && self.is_like(noun, other)
+        if comma <= from {
+            return false;
+        }
+        let describes = comma > from + 1 && self.tag(comma - 1) == Some(Class::Adj);
+        self.is_like(if describes { comma - 2 } else { comma - 1 }, other)
     }
 
     /// Whether the noun before the only comma begins a list: right after a verb, or after *seperti*.
