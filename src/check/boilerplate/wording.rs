@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use super::Place;
 use super::line::{is_count, is_number};
+use super::settings::Place;
 
 /// `[check.boilerplate.words]`: words of pages, lower case, without signs.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -199,9 +199,7 @@ impl Wording {
         }
         let channels = self.count(words, CHANNEL);
         let begins = words.iter().take(3).any(|word| self.is(word, ORDER));
-        let is_pressing = channels > 1
-            || self.count(words, ORDER) > 1
-            || words.iter().any(|word| self.is_person(word));
+        let is_pressing = channels > 1 || self.count(words, ORDER) > 1 || words.iter().any(|word| self.is_person(word));
         let is_dense = self.count(words, SURE) > 0 && self.count(words, KNOWN | CHANNEL | PERSON) * 2 >= words.len();
         let is_terms = self.count(words, TERM) >= TERMS;
         (begins && channels > 0 && is_pressing || is_dense || is_terms).then_some(Place::Page)
@@ -245,7 +243,8 @@ fn counter(tally: &Tally) -> Option<Place> {
     let is_age =
         tally.past > 0 && tally.times > 0 && tally.numbers > 0 && tally.other <= tally.times + 2 && tally.all <= 7;
     let is_row = tally.numbers > 1 && tally.other == 1 && tally.all <= ORDER_WORDS;
-    let is_counter = tally.counted > 0 && tally.numbers > 0 && (tally.other == 0 || is_row) && tally.all <= BUTTON_WORDS;
+    let is_counter =
+        tally.counted > 0 && tally.numbers > 0 && (tally.other == 0 || is_row) && tally.all <= BUTTON_WORDS;
     (is_age || is_counter).then_some(Place::Edges)
 }
 
