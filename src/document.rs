@@ -25,6 +25,8 @@ pub struct Document<'s> {
     pub words: Vec<Word>,
     /// For every block, its sentences as indices.
     pub block_sentences: Vec<Range<usize>>,
+    /// For every word, the index of its sentence.
+    pub word_sentences: Vec<u32>,
     /// What checks have found out about it.
     pub notes: Notes,
 }
@@ -62,7 +64,11 @@ impl<'s> Document<'s> {
             sentence::split(&prose.text, vocabulary, &words, first_word, index, &mut sentences);
             block_sentences.push(first_sentence..sentences.len());
         }
-        Self { source, format, prose, sentences, words, block_sentences, notes: Notes::default() }
+        let mut word_sentences = vec![0; words.len()];
+        for (number, sentence) in (0..).zip(&sentences) {
+            word_sentences[sentence.words.clone()].fill(number);
+        }
+        Self { source, format, prose, sentences, words, block_sentences, word_sentences, notes: Notes::default() }
     }
 
     /// The text at `span` of the prose.
@@ -72,7 +78,7 @@ impl<'s> Document<'s> {
 
     /// The sentence that holds the word `word`, as an index.
     pub fn sentence_of(&self, word: usize) -> usize {
-        self.sentences.partition_point(|sentence| sentence.words.end <= word)
+        self.word_sentences.get(word).map_or(self.sentences.len(), |&number| number as usize)
     }
 }
 

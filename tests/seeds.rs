@@ -88,11 +88,11 @@ const FLOORS: [(&str, usize, usize); 13] = [
     ("boilerplate", 12, 12),
     ("kata-tidak-baku", 22, 23),
     ("pleonasme", 8, 9),
-    ("ragam-informal", 7, 9),
+    ("ragam-informal", 9, 9),
     ("konsistensi", 6, 8),
-    ("huruf-kapital", 5, 11),
-    ("tanda-baca", 3, 16),
-    ("bentuk-terikat", 14, 15),
+    ("huruf-kapital", 10, 11),
+    ("tanda-baca", 11, 16),
+    ("bentuk-terikat", 15, 15),
     ("kata-kunci-berulang", 6, 7),
 ];
 

@@ -10,6 +10,7 @@ pub mod boilerplate;
 pub mod bound;
 pub mod capital_affix;
 mod casing;
+pub mod comma;
 pub mod compound;
 pub mod detached;
 pub mod empty_heading;
@@ -30,6 +31,7 @@ pub mod phrase;
 pub mod pun;
 pub mod reduplication;
 pub mod regex;
+pub mod register;
 pub mod repeated;
 pub mod repetition;
 mod settings;
@@ -64,8 +66,12 @@ pub enum Kind {
     Fragment(fragment::Settings),
     /// Characters.
     Regex(Arc<Vec<regex::Settings>>),
+    /// Words of casual speech.
+    Register(register::Settings),
     /// A word twice.
     Repeated(repeated::Settings),
+    /// A comma missing or too many between the parts of a sentence.
+    Comma(comma::Settings),
     /// A bracket or quotation mark without its partner.
     Unpaired(unpaired::Settings),
     /// Letters of another script in a word.
@@ -125,17 +131,30 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The check with these settings.
+    /// Looks closely at settings that have not been tried: expressions are compiled.
     ///
     /// # Errors
-    /// What is wrong with the settings: no regular expression, no such word list.
-    pub fn check(&self) -> Result<Box<dyn Check>, String> {
-        Ok(match self {
+    /// What is wrong with them.
+    pub fn verify(&self) -> Result<(), String> {
+        match self {
+            Self::Regex(settings) => regex::verify(settings),
+            _ => Ok(()),
+        }
+    }
+
+    /// The checks with these settings: one for every expression, and one of any other kind.
+    ///
+    /// # Errors
+    /// What is wrong with the settings: an expression without needed texts, no such word list.
+    pub fn checks(&self) -> Result<Vec<Box<dyn Check>>, String> {
+        let check: Box<dyn Check> = match self {
+            Self::Regex(settings) => return regex::checks(settings),
             Self::Phrase(settings) => Box::new(phrase::Phrase::new(settings)?),
             Self::Pattern(settings) => Box::new(pattern::Pattern::new(settings)?),
             Self::Fragment(settings) => Box::new(fragment::Fragments::new(settings)),
-            Self::Regex(settings) => Box::new(regex::Expressions::new(settings)?),
+            Self::Register(settings) => Box::new(register::Register::new(settings)?),
             Self::Repeated(settings) => Box::new(repeated::Repeated::new(settings)),
+            Self::Comma(settings) => Box::new(comma::Comma::new(settings)),
             Self::Unpaired(settings) => Box::new(unpaired::Unpaired::new(settings)),
             Self::Lookalike(settings) => Box::new(lookalike::Lookalike::new(settings)),
             Self::Mojibake(settings) => Box::new(mojibake::Mojibake::new(settings)),
@@ -164,12 +183,13 @@ impl Kind {
             Self::Repetition(settings) => Box::new(repetition::Repetition::new(settings)),
             Self::Passage(settings) => Box::new(repetition::passage::Passage::new(*settings)),
             Self::Across(_) => Box::new(across::Silent),
-        })
+        };
+        Ok(vec![check])
     }
 }
 
 /// Where a check wants to be called.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Triggers {
     /// At every word with one of these forms, lower case.
     pub forms: Vec<String>,

@@ -101,12 +101,10 @@ impl<'r> Linter<'r> {
     fn look_at_words(&self, context: &Context, found: &mut Vec<Found>) {
         let mut findings = Vec::new();
         for (index, word) in context.words().iter().enumerate() {
-            let mixed = if word.shape == Shape::Mixed { &self.rules.mixed_rules[..] } else { &[] };
-            for &rule in self.anchors.at(word.form).iter().chain(mixed) {
-                self.rules.checks[rule as usize].at_word(context, index, &mut findings);
-                if !findings.is_empty() {
-                    found.extend(findings.drain(..).map(|finding| Found { rule, finding }));
-                }
+            let mixed = if word.shape == Shape::Mixed { &self.rules.mixed_checks[..] } else { &[] };
+            for &check in self.anchors.at(word.form).iter().chain(mixed) {
+                self.rules.checks[check as usize].at_word(context, index, &mut findings);
+                self.hand_over(check, &mut findings, found);
             }
         }
     }
@@ -115,28 +113,38 @@ impl<'r> Linter<'r> {
         let prose = &context.document.prose;
         let mut wanted: Vec<(u32, u16)> = Vec::new();
         let mut block = 0;
-        self.rules.literals.search(&prose.text, |rules, at| {
+        self.rules.literals.search(&prose.text, |checks, at| {
             // Overlapping hits come sorted by their end: the start may lie a little back.
             block = block_at(prose, block, at);
             if prose.blocks.get(block).is_some_and(|block| block.span.start as usize <= at) {
                 let block = u32::try_from(block).unwrap_or(u32::MAX);
-                wanted.extend(rules.iter().map(|&rule| (block, rule)));
+                wanted.extend(checks.iter().map(|&check| (block, check)));
             }
         });
         wanted.sort_unstable();
         wanted.dedup();
         let mut findings = Vec::new();
-        for (block, rule) in wanted {
-            self.rules.checks[rule as usize].in_block(context, block as usize, &mut findings);
-            found.extend(findings.drain(..).map(|finding| Found { rule, finding }));
+        for (block, check) in wanted {
+            self.rules.checks[check as usize].in_block(context, block as usize, &mut findings);
+            self.hand_over(check, &mut findings, found);
         }
     }
 
     fn look_at_document(&self, context: &Context, found: &mut Vec<Found>) {
         let mut findings = Vec::new();
-        for &rule in &self.rules.document_rules {
-            self.rules.checks[rule as usize].in_document(context, &mut findings);
-            found.extend(findings.drain(..).map(|finding| Found { rule, finding }));
+        for &check in &self.rules.document_checks {
+            self.rules.checks[check as usize].in_document(context, &mut findings);
+            self.hand_over(check, &mut findings, found);
+        }
+    }
+
+    /// Gives what a check found to every rule that puts it into words.
+    fn hand_over(&self, check: u16, findings: &mut Vec<Finding>, found: &mut Vec<Found>) {
+        for finding in findings.drain(..) {
+            if let [others @ .., rule] = self.rules.speakers(check) {
+                found.extend(others.iter().map(|&rule| Found { rule, finding: finding.clone() }));
+                found.push(Found { rule: *rule, finding });
+            }
         }
     }
 }

@@ -4,6 +4,7 @@
 //! right piece, and whether either piece has a predicate and a subject outside its relative and subordinate clauses. Two
 //! models trained on sentences cut this way weigh what was read, and how the document treats its other full stops.
 
+mod alone;
 pub mod boundary;
 pub mod closed;
 mod conjunction;
@@ -18,6 +19,7 @@ pub mod piece;
 pub mod reading;
 pub mod room;
 mod scan;
+mod silence;
 mod subject;
 pub mod symbol;
 mod weights;
@@ -45,6 +47,13 @@ pub struct Settings {
     /// What the message says of a piece that opens thus, in Indonesian and English: its `{kurang}` and `{lacks}`.
     #[serde(default)]
     pub reasons: BTreeMap<Opening, [String; 2]>,
+    /// What to do with two pieces, in Indonesian and English: `{saran}` and `{advice}` of the message; `{sambungan}` in
+    /// them is how the joint reads.
+    #[serde(default)]
+    pub join: [String; 2],
+    /// What to do with a clause that opens a paragraph and has nothing to be joined to.
+    #[serde(default)]
+    pub alone: [String; 2],
 }
 
 /// The kinds of fragment.
@@ -84,8 +93,19 @@ impl Fragments {
 
     fn cut(&self, context: &Context, boundary: &Boundary) -> Finding {
         let finding = join::finding(context, boundary);
-        let [indonesian, english] = self.settings.reasons.get(&boundary.opening).cloned().unwrap_or_default();
-        finding.with("kurang", indonesian).with("lacks", english)
+        let joint = finding.values.iter().find(|(name, _)| *name == "sambungan").map_or("", |(_, joint)| joint);
+        let advice = self.settings.join.clone().map(|text| text.replace("{sambungan}", joint));
+        self.explained(finding, boundary.opening, &advice)
+    }
+
+    fn explained(&self, finding: Finding, opening: Opening, [anjuran, advice]: &[String; 2]) -> Finding {
+        let [indonesian, english] = self.settings.reasons.get(&opening).cloned().unwrap_or_default();
+        finding.with("kurang", indonesian).with("lacks", english).with("anjuran", anjuran).with("advice", advice)
+    }
+
+    /// A subordinate clause that opens a paragraph.
+    fn lone(&self, context: &Context, first: usize) -> Option<Finding> {
+        Some(self.explained(alone::finding(context, first)?, Opening::Subordinator, &self.settings.alone))
     }
 
     fn finding(&self, context: &Context, stop: &Stop) -> Option<Finding> {
@@ -112,6 +132,9 @@ impl Check for Fragments {
         } else {
             let reading = document.notes.note(|| Reading::of(context));
             out.extend(reading.stops.iter().filter_map(|stop| self.finding(context, stop)));
+            if self.settings.find == Find::Clause {
+                out.extend(reading.alone.iter().filter_map(|&first| self.lone(context, first)));
+            }
         }
     }
 }

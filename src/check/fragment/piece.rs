@@ -47,7 +47,14 @@ pub struct Piece {
     pub second: bool,
     /// Whether it ends inside a relative or subordinate clause that has no predicate yet.
     pub dangling: bool,
+    /// *Meskipun sulit namun …*, *Jika lupa maka …*: a conjunction too many, and a main clause all the same.
+    pub doubled: bool,
+    /// *Untuk membuka berkas klik Buka*: a command that no comma parts from its adverbial.
+    pub commands: bool,
 }
+
+/// Imperatives that are nothing else.
+const COMMANDS: [&str; 9] = ["klik", "tekan", "ketik", "gunakan", "pilih", "seret", "jalankan", "masukkan", "hubungi"];
 
 impl Piece {
     /// Reads the words `words`, which do not hold the closing mark.
@@ -58,15 +65,37 @@ impl Piece {
         let mut piece = Self { parts, words, ..Self::default() };
         for at in 0..piece.parts.len() {
             let form = context.form_text(piece.words.start + at);
-            if form == "baik" && at > 0 && piece.part(at - 1) != Part::Comma {
-                piece.parts[at] = Part::Adjective;
-            }
-            if form == "mulai" && (piece.part(at + 1).is_prefixed() || piece.part(at + 1) == Part::Verb) {
-                piece.parts[at] = Part::Auxiliary;
+            piece.doubled |= at > 2 && at + 2 < piece.parts.len() && matches!(form, "namun" | "maka");
+            piece.commands |= at > 2 && COMMANDS.contains(&form) && piece.is_command(at);
+            if let Some(part) = piece.in_place(at, form) {
+                piece.parts[at] = part;
             }
         }
         piece.scan();
         piece
+    }
+
+    /// What the word `form` at `at` is beside its neighbours, where that differs from what it is alone.
+    fn in_place(&self, at: usize, form: &str) -> Option<Part> {
+        let (before, part, next) = (self.before(at), self.part(at), self.part(at + 1));
+        match form {
+            // *Di sekitar telaga banyak warung*: the quantifier is the predicate.
+            "banyak" if before == Part::Noun && next.is_nominal() => Some(Part::Existential),
+            "saat" if matches!(before, Part::Quantifier | Part::Number) => Some(Part::Noun),
+            "baik" if at > 0 && before != Part::Comma => Some(Part::Adjective),
+            "mulai" if next.is_prefixed() || next == Part::Verb => Some(Part::Auxiliary),
+            // *Di tangannya tergenggam seekor ayam*: no noun, though the lexicon does not know it.
+            _ if at > 1 && part == Part::Noun && next == Part::Quantifier => {
+                (form.starts_with("ter") && form.len() > 7).then_some(Part::Ter)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the verb at `at` may be an imperative.
+    fn is_command(&self, at: usize) -> bool {
+        let modal = matches!(self.before(at), Part::Auxiliary | Part::Negation | Part::Pronoun);
+        self.parts[at] == Part::Verb && !modal && !matches!(self.before(at), Part::Relative | Part::Preposition)
     }
 
     /// The part at `at`; [`Part::Other`] beyond the last.
@@ -100,7 +129,12 @@ impl Piece {
     pub fn is_inverted(&self) -> bool {
         let end = self.parts.iter().position(|part| matches!(part, Part::Relative | Part::Comma));
         let clause = &self.parts[..end.unwrap_or(self.parts.len())];
-        clause.windows(2).skip(1).any(|pair| matches!(pair[0], Part::Ter | Part::Di) && pair[1].is_nominal())
+        clause.windows(2).skip(1).any(|pair| match pair[0] {
+            Part::Ter | Part::Di => pair[1].is_nominal(),
+            // *di pangkuannya tidur seorang bayi*
+            Part::Verb | Part::Ber => pair[1] == Part::Quantifier,
+            _ => false,
+        })
     }
 
     /// Whether something exists in it, outside relative clauses: *di tangannya ada surat*.

@@ -4,8 +4,9 @@ use super::boundary::{Boundary, Opening};
 use super::evidence::Cheap;
 use super::network::{self, REACH};
 use super::symbol::{self, STOP};
-use super::{evidence, habit};
+use super::{alone, evidence, habit};
 use crate::document::Context;
+use crate::format::BlockKind;
 use crate::language::Sentence;
 
 /// A full stop between two pieces that might be one sentence.
@@ -15,6 +16,8 @@ pub struct Stop {
     pub boundary: Boundary,
     /// The log odds, in nats, that it does not belong there; what its document does elsewhere has a say.
     pub odds: f32,
+    /// What the network alone says, in nats, where it was asked.
+    pub network: Option<f32>,
 }
 
 /// The weighed stops of one document, in order.
@@ -22,6 +25,8 @@ pub struct Stop {
 pub struct Reading {
     /// The stops.
     pub stops: Vec<Stop>,
+    /// Sentences that open a block by a subordinate clause and have no main clause: the places of their first words.
+    pub alone: Vec<usize>,
 }
 
 impl Reading {
@@ -31,10 +36,19 @@ impl Reading {
         let mut reading = Self::default();
         let mut total = 0;
         for (block, sentences) in document.prose.blocks.iter().zip(&document.block_sentences) {
+            let sentences = &document.sentences[sentences.clone()];
             if block.kind.is_running_text() {
-                let sentences = &document.sentences[sentences.clone()];
+                reading.alone.extend(
+                    sentences.first().filter(|first| alone::is_alone(context, first)).map(|first| first.words.start),
+                );
+            }
+            if block.kind.is_running_text() || block.kind == BlockKind::Item && sentences.len() > 2 {
                 total += sentences.len().saturating_sub(1);
+                let first = reading.stops.len();
                 reading.read_block(context, sentences);
+                if !block.kind.is_running_text() {
+                    reading.stops[first..].iter_mut().for_each(|stop| stop.odds -= evidence::ITEM_COST);
+                }
             }
         }
         let habit = habit::log_odds(reading.stops.iter().map(|stop| stop.odds), total);
@@ -51,8 +65,8 @@ impl Reading {
             if let Some(before) = self.stops[first..].last().filter(|stop| stop.meets(&boundary)) {
                 boundary.left.nucleus = boundary.left.nucleus.max(before.boundary.nucleus());
             }
-            let odds = weigh(context, sentences, at, &boundary);
-            self.stops.push(Stop { boundary, odds });
+            let (odds, network) = weigh(context, sentences, at, &boundary);
+            self.stops.push(Stop { boundary, odds, network });
         }
         for at in first + 1..self.stops.len() {
             let [before, after] = [&self.stops[at - 1], &self.stops[at]];
@@ -75,13 +89,13 @@ impl Stop {
     }
 }
 
-/// The evidence of the stop before the sentence `at` of a block.
-fn weigh(context: &Context, sentences: &[Sentence], at: usize, boundary: &Boundary) -> f32 {
+/// The evidence of the stop before the sentence `at` of a block, and what the network says of it.
+fn weigh(context: &Context, sentences: &[Sentence], at: usize, boundary: &Boundary) -> (f32, Option<f32>) {
     let Some(cheap) = Cheap::of(boundary) else {
-        return evidence::NONE;
+        return (evidence::NONE, None);
     };
     if let Some(settled) = cheap.settled(boundary) {
-        return settled;
+        return (settled, None);
     }
     let (mut left, mut right) = (Vec::with_capacity(2 * REACH), Vec::with_capacity(2 * REACH));
     if at > 1 && boundary.left.parts.len() < REACH {
@@ -95,7 +109,8 @@ fn weigh(context: &Context, sentences: &[Sentence], at: usize, boundary: &Bounda
         append(context, next, &mut right);
     }
     right.truncate(REACH);
-    cheap.with(boundary, network::score(&left, &right))
+    let network = network::score(&left, &right);
+    (cheap.with(boundary, network), Some(network))
 }
 
 fn append(context: &Context, sentence: &Sentence, symbols: &mut Vec<u16>) {

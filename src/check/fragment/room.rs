@@ -22,7 +22,18 @@ impl Boundary {
     pub fn room(&self) -> Room {
         let (left, right) = (&self.left, &self.right);
         let listed = left.nucleus == Nucleus::None && left.parts.contains(&Part::Pause);
-        if self.opening != Opening::Forward && (left.length < 3 || listed) {
+        // *Restoran ini. Merupakan …*: no label of a list.
+        let subject = left.length == 2
+            && self.opening.is_verbal()
+            && left.part(0).is_nominal()
+            && (left.last() == Part::Demonstrative || self.opening == Opening::Copula);
+        // *Penerbangan ditunda. Karena …*
+        let terse = left.length == 2 && left.nucleus == Nucleus::Clause && self.opening == Opening::Subordinator;
+        if self.opening != Opening::Forward && (left.length < 3 && !subject && !terse || listed) {
+            return Room::None;
+        }
+        // *Untuk menentukan nama rentang, …*: something that is no text goes on.
+        if right.last() == Part::Comma {
             return Room::None;
         }
         let room = match self.opening {
@@ -43,7 +54,14 @@ impl Boundary {
         let (left, right) = (&self.left, &self.right);
         // *Yang pertama adalah …*; *Yang dibutuhkan hanya niat*: an adverb parts the subject from its predicate.
         let counted = matches!(right.part(1), Part::Quantifier | Part::Number | Part::Question);
-        let parted = right.part(1).is_verb() && right.part(2) == Part::Adverb;
+        let own = &right.parts[..right.parts.len().min(5)];
+        let parted = own.windows(2).any(|pair| pair[0].is_verb() && pair[1] == Part::Adverb)
+            || right.part(1) == Part::Pronoun && right.part(3) == Part::Adverb
+            // *Yang bersejarah melibatkan …*
+            || right.part(1) == Part::Ber && right.part(2) == Part::Me
+            // *Yang bagus diekspor*
+            || right.part(1) == Part::Adjective && right.part(2).is_prefixed()
+            || right.part(1) == Part::Degree && right.part(2) == Part::Adjective && right.part(3).is_prefixed();
         let asks = right.parts.windows(2).any(|pair| pair == [Part::Comma, Part::Question]);
         // *Yang muda merantau. Yang tua menunggu.*
         if counted || parted || asks || left.part(0) == Part::Relative || self.equates() && !left.is_bare() {
@@ -65,11 +83,13 @@ impl Boundary {
         let both = right.nucleus == Nucleus::Clause && left.nucleus > Nucleus::None && !self.is_before_but();
         // *Di tangannya ada surat*; *Bagi peneliti, itu berkah*
         let points = right.parts.windows(2).any(|pair| matches!(pair, [Part::Comma, Part::Demonstrative]));
-        if self.is_inverted()
+        if self.is_cleft()
+            || self.is_inverted()
+            || right.commands
             || commands
             || both
             || points
-            || right.has_existential() && left.nucleus == Nucleus::Clause
+            || right.has_existential() && left.nucleus > Nucleus::None
         {
             return Room::None;
         }
@@ -93,7 +113,7 @@ impl Boundary {
             Part::Adjective if complete && right.nucleus > Nucleus::None => Room::Narrow,
             Part::Preposition => Room::Narrow,
             Part::Relative | Part::Adverb | Part::Negation | Part::Degree | Part::Comma => Room::Narrow,
-            _ if right.clause_after_comma || complete && right.nucleus == Nucleus::Clause => Room::Narrow,
+            _ if right.clause_after_comma || right.nucleus == Nucleus::Clause => Room::Narrow,
             _ => Room::Wide,
         }
     }
@@ -104,7 +124,10 @@ impl Boundary {
         let points =
             left.parts.windows(2).any(|pair| matches!(pair, [Part::Comma, Part::Demonstrative | Part::Pronoun]));
         let whole = left.nucleus == Nucleus::Clause || left.clause_after_comma || left.is_inverted();
-        if whole || commands || points || left.has_existential() || left.length < 3 {
+        // *Sebelum tahun itu, rusa dan kancil hilang*
+        let described = left.comma.is_some_and(|comma| left.part(comma + 1).is_nominal())
+            && matches!(left.last(), Part::Adjective | Part::Verb);
+        if whole || commands || points || described || left.commands || left.has_existential() || left.length < 3 {
             return Room::None;
         }
         let leaning =
@@ -127,8 +150,20 @@ impl Boundary {
         if waits && !right.second { Room::Wide } else { Room::Narrow }
     }
 
+    /// *Dari 200 anggota, baru sepertiga yang hadir*; *Pada nilai nol hanya warna merah yang tersisa*.
+    fn is_cleft(&self) -> bool {
+        let parts = &self.right.parts;
+        let relative = parts.iter().rposition(|&part| part == Part::Relative).unwrap_or(0);
+        let focused = |at: usize| match parts[at] {
+            Part::Adverb => !matches!(parts[at - 1], Part::Preposition | Part::And | Part::Relative),
+            Part::Adjective => parts[at - 1] == Part::Comma,
+            _ => false,
+        };
+        (2..relative).any(|at| focused(at) && (parts[at + 1].is_nominal() || parts[at + 1] == Part::Adjective))
+    }
+
     /// Whether the right piece opens by a conjunction that can only follow its main clause.
-    fn never_opens(&self) -> bool {
+    pub(super) fn never_opens(&self) -> bool {
         matches!(self.first_word(), "dimana" | "sehingga")
     }
 }
