@@ -182,9 +182,9 @@ impl Boilerplate {
             self.place_of(line, &words, End::of(line))
         };
         self.place_of(text, words, end).or_else(|| {
-            let mut lines = text.lines().map(place);
+            let mut lines = text.contains('\n').then(|| text.lines().map(place))?;
             let first = lines.next()??;
-            let is_page = text.contains('\n') && lines.all(|line| line.is_some());
+            let is_page = lines.all(|line| line.is_some());
             is_page.then_some(if first == Place::Beside { Place::Edges } else { first })
         })
     }
