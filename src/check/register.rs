@@ -26,9 +26,9 @@ pub struct Register {
 
 /// Words that hardly stand outside casual speech.
 const CASUAL: &[&str] = &[
-    "aja", "aku", "banget", "bestie", "bgt", "bikin", "cuman", "deh", "doang", "dong", "emang", "enggak", "gaes", "gak", "gan",
-    "gimana", "gini", "gitu", "gue", "guys", "gw", "kalian", "kalo", "kamu", "kayak", "kok", "lho", "loh", "lu", "makasih",
-    "nah", "ngga", "nggak", "ngomong", "nih", "pake", "sih", "temen", "tuh", "udah", "yuk",
+    "aja", "aku", "banget", "bestie", "bgt", "bikin", "cuman", "deh", "doang", "dong", "emang", "enggak", "gaes",
+    "gak", "gan", "gimana", "gini", "gitu", "gue", "guys", "gw", "kalian", "kalo", "kamu", "kayak", "kok", "lho",
+    "loh", "lu", "makasih", "nah", "ngga", "nggak", "ngomong", "nih", "pake", "sih", "temen", "tuh", "udah", "yuk",
 ];
 
 /// A text with more of them in a thousand words, and with four at least, is casual on purpose.

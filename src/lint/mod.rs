@@ -25,7 +25,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Context, Document};
 use crate::format::Format;
 use crate::language::{Shape, Vocabulary};
-use crate::text::Source;
+use crate::text::{Source, Span};
 
 /// Lints documents, one after the other, with one set of rules; remembers the words it has met. One per thread.
 pub struct Linter<'r> {
@@ -50,7 +50,7 @@ impl<'r> Linter<'r> {
     /// What the rules say about `source`, sorted by place.
     pub fn lint(&mut self, source: &Source, format: Format) -> Vec<Diagnostic> {
         let document = self.read(source, format);
-        self.judge(&Context { document: &document, vocabulary: &self.vocabulary })
+        self.judge(&Context { document: &document, vocabulary: &self.vocabulary }, &[])
     }
 
     /// The same, with what `source` leaves for the comparison with other texts.
@@ -58,7 +58,8 @@ impl<'r> Linter<'r> {
         let document = self.read(source, format);
         self.stamps.extend(&self.vocabulary);
         let context = Context { document: &document, vocabulary: &self.vocabulary };
-        (self.judge(&context), across::trace(self.rules, &context, &self.stamps))
+        let trace = across::trace(self.rules, &context, &self.stamps);
+        (self.judge(&context, &trace.silent()), trace)
     }
 
     fn read<'s>(&mut self, source: &'s Source, format: Format) -> Document<'s> {
@@ -68,7 +69,8 @@ impl<'r> Linter<'r> {
         document
     }
 
-    fn judge(&self, context: &Context) -> Vec<Diagnostic> {
+    /// `shared` are the places where a comment silences a rule about what texts share.
+    fn judge(&self, context: &Context, shared: &[Span]) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         self.look_at_words(context, &mut found);
         self.look_at_characters(context, &mut found);
@@ -82,7 +84,8 @@ impl<'r> Linter<'r> {
         let mut diagnostics: Vec<_> = spoken.chain(beside_prose).collect();
         diagnostics.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
         let Document { source, prose, .. } = context.document;
-        once::gather(self.rules, silence::silence(source, &prose.directives, self.rules.spoken(), diagnostics))
+        let spoken = self.rules.spoken();
+        once::gather(self.rules, silence::silence_among(source, &prose.directives, spoken, diagnostics, shared))
     }
 
     /// Starts over with an empty vocabulary when texts full of made-up words have swollen it.

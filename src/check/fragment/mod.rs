@@ -47,7 +47,7 @@ pub struct Settings {
     /// What the message says of a piece that opens thus, in Indonesian and English: its `{kurang}` and `{lacks}`.
     #[serde(default)]
     pub reasons: BTreeMap<Opening, [String; 2]>,
-    /// What to do with two pieces, in Indonesian and English: `{nasihat}` and `{advice}` of the message; `{sambungan}` in
+    /// What to do with two pieces, in Indonesian and English: `{anjuran}` and `{advice}` of the message; `{sambungan}` in
     /// them is how the joint reads.
     #[serde(default)]
     pub join: [String; 2],
@@ -98,9 +98,9 @@ impl Fragments {
         self.explained(finding, boundary.opening, &advice)
     }
 
-    fn explained(&self, finding: Finding, opening: Opening, [nasihat, advice]: &[String; 2]) -> Finding {
+    fn explained(&self, finding: Finding, opening: Opening, [anjuran, advice]: &[String; 2]) -> Finding {
         let [indonesian, english] = self.settings.reasons.get(&opening).cloned().unwrap_or_default();
-        finding.with("kurang", indonesian).with("lacks", english).with("nasihat", nasihat).with("advice", advice)
+        finding.with("kurang", indonesian).with("lacks", english).with("anjuran", anjuran).with("advice", advice)
     }
 
     /// A subordinate clause that opens a paragraph.
