@@ -99,6 +99,8 @@ impl Piece {
             "saat" if matches!(before, Part::Quantifier | Part::Number) => Some(Part::Noun),
             "baik" if at > 0 && before != Part::Comma => Some(Part::Adjective),
             "mulai" if next.is_prefixed() || next == Part::Verb => Some(Part::Auxiliary),
+            // *tanah tetap gembur*
+            "tetap" if matches!(next, Part::Adjective) || next.is_verb() => Some(Part::Auxiliary),
             // *Di tangannya tergenggam seekor ayam*: no noun, though the lexicon does not know it.
             _ if at > 1 && part == Part::Noun && next == Part::Quantifier => {
                 (form.starts_with("ter") && form.len() > 7).then_some(Part::Ter)
