@@ -16,6 +16,9 @@ pub mod silence;
 
 pub use ruleset::{RuleError, RuleSet};
 
+use std::ops::Deref;
+use std::sync::Arc;
+
 use across::{Stamps, Trace};
 use quotation::Quotations;
 use ruleset::Anchors;
@@ -29,11 +32,32 @@ use crate::text::Source;
 
 /// Lints documents, one after the other, with one set of rules; remembers the words it has met. One per thread.
 pub struct Linter<'r> {
-    rules: &'r RuleSet,
+    rules: Rules<'r>,
     vocabulary: Vocabulary,
     anchors: Anchors,
     stamps: Stamps,
 }
+
+/// Rules that outlive their linter, or that it shares with others.
+enum Rules<'r> {
+    Borrowed(&'r RuleSet),
+    Shared(Arc<RuleSet>),
+}
+
+impl Deref for Rules<'_> {
+    type Target = RuleSet;
+
+    fn deref(&self) -> &RuleSet {
+        match self {
+            Self::Borrowed(rules) => rules,
+            Self::Shared(rules) => rules,
+        }
+    }
+}
+
+/// What is known of the blocks of a text.
+#[derive(Default)]
+pub struct Memo {}
 
 /// A finding with the number of its rule.
 struct Found {
@@ -44,6 +68,15 @@ struct Found {
 impl<'r> Linter<'r> {
     /// A linter with these rules.
     pub fn new(rules: &'r RuleSet) -> Self {
+        Self::with(Rules::Borrowed(rules))
+    }
+
+    /// A linter with these rules, which it keeps.
+    pub fn shared(rules: Arc<RuleSet>) -> Linter<'static> {
+        Linter::with(Rules::Shared(rules))
+    }
+
+    fn with(rules: Rules<'r>) -> Self {
         Self { rules, vocabulary: Vocabulary::default(), anchors: Anchors::default(), stamps: Stamps::default() }
     }
 
@@ -58,13 +91,18 @@ impl<'r> Linter<'r> {
         let document = self.read(source, format);
         self.stamps.extend(&self.vocabulary);
         let context = Context { document: &document, vocabulary: &self.vocabulary };
-        (self.judge(&context), across::trace(self.rules, &context, &self.stamps))
+        (self.judge(&context), across::trace(&self.rules, &context, &self.stamps))
+    }
+
+    /// What the rules say about `source`, a text that was linted before and has changed a little.
+    pub fn lint_again(&mut self, source: &Source, format: Format, _memo: &mut Memo) -> Vec<Diagnostic> {
+        self.lint(source, format)
     }
 
     fn read<'s>(&mut self, source: &'s Source, format: Format) -> Document<'s> {
         self.forget_a_flood();
         let document = Document::new(source, format, &mut self.vocabulary);
-        self.anchors.extend(self.rules, &self.vocabulary);
+        self.anchors.extend(&self.rules, &self.vocabulary);
         document
     }
 
@@ -73,16 +111,16 @@ impl<'r> Linter<'r> {
         self.look_at_words(context, &mut found);
         self.look_at_characters(context, &mut found);
         self.look_at_document(context, &mut found);
-        overlap::settle(self.rules, &mut found);
+        overlap::settle(&self.rules, &mut found);
         let quotations = Quotations::of(context.document);
-        let spoken = found.into_iter().filter_map(|found| voice::speak(self.rules, context, &quotations, found));
+        let spoken = found.into_iter().filter_map(|found| voice::speak(&self.rules, context, &quotations, found));
         let Document { source, format, .. } = context.document;
         let beside_prose =
-            links::tracking(self.rules, source).into_iter().chain(empty::headings(self.rules, source, *format));
+            links::tracking(&self.rules, source).into_iter().chain(empty::headings(&self.rules, source, *format));
         let mut diagnostics: Vec<_> = spoken.chain(beside_prose).collect();
         diagnostics.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
         let Document { source, prose, .. } = context.document;
-        once::gather(self.rules, silence::silence(source, &prose.directives, self.rules.spoken(), diagnostics))
+        once::gather(&self.rules, silence::silence(source, &prose.directives, self.rules.spoken(), diagnostics))
     }
 
     /// Starts over with an empty vocabulary when texts full of made-up words have swollen it.

@@ -36,6 +36,7 @@ pub use handbook::{index_markdown, rule_markdown};
 pub use json::{Json, Jsonl};
 pub use page::{page, rules_json, rules_table};
 pub use palette::Palette;
+pub use paragraphs::flowing;
 pub use places::Places;
 pub use sarif::Sarif;
 pub use statistics::{Counts, CountsJson};

@@ -1,0 +1,272 @@
+//! The server: what it knows, and the order in which it reacts.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{RecvTimeoutError, Sender};
+use std::time::Duration;
+
+use lsp_server::{ErrorCode, Message, Request, RequestId, Response};
+use serde_json::Value;
+
+use super::buffer::Buffer;
+use super::client::{Client, Urgency};
+use super::initialize;
+use super::pages::Pages;
+use super::project::Projects;
+use super::scan::Scan;
+use super::transport::{Event, Events, Outgoing};
+use super::watch::Watch;
+use crate::diagnostic::Diagnostic;
+use crate::rule::Lang;
+
+/// How far the conversation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Phase {
+    /// `initialize` has not come.
+    Silent,
+    /// The conversation goes on.
+    Open,
+    /// `shutdown` has come.
+    Closing,
+}
+
+/// Why a request is not answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Refusal {
+    code: ErrorCodeNumber,
+    message: String,
+}
+
+/// The number that the protocol gives an error.
+type ErrorCodeNumber = i32;
+
+impl Refusal {
+    pub(super) fn new(code: ErrorCode, message: &str) -> Self {
+        Self { code: code as ErrorCodeNumber, message: message.to_owned() }
+    }
+
+    /// The parameters are not those of the request.
+    pub(super) fn parameters(message: &str) -> Self {
+        Self::new(ErrorCode::InvalidParams, message)
+    }
+
+    /// It was understood, but it cannot be done.
+    pub(super) fn failure(message: &str) -> Self {
+        Self::new(ErrorCode::RequestFailed, message)
+    }
+}
+
+/// A language server.
+pub struct Server {
+    pub(super) client: Client,
+    pub(super) projects: Projects,
+    /// The texts that the editor has open, by their URIs.
+    pub(super) buffers: BTreeMap<String, Buffer>,
+    pub(super) pages: Pages,
+    /// The check of the workspace that goes on, and what its progress is called.
+    pub(super) scan: Option<(Scan, Option<Value>)>,
+    /// How many of them there were.
+    pub(super) scans: usize,
+    /// Files that are not open, of which the client was told something.
+    pub(super) told: BTreeSet<String>,
+    /// Configuration files with mistakes, as the client was told of them.
+    pub(super) faulty: BTreeSet<PathBuf>,
+    /// How often configurations were read: part of what names a result.
+    pub(super) generation: usize,
+    pub(super) events: Sender<Event>,
+    pub(super) phase: Phase,
+    watch: Watch,
+}
+
+impl Server {
+    /// A server that answers by `outgoing`; what it does aside tells of itself by `events`.
+    pub fn new(outgoing: Outgoing, events: Sender<Event>, lang: Option<Lang>) -> Self {
+        Self {
+            client: Client::new(outgoing),
+            projects: Projects::new(lang),
+            buffers: BTreeMap::new(),
+            pages: Pages::default(),
+            scan: None,
+            scans: 0,
+            told: BTreeSet::new(),
+            faulty: BTreeSet::new(),
+            generation: 0,
+            events,
+            phase: Phase::Silent,
+            watch: Watch::default(),
+        }
+    }
+
+    /// Reacts to `events` until the client says `exit` or is gone; says whether `shutdown` came before that.
+    ///
+    /// What waits is taken in before a text is checked, so that a fast writer is shown the newest state only.
+    pub fn serve(&mut self, events: &Events) -> bool {
+        let mut queue = VecDeque::new();
+        loop {
+            queue.extend(std::iter::from_fn(|| events.ready().ok()));
+            let event = match queue.pop_front() {
+                Some(event) => event,
+                None => {
+                    self.guarded(Self::tell_all);
+                    match events.next(Duration::from_secs(1)) {
+                        Ok(event) => event,
+                        Err(RecvTimeoutError::Timeout) => {
+                            self.look_at_files();
+                            continue;
+                        }
+                        Err(RecvTimeoutError::Disconnected) => Event::End,
+                    }
+                }
+            };
+            match event {
+                Event::End => return self.phase == Phase::Closing,
+                Event::Message(Message::Notification(notice)) if notice.method == "exit" => {
+                    return self.phase == Phase::Closing;
+                }
+                Event::Message(Message::Request(request)) if is_cancelled(&queue, &request.id) => {
+                    let refusal = Refusal::new(ErrorCode::RequestCanceled, "cancelled");
+                    self.answer(request.id, Err(refusal));
+                }
+                event => self.react(event),
+            }
+        }
+    }
+
+    /// Reacts to one event.
+    pub(super) fn react(&mut self, event: Event) {
+        match event {
+            Event::Message(Message::Request(request)) => self.respond(request),
+            Event::Message(Message::Notification(notice)) => {
+                if self.phase == Phase::Open {
+                    self.guarded(|server| server.notice(notice));
+                }
+            }
+            Event::Message(Message::Response(response)) => {
+                if let Some((asked, value)) = self.client.answered(response) {
+                    self.guarded(|server| server.hear(&asked, &value));
+                }
+            }
+            Event::Malformed(code, reason) => self.client.refuse(code, &reason),
+            Event::Scan(report) => {
+                self.guarded(|server| server.report(report));
+            }
+            Event::End => {}
+        }
+    }
+
+    fn respond(&mut self, request: Request) {
+        let Request { id, method, params } = request;
+        let answer = match (self.phase, method.as_str()) {
+            (Phase::Silent, "initialize") => Ok(self.initialize(&params)),
+            (Phase::Silent, _) => Err(Refusal::new(ErrorCode::ServerNotInitialized, "`initialize` comes first")),
+            (Phase::Open, "initialize") => Err(Refusal::new(ErrorCode::InvalidRequest, "`initialize` comes once")),
+            (Phase::Open, "shutdown") => {
+                self.phase = Phase::Closing;
+                Ok(Value::Null)
+            }
+            (Phase::Open, _) => {
+                let answer = self.guarded(|server| server.answer_to(&method, params));
+                answer.unwrap_or_else(|| Err(Refusal::new(ErrorCode::InternalError, "a failure inside of saksama")))
+            }
+            (Phase::Closing, _) => Err(Refusal::new(ErrorCode::InvalidRequest, "after `shutdown` comes `exit`")),
+        };
+        self.answer(id, answer);
+    }
+
+    fn answer(&self, id: RequestId, answer: Result<Value, Refusal>) {
+        let response = match answer {
+            Ok(value) => Response::new_ok(id, value),
+            Err(Refusal { code, message }) => Response::new_err(id, code, message),
+        };
+        self.client.answer(response);
+    }
+
+    fn initialize(&mut self, parameters: &Value) -> Value {
+        self.client.can = super::client::Abilities::of(parameters);
+        let settings = parameters.get("initializationOptions").map(super::settings::Settings::read).unwrap_or_default();
+        self.take_settings(std::slice::from_ref(&settings));
+        initialize::folders(parameters).iter().for_each(|uri| self.projects.add(uri));
+        self.phase = Phase::Open;
+        initialize::answer(&self.client.can)
+    }
+
+    /// Does `work`; should it fail by a mistake in this program, the conversation is not to suffer from it.
+    pub(super) fn guarded<R>(&mut self, work: impl FnOnce(&mut Self) -> R) -> Option<R> {
+        let done = catch_unwind(AssertUnwindSafe(|| work(self)));
+        done.map_err(|cause| {
+            let text = cause.downcast_ref::<&str>().map(|text| (*text).to_owned());
+            let text = text.or_else(|| cause.downcast_ref::<String>().cloned()).unwrap_or_default();
+            self.projects.forget_linters();
+            self.buffers.values_mut().for_each(|buffer| buffer.memo = crate::lint::Memo::default());
+            self.client.log(Urgency::Error, &format!("a failure inside of saksama: {text}"));
+        })
+        .ok()
+    }
+
+    /// What the rules say of the text, as it is now. Of one on which the program fails they say nothing until it changes.
+    pub(super) fn found(&mut self, uri: &str) -> Option<Arc<Vec<Diagnostic>>> {
+        let known = self.buffers.get(uri)?.found.clone();
+        if known.is_some() {
+            return known;
+        }
+        let checked = self.guarded(|server| {
+            let buffer = server.buffers.get_mut(uri)?;
+            Some(server.projects.check(buffer))
+        });
+        let found = match checked {
+            None => Vec::new(),
+            Some(checked) => match checked? {
+                Ok(found) => found,
+                Err(problem) => {
+                    self.complain(&problem);
+                    Vec::new()
+                }
+            },
+        };
+        let found = Arc::new(found);
+        self.buffers.get_mut(uri)?.found = Some(found.clone());
+        Some(found)
+    }
+
+    /// Reads all configurations again, and has every text checked under them.
+    pub(super) fn reload(&mut self) {
+        self.projects.reload();
+        self.forget_findings();
+    }
+
+    /// Has every text checked anew.
+    pub(super) fn forget_findings(&mut self) {
+        self.generation += 1;
+        for file in std::mem::take(&mut self.faulty) {
+            self.clear(&super::uri::of_path(&file));
+        }
+        for buffer in self.buffers.values_mut() {
+            buffer.found = None;
+            buffer.is_stale = true;
+        }
+        if self.client.can.pulls && self.client.can.refreshes {
+            self.client.ask("workspace/diagnostic/refresh", Value::Null, super::client::Asked::Nothing);
+        }
+    }
+
+    /// Looks whether configuration files have changed, where the client does not tell.
+    fn look_at_files(&mut self) {
+        if self.phase == Phase::Open && !self.client.can.watches {
+            let paths = self.buffers.values().filter_map(|buffer| buffer.path.as_deref());
+            if self.watch.look(paths) {
+                self.reload();
+            }
+        }
+    }
+}
+
+/// Whether the client has called off the request `id` in the meantime.
+fn is_cancelled(queue: &VecDeque<Event>, id: &RequestId) -> bool {
+    queue.iter().any(|event| {
+        let Event::Message(Message::Notification(notice)) = event else { return false };
+        let named = notice.params.get("id").cloned().and_then(|id| serde_json::from_value::<RequestId>(id).ok());
+        notice.method == "$/cancelRequest" && named.as_ref() == Some(id)
+    })
+}
