@@ -2,6 +2,10 @@
 
 use std::path::PathBuf;
 
+#[path = "build/figures.rs"]
+mod figures;
+#[path = "build/foreign.rs"]
+mod foreign;
 #[path = "build/lexicon.rs"]
 mod lexicon;
 #[path = "build/nonstandard.rs"]
@@ -15,5 +19,7 @@ fn main() {
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     lexicon::compile(&out);
     nonstandard::compile(&out);
+    foreign::compile(&out);
     rules::compile(&out);
+    figures::compile(&out);
 }

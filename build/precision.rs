@@ -1,138 +1,110 @@
 //! How often the rules are right in natural text, from alarms that were read one by one: `precision/RULE.tsv`.
 //!
-//! `cargo run --release --example precision` prints the share for every file.
+//! `cargo run --release --example precision` prints the share of every rule, and what its status asks for.
 //!
-//! `cargo run --release --example precision -- sample RULE COUNT NAME=PATH...` prints a sample to be read: the rule runs over the
-//! texts at every PATH (a file, or a folder of `.txt`, `.md` and `.html` files), and of every different word or phrase found one
-//! alarm is drawn, always the same ones, in turn from every source.
-use std::collections::{BTreeMap, BTreeSet};
+//! `cargo run --release --example precision -- draw NAME=PATH...` lints the texts of `precision/texts.tsv` at their PATHs (a file,
+//! or a folder of `.txt`, `.md` and `.html` files), counts words and alarms (`precision/alarms.tsv`), and draws up to fifty alarms
+//! of every rule, always the same ones, into `precision/RULE.tsv`. Those that were judged before keep their verdicts, the others
+//! are marked `?` and printed with the words around them, to be judged. Files drawn in another way are left as they are.
+//!
+//! `precision/README.md` says where the texts come from.
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use saksama::diagnostic::Diagnostic;
-use saksama::format::Format;
-use saksama::lint::{Linter, RuleSet};
-use saksama::rule::{Lang, Rule, Status, catalog};
-use saksama::text::Source;
+use saksama::rule::{Status, catalog, precision};
 
-/// A source whose texts may not be quoted.
-const UNQUOTED: &str = "dokumentasi";
-/// At most so many words around a finding, itself included.
-const CONTEXT: usize = 8;
+#[path = "precision/alarm.rs"]
+mod alarm;
+#[path = "precision/record.rs"]
+mod record;
+#[path = "precision/texts.rs"]
+mod texts;
+
+use alarm::Alarm;
+use texts::Text;
+
+/// At most so many alarms of a rule are drawn.
+const MOST: usize = 50;
+/// At most so many of them find the same words, as long as there are others.
+const ALIKE: usize = 3;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         [] => report(),
-        ["sample", rule, count, sources @ ..] => sample(rule, count.parse().expect("a number"), sources),
-        _ => eprintln!("precision | precision sample RULE COUNT NAME=PATH..."),
+        ["draw", sources @ ..] => draw(sources),
+        _ => eprintln!("precision | precision draw NAME=PATH..."),
     }
+}
+
+/// The folder of the records.
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("precision")
 }
 
 fn report() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("precision");
-    let mut files: Vec<PathBuf> =
-        std::fs::read_dir(folder).expect("precision/ is there").flatten().map(|e| e.path()).collect();
-    files.sort();
-    println!("{:30} {:>5} {:>6} {:>6}", "rule", "read", "right", "share");
-    for file in files {
-        let text = std::fs::read_to_string(&file).expect("readable");
-        let verdicts: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).filter_map(verdict).collect();
-        let right = verdicts.iter().filter(|verdict| **verdict == "right").count();
-        let share = right as f64 / verdicts.len().max(1) as f64;
-        let rule = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        println!("{rule:30} {:5} {right:6} {share:6.3}", verdicts.len());
+    println!(
+        "{:28} {:8} {:8} {:>6} {:>5} {:>5} {:>6}",
+        "rule", "severity", "status", "alarms", "read", "right", "share"
+    );
+    for rule in catalog::built_in() {
+        let (severity, status) = (rule.severity.name(), rule.status.name());
+        let Some(found) = precision::of(&rule.name) else {
+            println!("{:28} {severity:8} {status:8}  no record", rule.name);
+            continue;
+        };
+        let is_proven = found.is_proven(rule.severity);
+        let note = match (rule.status == Status::Stable, is_proven) {
+            (true, false) => "  not proven",
+            (false, true) => "  proven",
+            _ => "",
+        };
+        let share = found.share().map_or_else(|| "-".to_owned(), |share| format!("{share:.3}"));
+        let precision::Precision { alarms, judged, right, .. } = found;
+        println!("{:28} {severity:8} {status:8} {alarms:6} {judged:5} {right:5} {share:>6}{note}", rule.name);
     }
+    println!("{} words", precision::words());
 }
 
-fn verdict(line: &str) -> Option<&str> {
-    line.split('\t').nth(3)
-}
-
-/// An alarm: by what it is ordered, its text in lower case, and its line of the file.
-type Alarm = (u64, String, String);
-
-fn sample(rule: &str, count: usize, sources: &[&str]) {
-    let is_wanted = |other: &Rule| other.name == rule || other.status == Status::Stable;
-    let rules = catalog::built_in().into_iter().filter(is_wanted).collect();
-    let rules = RuleSet::new(rules, &[], Lang::Id).unwrap_or_else(|error| panic!("{}", error.message));
-    let mut drawn: BTreeMap<&str, std::vec::IntoIter<Alarm>> = BTreeMap::new();
+fn draw(sources: &[&str]) {
+    let mut texts = texts::read(&folder().join("texts.tsv"));
+    let mut found: BTreeMap<String, Vec<Alarm>> = BTreeMap::new();
     for source in sources {
         let (name, path) = source.split_once('=').expect("NAME=PATH");
-        let mut alarms = alarms(&rules, rule, name, Path::new(path));
-        alarms.sort();
-        drawn.insert(name, alarms.into_iter());
+        let text = texts.iter_mut().find(|text| text.name == name).expect("a text of precision/texts.tsv");
+        text.words = alarm::gather(text, Path::new(path), &mut found);
     }
-    let mut seen = BTreeSet::new();
-    while seen.len() < count {
-        let before = seen.len();
-        for alarms in drawn.values_mut() {
-            if let Some((_, text, line)) =
-                alarms.find(|(_, text, _)| !seen.contains(text)).filter(|_| seen.len() < count)
-            {
-                seen.insert(text);
-                println!("{line}");
-            }
-        }
-        if seen.len() == before {
-            break;
-        }
+    found.values_mut().for_each(unite);
+    texts::write(&folder().join("texts.tsv"), &texts);
+    record::write_counts(&folder().join("alarms.tsv"), &found);
+    for rule in catalog::built_in() {
+        let alarms = found.remove(&rule.name).unwrap_or_default();
+        record::write(&folder().join(format!("{}.tsv", rule.name)), &rule.name, &drawn(alarms, &texts));
     }
 }
 
-fn alarms(rules: &RuleSet, rule: &str, name: &str, path: &Path) -> Vec<Alarm> {
-    let mut paths = Vec::new();
-    gather(path, &mut paths);
-    paths.sort();
-    let mut out = Vec::new();
-    for path in paths {
-        let Ok(text) = std::fs::read_to_string(&path) else { continue };
-        let format = match path.extension().and_then(|extension| extension.to_str()) {
-            Some("md") => Format::Markdown,
-            Some("html") => Format::Html,
-            _ => Format::Plain,
-        };
-        let found = Linter::new(rules).lint(&Source::new("", text.as_str()), format);
-        out.extend(found.iter().filter(|found| found.rule == rule).map(|found| alarm(&text, name, found)));
+/// Brings the alarms into the order of the draw; of those with the same words around, one stays.
+fn unite(alarms: &mut Vec<Alarm>) {
+    alarms.sort_by(|a, b| (a.order, a.key()).cmp(&(b.order, b.key())));
+    alarms.dedup_by(|a, b| a.key() == b.key());
+}
+
+/// The alarms to be read, in turn from every text.
+fn drawn(mut alarms: Vec<Alarm>, texts: &[Text]) -> Vec<Alarm> {
+    let (mut out, mut spare): (Vec<Alarm>, Vec<Alarm>) = (Vec::new(), Vec::new());
+    let mut alike: BTreeMap<String, usize> = BTreeMap::new();
+    let mut sources: Vec<_> = texts
+        .iter()
+        .map(|text| alarms.extract_if(.., |alarm| alarm.text == text.name).collect::<Vec<_>>().into_iter())
+        .collect();
+    while sources.iter().any(|source| source.len() > 0) {
+        for alarm in sources.iter_mut().filter_map(Iterator::next) {
+            let met = alike.entry(alarm.found.to_lowercase()).or_default();
+            *met += 1;
+            if *met <= ALIKE { out.push(alarm) } else { spare.push(alarm) }
+        }
     }
+    out.extend(spare);
+    out.truncate(MOST);
     out
-}
-
-fn alarm(text: &str, name: &str, found: &Diagnostic) -> Alarm {
-    let word = one_line(found.span.of_text(text));
-    let fix = found.fixes.first().and_then(|fix| fix.edits.first()).map_or(String::new(), |edit| one_line(&edit.text));
-    let around = if name == UNQUOTED { String::new() } else { context(text, found) };
-    let order = word
-        .to_lowercase()
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    (order, word.to_lowercase(), format!("{word}\t{fix}\t{name}\t?\t\t{around}"))
-}
-
-/// A few words around a finding, markup left out.
-fn context(text: &str, found: &Diagnostic) -> String {
-    let (start, end) = (found.span.start as usize, found.span.end as usize);
-    let before = one_line(text[..start].rsplit('>').next().unwrap_or_default());
-    let after = one_line(text[end..].split('<').next().unwrap_or_default());
-    let each = (CONTEXT - 1) / 2;
-    let mut left: Vec<&str> = before.split(' ').rev().take(each).collect();
-    left.reverse();
-    let right: Vec<&str> = after.split(' ').take(each).collect();
-    let glue = |at: usize, side: &str| {
-        if text[at..].starts_with(char::is_whitespace) { format!(" {side}") } else { side.to_owned() }
-    };
-    let left =
-        if text[..start].ends_with(char::is_whitespace) { format!("{} ", left.join(" ")) } else { left.join(" ") };
-    format!("{left}{}{}", one_line(found.span.of_text(text)), glue(end, &right.join(" "))).trim().to_owned()
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn gather(path: &Path, out: &mut Vec<PathBuf>) {
-    if let Ok(entries) = std::fs::read_dir(path) {
-        entries.flatten().for_each(|entry| gather(&entry.path(), out));
-    } else if path.extension().is_some_and(|extension| ["txt", "md", "html"].iter().any(|known| extension == *known)) {
-        out.push(path.to_owned());
-    }
 }

@@ -97,7 +97,7 @@ impl AttachedPreposition {
         let entry = lexicon::entry(half)?;
         let lists = lexicon::lists(half);
         let is_in = |list: Option<u32>| list.is_some_and(|list| Lists::has(lists, list));
-        let has_own_life = form.entry().is_some_and(is_word_of_its_own);
+        let has_own_life = form.entry().is_some_and(is_word_of_its_own) || self.is_word_with_clitic(form, noun);
         let is_passive = || self.settings.preposition == "di" && morphology::is_passive_stem(half) != Passive::No;
         if has_own_life || is_passive() {
             return None;
@@ -111,13 +111,21 @@ impl AttachedPreposition {
         self.is_plain_noun(form, half, entry).then_some(Place::Noun)
     }
 
+    /// Whether preposition and noun are a word to which a clitic was added: *kerabatnya* is no *ke Rabat*.
+    fn is_word_with_clitic(&self, form: &Form, noun: &str) -> bool {
+        let length = self.settings.preposition.len() + noun.len();
+        let bare = form.text.get(..length).filter(|bare| bare.len() < form.text.len());
+        bare.and_then(lexicon::entry).is_some_and(is_word_of_its_own)
+    }
+
     /// A noun that stands in no list of places: it must be frequent, nothing but a noun, and the whole no other word.
     fn is_plain_noun(&self, form: &Form, noun: &str, entry: Entry) -> bool {
         let only_noun = entry.classes().has(Class::Noun)
             && !entry.classes().has(Class::Verb)
             && !entry.classes().has(Class::Adj)
             && !entry.is_name()
-            && !entry.is_foreign();
+            && !entry.is_foreign()
+            && !is_loan_of_action(noun);
         let is_frequent = entry.band() >= self.settings.least_band && entry.trust() > Trust::Low;
         only_noun && is_frequent && noun.len() > 3 && form.entry().is_none() && !is_verb_base(noun)
     }
@@ -126,6 +134,11 @@ impl AttachedPreposition {
 /// Whether a listed form is a word and not only a frequent mistake: *kemeja*, *dinding*.
 fn is_word_of_its_own(entry: Entry) -> bool {
     entry.trust() > Trust::Low && entry.classes().has(Class::Noun)
+}
+
+/// Whether the noun is a loan in *-si* that names an action and takes *di-* like a verb: *disuspensi, dinavigasi*.
+fn is_loan_of_action(noun: &str) -> bool {
+    noun.len() > 5 && noun.ends_with("si")
 }
 
 /// *dititik beratkan*: the next word holds the end of the verb.

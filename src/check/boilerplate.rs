@@ -1,13 +1,18 @@
 //! Lines of a page that do not belong to the article: by their shape, their place and their neighbours.
 
+mod date;
 mod line;
 mod page;
+mod region;
+mod shape;
+mod wording;
 
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use self::line::{Template, folded};
 use self::page::{Line, Page};
+use self::wording::{Wording, Words};
 use super::{Check, Finding, Triggers};
 use crate::document::Context;
 use crate::format::{BlockKind, Format};
@@ -38,6 +43,18 @@ pub struct Settings {
     /// Lines that are left over only beside another one: single words that an article may hold as well.
     #[serde(default)]
     pub beside: Vec<String>,
+    /// Lines that head one or a few titles of other articles inside the text: *baca juga*, *pilihan redaksi*.
+    #[serde(default)]
+    pub takes_titles: Vec<String>,
+    /// Lines that are left over wherever they stand, where others show that the text was copied from a page.
+    #[serde(default)]
+    pub on_page: Vec<String>,
+    /// Lines that open the comments of readers, behind which sentences are theirs.
+    #[serde(default)]
+    pub comments: Vec<String>,
+    /// The kinds of words that lines of pages are made of.
+    #[serde(default)]
+    pub words: Words,
     /// So many lines of `beside` before or behind the article are left over without another one, where few others stand
     /// between them: buttons, a menu. A line that is surely left over counts as two. Zero: never.
     #[serde(default)]
@@ -74,6 +91,7 @@ pub struct Boilerplate {
     templates: FxHashMap<String, Vec<(Place, Template)>>,
     /// The lines that begin with any words.
     open: Vec<(Place, Template)>,
+    wording: Wording,
 }
 
 /// Where a line must stand to be left over.
@@ -81,9 +99,16 @@ pub struct Boilerplate {
 enum Place {
     Anywhere,
     Edges,
+    /// At the edges; elsewhere as `Page`.
+    Sure,
+    /// Anywhere, where other lines show that this is a page.
+    Page,
     Tail,
     TakesNext,
     TakesRest,
+    TakesTitles,
+    /// At the edges; sentences behind it are comments.
+    Comments,
     Beside,
     /// At the edges, but another rule speaks of it.
     Silent,
@@ -97,7 +122,10 @@ impl Boilerplate {
         let lists = [
             (Place::TakesNext, &settings.takes_next),
             (Place::TakesRest, &settings.takes_rest),
+            (Place::TakesTitles, &settings.takes_titles),
+            (Place::Comments, &settings.comments),
             (Place::Anywhere, &settings.anywhere),
+            (Place::Page, &settings.on_page),
             (Place::Edges, &settings.edges),
             (Place::Tail, &settings.tail),
             (Place::Beside, &settings.beside),
@@ -110,7 +138,7 @@ impl Boilerplate {
                 None => open.push((place, template)),
             }
         }
-        Self { settings: settings.clone(), templates, open }
+        Self { settings: settings.clone(), templates, open, wording: Wording::new(&settings.words) }
     }
 
     fn lines(&self, context: &Context) -> Vec<Line> {
@@ -121,18 +149,61 @@ impl Boilerplate {
     fn line(&self, text: &str) -> Line {
         // Long blocks are told by their length alone; a line has at most so many words of any real length.
         const LONG_WORD: usize = 20;
-        if text.len() > self.settings.most_words * LONG_WORD {
-            return Line { is_text: true, ..Line::default() };
-        }
+        /// The longest invitation or terms of use, in bytes.
+        const LONGEST: usize = 500;
         let is_sentence = text.trim_end_matches(['"', '”', ')']).ends_with(['.', '!', '?', ':', '…']);
+        if text.len() > LONGEST.max(self.settings.most_words * LONG_WORD) {
+            return Line { is_text: true, is_sentence, ..Line::default() };
+        }
         if text.split_ascii_whitespace().nth(self.settings.most_words).is_some() {
-            return Line { is_text: is_sentence, is_sentence, ..Line::default() };
+            let folded = folded(text);
+            let place = self.wording.long_place(&folded.split_whitespace().collect::<Vec<_>>());
+            let place = place.or_else(|| shape::place(text));
+            return Line { place, is_text: is_sentence && is_open(place), is_sentence, ..Line::default() };
         }
         let folded = folded(text);
         let words: Vec<&str> = folded.split_whitespace().collect();
-        let place = self.place(&words).or_else(|| self.is_menu(text).then_some(Place::Edges));
-        let is_text = place.is_none() && is_sentence && words.len() >= self.settings.paragraph_words;
-        Line { place, is_text, is_sentence, words: words.len(), is_short: true }
+        let place = self.place_of_lines(text, &words, is_sentence);
+        let is_text = is_open(place) && is_sentence && words.len() >= self.settings.paragraph_words;
+        Line { place, is_text, is_sentence, words: words.len(), is_short: true, is_name: shape::is_name(text) }
+    }
+
+    /// The place of a block: that of its words, or of its lines where each has one.
+    fn place_of_lines(&self, text: &str, words: &[&str], is_sentence: bool) -> Option<Place> {
+        let place = |line: &str| {
+            let folded = folded(line);
+            let words: Vec<&str> = folded.split_whitespace().collect();
+            self.place_of(line, &words, is_sentence)
+        };
+        self.place_of(text, words, is_sentence).or_else(|| {
+            let mut lines = text.lines().map(place);
+            let first = lines.next()??;
+            let is_page = text.contains('\n') && lines.all(|line| line.is_some());
+            is_page.then_some(if first == Place::Beside { Place::Edges } else { first })
+        })
+    }
+
+    /// The place of a line by its words and its signs.
+    fn place_of(&self, text: &str, words: &[&str], is_sentence: bool) -> Option<Place> {
+        let settings = &self.settings;
+        let place = self.place(words).or_else(|| self.is_menu(text).then_some(Place::Edges));
+        if place.is_some() || settings.run == 0 {
+            return place;
+        }
+        let dates = date::Words { months: &settings.months, days: &settings.date_words, clocks: &settings.clock_words };
+        let is_about_page = |word: &str| self.wording.is_about_page(word);
+        let place = date::place(&dates, words, is_sentence, is_about_page).or_else(|| shape::place(text));
+        let place = place.or_else(|| self.wording.place(words, is_sentence));
+        place.or_else(|| self.glued(text))
+    }
+
+    /// The place of buttons that were pasted without the space between them.
+    fn glued(&self, text: &str) -> Option<Place> {
+        let folded = folded(&shape::unglued(text)?);
+        let words: Vec<&str> = folded.split_whitespace().collect();
+        let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+        let is_button = words.len() > 1 && self.wording.is_page_word(words[0]) && first != words[0];
+        (is_button && !self.wording.is_page_word(&first)).then_some(Place::Edges)
     }
 
     /// The place that a line of these words belongs to.
@@ -155,7 +226,8 @@ impl Boilerplate {
         let is_entry = |entry: &&str| {
             let folded = folded(entry);
             let words: Vec<&str> = folded.split_whitespace().collect();
-            matches!(self.place(&words), Some(Place::Beside | Place::Edges))
+            let place = self.place(&words).or_else(|| self.wording.place(&words, false));
+            matches!(place, Some(Place::Beside | Place::Edges | Place::Sure))
         };
         text.split(is_border).filter(is_entry).count() >= 2
     }
@@ -210,6 +282,11 @@ impl Check for Boilerplate {
             run = Some(first);
         }
     }
+}
+
+/// Whether a line of this place may be a paragraph of the article.
+fn is_open(place: Option<Place>) -> bool {
+    matches!(place, None | Some(Place::Page))
 }
 
 /// Whether the block stands on the line after the block before it.

@@ -21,6 +21,12 @@ pub struct Settings {
     /// Words after which the form is a word of its own: *jasa antar*.
     #[serde(default)]
     pub free_after: Vec<String>,
+    /// Those of the forms that are names as well, where they begin with a capital: *Adi menuturkan*.
+    #[serde(default)]
+    pub names: Vec<String>,
+    /// Those of the forms that are verbs as well, where they open a clause: *antar sekolahnya*.
+    #[serde(default)]
+    pub verbs: Vec<String>,
 }
 
 /// How a bound form may be written wrongly.
@@ -84,10 +90,23 @@ impl BoundForm {
         };
         let before = at.checked_sub(1).map_or("", |before| context.form_text(before));
         let is_free = self.settings.free_after.iter().any(|word| word == before);
-        if fits && !is_free && self.is_base(context.form(next)) {
+        let is_other = self.is_name(context, at) || self.is_verb(context, at);
+        if fits && !is_free && !is_other && self.is_base(context.form(next)) {
             let whole = format!("{}{}", context.text(bound.span), context.text(next.span).to_lowercase());
             out.push(Finding::replace(bound.span.to(next.span), whole));
         }
+    }
+
+    fn is_name(&self, context: &Context, at: usize) -> bool {
+        context.words()[at].shape == Shape::Capital
+            && self.settings.names.iter().any(|form| form == context.form_text(at))
+    }
+
+    /// Whether the form opens a clause before a noun that somebody has: it is the verb.
+    fn is_verb(&self, context: &Context, at: usize) -> bool {
+        let opens = at.checked_sub(1).is_none_or(|before| !context.words()[before].is_word());
+        let is_verb = self.settings.verbs.iter().any(|form| form == context.form_text(at));
+        opens && is_verb && context.form_text(at + 1).ends_with("nya")
     }
 
     fn capital(&self, context: &Context, at: usize, next: Word, out: &mut Vec<Finding>) {
@@ -114,6 +133,11 @@ impl BoundForm {
         let word = context.words()[at];
         let written = context.text(word.span);
         let Some((bound, base)) = written.split_once('-') else { return };
+        // *when non-modal dialog*: the words are of another language.
+        let before = at.checked_sub(1).filter(|before| context.sentence(at).words.contains(before));
+        if before.is_some_and(|before| lexicon::is_foreign(context.form_text(before))) {
+            return;
+        }
         let small = base.starts_with(char::is_lowercase);
         let opens = bound.starts_with(char::is_uppercase);
         // *Non-Proliferasi* in a name keeps its form where the name is official: one to look at.

@@ -14,6 +14,7 @@ pub mod compound;
 pub mod detached;
 pub mod empty_heading;
 mod finding;
+pub mod foreign;
 pub mod fragment;
 pub mod heading;
 pub mod heading_emoji;
@@ -38,6 +39,8 @@ pub mod suppression;
 pub mod tracking;
 pub mod unpaired;
 
+use std::sync::Arc;
+
 use serde::Deserialize;
 
 pub use finding::{Certainty, Finding};
@@ -46,17 +49,20 @@ use crate::document::Context;
 use crate::language::Form;
 
 /// The settings of one check, by its kind: the table `[check.KIND]` of a rule file.
+///
+/// The kinds that most rules are of share their settings with their checks, so that neither rules nor checks cost much
+/// before a text needs them.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// These words, written otherwise.
-    Phrase(phrase::Settings),
+    Phrase(Arc<phrase::Settings>),
     /// Words by form, root, affix, class or shape, one after the other.
-    Pattern(Vec<pattern::Settings>),
+    Pattern(Arc<Vec<pattern::Settings>>),
     /// Sentences that a stray full stop cut in two.
     Fragment(fragment::Settings),
     /// Characters.
-    Regex(Vec<regex::Settings>),
+    Regex(Arc<Vec<regex::Settings>>),
     /// A word twice.
     Repeated(repeated::Settings),
     /// A bracket or quotation mark without its partner.
@@ -91,6 +97,8 @@ pub enum Kind {
     Compound(compound::Settings),
     /// A word said twice but not joined by a hyphen.
     Reduplication(reduplication::Settings),
+    /// Foreign words with affixes, or where Indonesian has a word of its own.
+    Foreign(foreign::Settings),
     /// Two ways of writing one thing in one document.
     Mixed(Vec<mixed::Settings>),
     /// Words that are none.
@@ -139,6 +147,7 @@ impl Kind {
             Self::Melting(settings) => Box::new(melting::Melting::new(settings)),
             Self::Compound(settings) => Box::new(compound::Compound::new(settings)),
             Self::Reduplication(settings) => Box::new(reduplication::Reduplication::new(settings)),
+            Self::Foreign(settings) => Box::new(foreign::Foreign::new(settings)),
             Self::Mixed(settings) => Box::new(mixed::Mixed::new(settings)),
             Self::Spelling(settings) => Box::new(spelling::Spelling::new(settings)),
             Self::Suppression(_) => Box::new(suppression::Silent),

@@ -1,6 +1,7 @@
 //! Words that should be written otherwise: a table from wrong to right.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
@@ -35,6 +36,9 @@ pub struct Settings {
     /// What a capital inside a sentence means.
     #[serde(default)]
     pub capital: Capital,
+    /// Words that are names where they have a capital, at the start of a sentence too: *Batubara*.
+    #[serde(default, deserialize_with = "one_or_many")]
+    pub names: Vec<String>,
 }
 
 /// What should be written instead.
@@ -54,17 +58,20 @@ pub enum Capital {
     Skip,
 }
 
-/// The check.
+/// The check; its table is made when a text first holds a word that it begins with.
 pub struct Phrase {
+    settings: Arc<Settings>,
+    table: OnceLock<Table>,
+}
+
+/// The words that are looked for, ready to be found.
+struct Table {
     entries: FxHashMap<Box<str>, Vec<Entry>>,
-    table: Option<String>,
-    inflect: bool,
     /// The second to fourth byte of every word that is also looked for with affixes: what a form must hold somewhere,
     /// since prefixes swallow at most the first letter.
     traces: FxHashSet<[u8; 3]>,
     whole: FxHashSet<Box<str>>,
-    unless_glued: Vec<String>,
-    capital: Capital,
+    names: FxHashSet<Box<str>>,
 }
 
 /// One line of the table, under its first word.
@@ -73,15 +80,8 @@ struct Entry {
     right: Vec<String>,
 }
 
-impl Phrase {
-    /// The check with these settings.
-    ///
-    /// # Errors
-    /// The table that does not exist.
-    pub fn new(settings: &Settings) -> Result<Self, String> {
-        if let Some(unknown) = settings.table.as_ref().filter(|name| !nonstandard::has_rule(name)) {
-            return Err(format!("no words in lexicon/nonstandard are left to `{unknown}`"));
-        }
+impl Table {
+    fn new(settings: &Settings) -> Self {
         let mut entries: FxHashMap<Box<str>, Vec<Entry>> = FxHashMap::default();
         for (wrong, right) in &settings.words {
             let mut words = wrong.split_whitespace();
@@ -92,41 +92,72 @@ impl Phrase {
         for alternatives in entries.values_mut() {
             alternatives.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
         }
-        Ok(Self {
+        Self {
             traces: entries.keys().filter_map(|word| trace(word)).collect(),
             entries,
-            table: settings.table.clone(),
-            inflect: settings.inflect,
             whole: settings.whole.iter().map(|word| word.as_str().into()).collect(),
-            unless_glued: settings.unless_glued.clone(),
-            capital: settings.capital,
-        })
+            names: settings.names.iter().map(|word| word.as_str().into()).collect(),
+        }
+    }
+}
+
+impl Phrase {
+    /// The check with these settings.
+    ///
+    /// # Errors
+    /// The table that does not exist.
+    pub fn new(settings: &Arc<Settings>) -> Result<Self, String> {
+        if let Some(unknown) = settings.table.as_ref().filter(|name| !nonstandard::has_rule(name)) {
+            return Err(format!("no words in lexicon/nonstandard are left to `{unknown}`"));
+        }
+        Ok(Self { settings: Arc::clone(settings), table: OnceLock::new() })
+    }
+
+    fn table(&self) -> &Table {
+        self.table.get_or_init(|| Table::new(&self.settings))
     }
 
     /// What the tables of nonstandard words have for a form, if they leave it to this rule.
     fn listed<'f>(&self, form: &'f Form) -> Option<&'f Nonstandard> {
-        let table = self.table.as_ref()?;
+        let table = self.settings.table.as_ref()?;
         form.nonstandard().filter(|found| found.rule() == table)
     }
 
     /// The replacements of a form whose root, not itself, stands in the table.
     fn inflected(&self, form: &Form) -> Option<Vec<String>> {
-        if !self.inflect || !form.text.as_bytes().windows(3).any(|three| self.traces.contains(three)) {
+        if !self.settings.inflect {
+            return None;
+        }
+        let table = self.table();
+        if !form.text.as_bytes().windows(3).any(|three| table.traces.contains(three)) {
             return None;
         }
         substitute(form, &|word| {
-            let entry = self.entries.get(word)?.iter().find(|entry| entry.rest.is_empty())?;
+            let entry = table.entries.get(word)?.iter().find(|entry| entry.rest.is_empty())?;
             let right: Vec<&str> = entry.right.iter().map(String::as_str).collect();
-            (!right.is_empty()).then(|| Substitute { right, whole: self.whole.contains(word) })
+            (!right.is_empty()).then(|| Substitute { right, whole: table.whole.contains(word) })
         })
     }
 
     /// Whether a mark of `unless-glued` touches the words.
     fn is_glued(&self, context: &Context, first: usize, last: usize) -> bool {
-        let is_mark = |at: usize| self.unless_glued.iter().any(|mark| mark == context.written(at));
-        !self.unless_glued.is_empty()
+        let is_mark = |at: usize| self.settings.unless_glued.iter().any(|mark| mark == context.written(at));
+        !self.settings.unless_glued.is_empty()
             && (first.checked_sub(1).is_some_and(|before| !context.is_spaced(before) && is_mark(before))
                 || !context.is_spaced(last) && is_mark(last + 1))
+    }
+
+    /// Whether a capital shows the words to be part of a name: *Apotik Sehat*, *Jalan Mushola No. 5*; *Duren Sawit* at the
+    /// start of a sentence too.
+    fn is_part_of_name(&self, context: &Context, first: usize, last: usize) -> bool {
+        if self.settings.capital == Capital::Count {
+            return false;
+        }
+        let word = context.words()[first];
+        let is_surname = word.shape == Shape::Capital && self.table().names.contains(context.form_text(first));
+        let opens_name =
+            word.shape == Shape::Capital && !context.block(first).kind.is_heading() && is_title(context, last + 1);
+        is_surname || opens_name || casing::may_be_name(context, first) && casing::stands_in_name(context, first)
     }
 
     fn report(&self, context: &Context, first: usize, last: usize, right: &[String]) -> Option<Finding> {
@@ -135,11 +166,11 @@ impl Phrase {
         }
         let words = context.words();
         let may_be_name = casing::may_be_name(context, first);
-        if may_be_name && self.table.is_some() && casing::stands_in_name(context, first) {
+        if self.is_part_of_name(context, first, last) || is_file_name(context, last) {
             return None;
         }
         let is_acronym = words[first].shape == Shape::Upper;
-        if (may_be_name || is_acronym) && self.capital == Capital::Skip {
+        if (may_be_name || is_acronym) && self.settings.capital == Capital::Skip {
             return None;
         }
         let span = words[first].span.to(words[last].span);
@@ -148,7 +179,7 @@ impl Phrase {
             let text = casing::like(context, first, last, text);
             finding = finding.or(vec![Edit::replace(span, text)]);
         }
-        if may_be_name && self.capital == Capital::Doubt {
+        if may_be_name && self.settings.capital == Capital::Doubt {
             finding = finding.at_most(Certainty::Doubtful);
         }
         Some(finding)
@@ -157,17 +188,19 @@ impl Phrase {
 
 impl Check for Phrase {
     fn triggers(&self) -> Triggers {
-        let forms = self.entries.keys().map(ToString::to_string).collect();
-        Triggers { forms, asks_forms: self.inflect || self.table.is_some(), ..Triggers::default() }
+        let Settings { words, inflect, table, .. } = &*self.settings;
+        let forms = words.keys().filter_map(|words| words.split_whitespace().next());
+        Triggers { forms: forms.map(ToOwned::to_owned).collect(), asks_forms: *inflect || table.is_some(), ..Triggers::default() }
     }
 
     fn wants(&self, form: &Form) -> bool {
-        self.listed(form).is_some() || !self.entries.contains_key(&form.text) && self.inflected(form).is_some()
+        self.listed(form).is_some()
+            || self.settings.inflect && !self.table().entries.contains_key(&form.text) && self.inflected(form).is_some()
     }
 
     fn at_word(&self, context: &Context, word: usize, out: &mut Vec<Finding>) {
         let form = context.form(context.words()[word]);
-        if let Some(entries) = self.entries.get(&form.text) {
+        if let Some(entries) = self.table().entries.get(&form.text) {
             let end = context.sentence(word).words.end;
             let fits = |entry: &&Entry| {
                 word + entry.rest.len() < end
@@ -185,6 +218,23 @@ impl Check for Phrase {
             out.extend(finding.map(|finding| finding.with("alasan", indonesian).with("reason", english)));
         }
     }
+}
+
+/// Whether the word `at` goes on with a name that a common noun begins: *Sawit*, *Raya*, *No.*
+fn is_title(context: &Context, at: usize) -> bool {
+    let next = context.word(at).filter(|next| next.shape == Shape::Capital && context.is_spaced(at - 1));
+    let is_inside = context.sentence(at - 1).words.contains(&at);
+    is_inside
+        && next.is_some_and(|next| {
+            let form = context.form(next);
+            form.is_known() && form.entry().is_none_or(|entry| !entry.is_name())
+        })
+}
+
+/// Whether the word `at` is the stem of a file or a site: *motto.odt*.
+fn is_file_name(context: &Context, at: usize) -> bool {
+    let is_stop = context.written(at + 1) == "." && !context.is_spaced(at) && !context.is_spaced(at + 1);
+    is_stop && context.word(at + 2).is_some_and(|end| end.is_word() && end.shape == Shape::Lower)
 }
 
 /// The second to fourth byte of a word.

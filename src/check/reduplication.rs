@@ -221,15 +221,19 @@ fn is_plain_noun(form: &str) -> bool {
             .is_some_and(|entry| entry.trust() > Trust::Low && entry.classes().is_only(Class::Noun) && !entry.is_name())
 }
 
-/// Whether the block also has the word with another number, or with brackets around it: *nilai1, nilai2*, *f(nilai2)*.
+/// Whether the text also has the word with another number, or the word stands as a name of something: *nilai1 dan nilai2*,
+/// *f(nilai2)*, *nilai2: bilangan kedua*.
 fn is_numbered(context: &Context, word: usize) -> bool {
     let here = context.words()[word].span;
-    let block = context.text(context.block(word).span);
+    let text = &context.document.prose.text;
+    if matches!(context.form_text(word + 1), ":" | "adalah" | "ialah") {
+        return true;
+    }
     let stem = context.text(here).split(['2', '²']).next().unwrap_or_default();
     let is_touched =
         |at: usize| matches!(context.written(at), "(" | ")" | ";" | "=" | "[" | "]" | "_" | "*" | "+" | "<" | "|");
     let touches = is_touched(word + 1) || word.checked_sub(1).is_some_and(is_touched);
-    touches || ['1', '3', '_'].iter().any(|mark| block.contains(&format!("{stem}{mark}")))
+    touches || ['1', '3', '_'].iter().any(|mark| text.contains(&format!("{stem}{mark}")))
 }
 
 /// Whether the text between two words is one dash that does not join them as a hyphen does; a hyphen at the end of a

@@ -1,9 +1,13 @@
 //! Characters: regular expressions over the prose of a block.
 
-use std::sync::OnceLock;
+mod lazy;
 
-use ::regex::{Match, Regex};
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
 use serde::Deserialize;
+
+use lazy::Lazy;
 
 use super::settings::{BlockName, FormatName, allows, one_or_many};
 use super::{Certainty, Check, Finding, Triggers};
@@ -49,11 +53,11 @@ pub struct Settings {
 
 /// The check: expressions, each compiled when it is first needed.
 pub struct Expressions {
-    expressions: Vec<Expression>,
+    settings: Arc<Vec<Settings>>,
+    expressions: Vec<OnceLock<Expression>>,
 }
 
 struct Expression {
-    settings: Settings,
     find: Lazy,
     unless: Option<Lazy>,
     unless_before: Option<Lazy>,
@@ -61,52 +65,17 @@ struct Expression {
     unless_block: Option<Lazy>,
 }
 
-/// A regular expression, compiled at first use: most texts never need most expressions.
-struct Lazy {
-    pattern: String,
-    compiled: OnceLock<Option<Regex>>,
-}
-
-/// `pattern` with classes of letters and digits that hold no more than the Latin script has: they compile a hundred times
-/// faster than those of all scripts. The edge of a word is one of ASCII, which an automaton can tell.
-fn latin(pattern: &str) -> String {
-    const CLASSES: [(&str, &str); 7] = [
-        (r"\p{Lu}", "[A-ZÀ-ÖØ-Þ]"),
-        (r"\p{Ll}", "[a-zß-öø-ÿ]"),
-        (r"\p{L}", "[A-Za-zÀ-ÖØ-öø-ɏ]"),
-        (r"\p{N}", "[0-9]"),
-        (r"\d", "[0-9]"),
-        (r"\D", "[^0-9]"),
-        (r"\b", r"(?-u:\b)"),
-    ];
-    let bare = pattern.replace(r"(?-u:\b)", r"\b");
-    CLASSES.into_iter().fold(bare, |pattern, (class, latin)| pattern.replace(class, latin))
-}
-
-impl Lazy {
-    fn new(pattern: String) -> Self {
-        Self { pattern: latin(&pattern), compiled: OnceLock::new() }
-    }
-
-    fn get(&self) -> Option<&Regex> {
-        self.compiled.get_or_init(|| Regex::new(&self.pattern).ok()).as_ref()
-    }
-
-    fn is_match(&self, text: &str) -> bool {
-        self.get().is_some_and(|regex| regex.is_match(text))
-    }
-}
-
 impl Expressions {
     /// The check with these expressions, which are not compiled yet.
     ///
     /// # Errors
     /// An expression without needed texts.
-    pub fn new(settings: &[Settings]) -> Result<Self, String> {
+    pub fn new(settings: &Arc<Vec<Settings>>) -> Result<Self, String> {
         if let Some(bad) = settings.iter().find(|settings| settings.needs.iter().all(String::is_empty)) {
             return Err(format!("`needs` is empty for `{}`", bad.find));
         }
-        Ok(Self { expressions: settings.iter().map(Expression::new).collect() })
+        let expressions = settings.iter().map(|_| OnceLock::new()).collect();
+        Ok(Self { settings: Arc::clone(settings), expressions })
     }
 
     /// Compiles every expression, to see whether it is one.
@@ -118,7 +87,7 @@ impl Expressions {
             let all = [Some(&expression.find), expression.unless.as_ref(), expression.unless_before.as_ref()];
             let more = [expression.unless_after.as_ref(), expression.unless_block.as_ref()];
             for lazy in all.into_iter().chain(more).flatten() {
-                Regex::new(&lazy.pattern).map_err(|error| error.to_string())?;
+                lazy.verify()?;
             }
         }
         Ok(())
@@ -127,20 +96,23 @@ impl Expressions {
 
 impl Check for Expressions {
     fn triggers(&self) -> Triggers {
-        let literals = self.expressions.iter().flat_map(|expression| expression.settings.needs.iter().cloned());
+        let literals = self.settings.iter().flat_map(|settings| settings.needs.iter().cloned());
         Triggers { literals: literals.collect(), ..Triggers::default() }
     }
 
     fn in_block(&self, context: &Context, block: usize, out: &mut Vec<Finding>) {
-        let (index, blocks) = (block, context.document.prose.blocks.len());
-        let block = context.document.prose.blocks[index];
-        for expression in &self.expressions {
-            let settings = &expression.settings;
-            if settings.looks_at(index, blocks)
-                && allows(&settings.blocks, |name: BlockName| name.is(block.kind))
+        let blocks = &context.document.prose.blocks;
+        let (index, kind, span) = (block, blocks[block].kind, blocks[block].span);
+        let text = context.text(span);
+        // What one expression needs is in the block, or the check would not have been called.
+        let is_only = self.settings.len() == 1;
+        for (settings, expression) in self.settings.iter().zip(&self.expressions) {
+            if settings.looks_at(index, blocks.len())
+                && allows(&settings.blocks, |name: BlockName| name.is(kind))
                 && allows(&settings.formats, |name: FormatName| name.is(context.document.format))
+                && (is_only || settings.needs.iter().any(|need| text.contains(need.as_str())))
             {
-                expression.search(context.text(block.span), block.span.start, out);
+                expression.get_or_init(|| Expression::new(settings)).search(settings, text, span.start, out);
             }
         }
     }
@@ -161,50 +133,46 @@ impl Settings {
 impl Expression {
     fn new(settings: &Settings) -> Self {
         let optional =
-            |pattern: &Option<String>, wrap: fn(&str) -> String| pattern.as_deref().map(|p| Lazy::new(wrap(p)));
+            |pattern: &Option<String>, wrap: fn(&str) -> String| pattern.as_deref().map(|p| Lazy::new(&wrap(p)));
         Self {
-            find: Lazy::new(settings.find.clone()),
+            find: Lazy::new(&settings.find),
             unless: optional(&settings.unless, |p| format!("^(?:{p})$")),
             unless_before: optional(&settings.unless_before, |p| format!("(?:{p})$")),
             unless_after: optional(&settings.unless_after, |p| format!("^(?:{p})")),
             unless_block: optional(&settings.unless_block, ToOwned::to_owned),
-            settings: settings.clone(),
         }
     }
 
-    fn search(&self, text: &str, start: u32, out: &mut Vec<Finding>) {
-        if !self.settings.needs.iter().any(|need| text.contains(need.as_str())) {
+    fn search(&self, settings: &Settings, text: &str, start: u32, out: &mut Vec<Finding>) {
+        let mut matches = self.find.matches(text).peekable();
+        if matches.peek().is_none() || self.unless_block.as_ref().is_some_and(|lazy| lazy.is_match(text)) {
             return;
         }
-        let Some(regex) = self.find.get() else { return };
-        if self.unless_block.as_ref().is_some_and(|lazy| lazy.is_match(text)) {
-            return;
-        }
-        let place = |found: Match| {
-            let local = Span::of(found.range());
+        let place = |found: Range<usize>| {
+            let local = Span::of(found);
             Span::new(local.start + start, local.end + start)
         };
-        for captures in regex.captures_iter(text) {
-            let Some(found) = captures.name("x").or_else(|| captures.get(0)) else {
-                continue;
-            };
-            if self.is_excused(text, found.range()) {
+        for groups in matches {
+            let group = |name: &str| groups.get_group_by_name(name).map(|group| group.range());
+            let Some(found) = group("x").or_else(|| Some(groups.get_match()?.range())) else { continue };
+            if self.is_excused(text, found.clone()) {
                 continue;
             }
-            let cuts: Vec<_> = ["cut", "cut2"].into_iter().filter_map(|name| captures.name(name)).collect();
-            let cuts = if cuts.is_empty() { vec![found] } else { cuts };
+            let cuts: Vec<_> = ["cut", "cut2"].into_iter().filter_map(group).collect();
+            let cuts = if cuts.is_empty() { vec![found.clone()] } else { cuts };
             let mut finding = Finding::at(place(found));
-            for template in &self.settings.replace {
+            for template in &settings.replace {
                 let mut right = String::new();
-                captures.expand(template, &mut right);
-                finding = finding.or(cuts.iter().map(|&cut| Edit::replace(place(cut), right.as_str())).collect());
+                groups.interpolate_string_into(text, template, &mut right);
+                let edits = cuts.iter().map(|cut| Edit::replace(place(cut.clone()), right.as_str()));
+                finding = finding.or(edits.collect());
             }
-            let certainty = if self.settings.doubtful { Certainty::Doubtful } else { Certainty::Certain };
+            let certainty = if settings.doubtful { Certainty::Doubtful } else { Certainty::Certain };
             out.push(finding.at_most(certainty));
         }
     }
 
-    fn is_excused(&self, text: &str, found: std::ops::Range<usize>) -> bool {
+    fn is_excused(&self, text: &str, found: Range<usize>) -> bool {
         let fits = |lazy: &Option<Lazy>, part: &str| lazy.as_ref().is_some_and(|lazy| lazy.is_match(part));
         // A regular expression anchored at its end reads all that stands before: a little is enough.
         let near = text[..found.start].char_indices().rev().nth(59).map_or(0, |(at, _)| at);

@@ -1,21 +1,43 @@
 //! Shapes that settings of several kinds of check share.
 
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::value::BorrowedStrDeserializer;
+use serde::de::{Error, IntoDeserializer, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::format::{BlockKind, Format};
 
-/// Reads one value or a list of values.
+/// Reads one value, named by a text, or a list of values.
 pub fn one_or_many<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum OneOrMany<T> {
-        Many(Vec<T>),
-        One(T),
+    deserializer.deserialize_any(OneOrMany(PhantomData))
+}
+
+struct OneOrMany<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrMany<T> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a string or a sequence")
     }
-    Ok(match OneOrMany::deserialize(deserializer)? {
-        OneOrMany::One(value) => vec![value],
-        OneOrMany::Many(values) => values,
-    })
+
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Vec<T>, E> {
+        T::deserialize(BorrowedStrDeserializer::new(text)).map(|value| vec![value])
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Vec<T>, E> {
+        T::deserialize(text.into_deserializer()).map(|value| vec![value])
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<T>, A::Error> {
+        let mut values = Vec::with_capacity(list.size_hint().unwrap_or(0));
+        while let Some(value) = list.next_element()? {
+            values.push(value);
+        }
+        Ok(values)
+    }
 }
 
 /// A kind of block, as rule files name it.

@@ -35,7 +35,7 @@ impl Unpaired {
         let (mut open, mut lonely) = (Vec::new(), Vec::new());
         for (at, c) in text.char_indices() {
             let opens = c == self.settings.open && (c != self.settings.close || open.is_empty());
-            if !opens && c != self.settings.close || is_other(text, at, c) {
+            if !opens && c != self.settings.close || is_other(text, at, c, !open.is_empty()) {
                 continue;
             }
             if opens {
@@ -79,19 +79,27 @@ impl Check for Unpaired {
 
 /// Whether the mark `c` at `at` is something else: the bracket of a list marker *a)* or *1)*, part of an emoticon
 /// *:)*, the inch sign *14"*.
-fn is_other(text: &str, at: usize, c: char) -> bool {
-    let before = text[..at].chars().next_back();
-    let after = text[at + c.len_utf8()..].chars().next();
+fn is_other(text: &str, at: usize, c: char, is_open: bool) -> bool {
     match c {
-        ')' => before.is_some_and(is_face) || is_marker(&text[..at]),
-        '(' => before.is_some_and(is_face) || after.is_some_and(is_face),
-        '"' => before.is_some_and(|c| c.is_ascii_digit()),
+        ')' => !is_open && (is_marker(&text[..at]) || is_emoticon(text, at)),
+        '(' => is_emoticon(text, at),
+        '"' => text[..at].chars().next_back().is_some_and(|c| c.is_ascii_digit()),
         _ => false,
     }
 }
 
-const fn is_face(c: char) -> bool {
-    matches!(c, ':' | ';' | '=' | '-' | '^' | '_')
+/// Whether what stands between white space around `at` is a face: *:)*, *:-(*, *^_^)*.
+fn is_emoticon(text: &str, at: usize) -> bool {
+    const LONGEST: usize = 4;
+    let is_written = |c: &char| !c.is_whitespace();
+    let before: String = text[..at].chars().rev().take_while(is_written).take(LONGEST + 1).collect();
+    let after: String = text[at..].chars().take_while(is_written).take(LONGEST + 1).collect();
+    let after = after.trim_end_matches(['.', ',', '!', '?']);
+    let mut face = before.chars().chain(after.chars());
+    let length = face.clone().count();
+    (2..=LONGEST).contains(&length)
+        && !face.clone().any(char::is_alphanumeric)
+        && face.any(|c| matches!(c, ':' | ';' | '=' | '-' | '^' | '_'))
 }
 
 /// Whether `before` ends with a short number or a letter of its own.

@@ -23,6 +23,7 @@ mod work;
 mod write;
 
 use std::ffi::OsString;
+use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
 use clap::FromArgMatches as _;
@@ -59,7 +60,8 @@ fn execute(arguments: &Arguments) -> Result<Outcome, Stop> {
     match &arguments.command {
         Command::Check(typed) => {
             let (plan, choice, command_line) = plan::plan(arguments, typed).map_err(anyhow::Error::msg)?;
-            check::check(&plan, &Configurations::new(choice, command_line))
+            // Rules and words live as long as the program: it ends sooner when it does not give them back one by one.
+            check::check(&plan, &*ManuallyDrop::new(Configurations::new(choice, command_line)))
         }
         Command::Explain { rule } => explain::explain(rule, lang, palette),
         Command::Rules { format } => Ok(explain::rules(*format, lang, palette)?),

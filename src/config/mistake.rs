@@ -85,8 +85,9 @@ pub fn of_toml(lang: Lang, error: &toml::de::Error) -> Mistake {
 
 /// The name of a kind of value as serde says it, in words of `lang`.
 fn kind_of(lang: Lang, kind: &str) -> String {
-    const WORDS: [(&str, &str); 11] = [
+    const WORDS: [(&str, &str); 12] = [
         ("string ", "teks "),
+        ("a string or a sequence", "teks atau daftar"),
         ("a string", "teks"),
         ("boolean ", "nilai benar/salah "),
         ("a boolean", "true atau false"),

@@ -4,6 +4,7 @@ mod address;
 pub mod affix;
 pub mod class;
 mod fit;
+pub mod foreign;
 mod hunspell;
 mod hyphen;
 pub mod lexicon;

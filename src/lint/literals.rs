@@ -11,7 +11,7 @@ pub(super) struct Literals {
     texts: Vec<String>,
     /// For every text, the rules that need it.
     rules: Vec<Vec<u16>>,
-    small: OnceLock<Option<AhoCorasick>>,
+    small: OnceLock<Heads>,
     large: OnceLock<Option<AhoCorasick>>,
 }
 
@@ -19,29 +19,69 @@ pub(super) struct Literals {
 const LARGE: usize = 1 << 18;
 
 impl Literals {
-    /// The texts and the rules that need each.
+    /// The texts, none of them empty, and the rules that need each.
     pub(super) fn new(needs: FxHashMap<String, Vec<u16>>) -> Self {
         let (texts, rules) = needs.into_iter().unzip();
         Self { texts, rules, ..Self::default() }
     }
 
-    /// Calls `found` with the rules and the place, in bytes, of every needed text in `text`; sorted by where they end.
+    /// Calls `found` with the rules and the place, in bytes, of every needed text in `text`, from left to right or nearly so.
     pub(super) fn search(&self, text: &str, mut found: impl FnMut(&[u16], usize)) {
-        let (slot, kind) = if text.len() < LARGE {
-            (&self.small, AhoCorasickKind::ContiguousNFA)
-        } else {
-            (&self.large, AhoCorasickKind::DFA)
-        };
-        let Some(automaton) = slot.get_or_init(|| self.build(kind)) else {
-            return;
-        };
-        for hit in automaton.find_overlapping_iter(text) {
-            found(&self.rules[hit.pattern().as_usize()], hit.start());
+        let mut found = |literal: usize, at: usize| found(&self.rules[literal], at);
+        if text.len() < LARGE {
+            return self.small.get_or_init(|| Heads::new(&self.texts)).search(&self.texts, text.as_bytes(), &mut found);
         }
+        let build = || {
+            let builder = &mut AhoCorasick::builder();
+            builder.match_kind(MatchKind::Standard).kind(Some(AhoCorasickKind::DFA)).build(&self.texts).ok()
+        };
+        let hits = self.large.get_or_init(build).iter().flat_map(|automaton| automaton.find_overlapping_iter(text));
+        hits.for_each(|hit| found(hit.pattern().as_usize(), hit.start()));
+    }
+}
+
+/// The texts under their first two bytes: made in no time, and quick enough for an article.
+struct Heads {
+    /// A bit for every pair of bytes that some text begins with.
+    seen: Box<[u64]>,
+    by_pair: FxHashMap<[u8; 2], Vec<usize>>,
+}
+
+impl Heads {
+    fn new(texts: &[String]) -> Self {
+        let mut heads = Self { seen: vec![0; 1 << 10].into(), by_pair: FxHashMap::default() };
+        for (literal, text) in texts.iter().enumerate() {
+            match *text.as_bytes() {
+                [first, second, ..] => heads.add([first, second], literal),
+                // A zero byte stands for the end of the text.
+                [first] => (0..=u8::MAX).for_each(|second| heads.add([first, second], literal)),
+                [] => {}
+            }
+        }
+        heads
     }
 
-    fn build(&self, kind: AhoCorasickKind) -> Option<AhoCorasick> {
-        AhoCorasick::builder().match_kind(MatchKind::Standard).kind(Some(kind)).build(&self.texts).ok()
+    fn add(&mut self, pair: [u8; 2], literal: usize) {
+        let (place, bit) = Self::bit(pair);
+        self.seen[place] |= bit;
+        self.by_pair.entry(pair).or_default().push(literal);
+    }
+
+    fn bit(pair: [u8; 2]) -> (usize, u64) {
+        let number = u16::from_be_bytes(pair);
+        (usize::from(number >> 6), 1 << (number & 63))
+    }
+
+    fn search(&self, texts: &[String], text: &[u8], found: &mut impl FnMut(usize, usize)) {
+        for (at, &first) in text.iter().enumerate() {
+            let pair = [first, text.get(at + 1).copied().unwrap_or(0)];
+            let (place, bit) = Self::bit(pair);
+            if self.seen[place] & bit != 0 {
+                let literals = self.by_pair.get(&pair).into_iter().flatten();
+                let here = literals.filter(|&&literal| text[at..].starts_with(texts[literal].as_bytes()));
+                here.for_each(|&literal| found(literal, at));
+            }
+        }
     }
 }
 

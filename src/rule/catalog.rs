@@ -6,11 +6,11 @@ use super::Rule;
 static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/rule_files.rs"));
 
 /// What linting needs of every rule, without explanations and examples; made by the build script.
-static COMPACT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.json"));
+static COMPACT: &str = include_str!(concat!(env!("OUT_DIR"), "/rules.json"));
 
 /// All built-in rules, sorted by name, without explanations and examples.
 pub fn built_in() -> Vec<Rule> {
-    serde_json::from_slice(COMPACT).expect("a test reads every rule file into this type")
+    serde_json::from_str(COMPACT).expect("a test reads every rule file into this type")
 }
 
 /// The names of all built-in rules, sorted.

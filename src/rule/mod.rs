@@ -2,6 +2,7 @@
 
 pub mod catalog;
 mod message;
+pub mod precision;
 
 use serde::Deserialize;
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Place;
+use super::region::Regions;
 use crate::document::Context;
 use crate::format::{BlockKind, Format};
 
@@ -16,6 +17,10 @@ const NAME_WORDS: usize = 3;
 const GAP: usize = 6;
 /// A title has more words than the name of a site.
 const TITLE_WORDS: usize = 4;
+/// So many lines that are surely left over show that the text was copied from a page.
+const EVIDENCE: usize = 3;
+/// A line heads at most so many titles inside the text, counting signs between them.
+const TITLES: usize = 6;
 
 /// What is known of one block.
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,24 +35,22 @@ pub(super) struct Line {
     pub(super) words: usize,
     /// Whether the block is no longer than a line of a page may be.
     pub(super) is_short: bool,
+    /// Whether it may be the name of somebody, of a section or of the site.
+    pub(super) is_name: bool,
 }
 
 /// The lines of a document, judged.
 pub(super) struct Page<'d> {
     context: &'d Context<'d>,
     lines: &'d [Line],
-    /// The index of the first block of the article.
-    head: usize,
-    /// The index of the first block behind it.
-    tail: usize,
+    regions: Regions,
     found: Vec<bool>,
 }
 
 impl<'d> Page<'d> {
     /// The page that `lines` make; nothing is found yet.
     pub(super) fn new(context: &'d Context<'d>, lines: &'d [Line]) -> Self {
-        let (head, tail) = edges(lines);
-        Self { context, lines, head, tail, found: vec![false; lines.len()] }
+        Self { context, lines, regions: Regions::of(lines, false), found: vec![false; lines.len()] }
     }
 
     /// For every line, whether it is left over.
@@ -59,54 +62,93 @@ impl<'d> Page<'d> {
     /// Finds what is left over; `run` lines that need a neighbour are neighbours of each other, zero: never.
     pub(super) fn judge(&mut self, run: usize) {
         (0..self.lines.len()).for_each(|at| self.look_at(at));
-        let regions = [0..self.head, self.tail..self.lines.len()];
+        self.find_on_page();
+        let regions = [0..self.regions.head, self.regions.tail..self.lines.len()];
         for region in regions.into_iter().filter(|_| run > 0) {
             self.find_frame(region, run);
         }
         self.spread();
         self.fill_gaps();
+        if run > 0 {
+            self.find_end();
+            self.find_comments();
+        }
     }
 
     fn look_at(&mut self, at: usize) {
         let Some(place) = self.lines[at].place else { return };
         let is_edge = self.is_edge(at);
         self.found[at] |= match place {
-            Place::Anywhere => may_be_line(self.context, at),
+            Place::Anywhere | Place::TakesTitles => may_be_line(self.context, at),
             // A first line right above the article is its title.
-            Place::Edges => is_edge && (at > 0 || self.head != 1),
+            Place::Edges | Place::Sure | Place::Comments => is_edge && (at > 0 || self.regions.head != 1),
             Place::Silent | Place::TakesRest => is_edge,
-            Place::Tail | Place::TakesNext => is_edge && at >= self.tail,
-            Place::Beside => false,
+            Place::Tail | Place::TakesNext => is_edge && at >= self.regions.tail,
+            Place::Beside | Place::Page => false,
         };
-        if !self.found[at] {
-            return;
+        if self.found[at] {
+            self.take(at, place);
         }
+    }
+
+    /// Finds what a line takes with it.
+    fn take(&mut self, at: usize, place: Place) {
+        let count = self.lines.len();
         match place {
             Place::TakesNext => {
                 let next = self.lines.get(at + 1).is_some_and(|line| line.place.is_none());
                 self.found.get_mut(at + 1).into_iter().for_each(|found| *found = next);
             }
-            Place::TakesRest if at >= self.tail => {
-                let rest = (at + 1..self.lines.len()).take_while(|&at| self.is_title(at) && self.is_edge(at));
-                rest.collect::<Vec<_>>().into_iter().for_each(|at| self.found[at] = true);
+            Place::TakesRest if at >= self.regions.tail => {
+                let rest = (at + 1..count).take_while(|&at| self.is_edge(at) && !self.lines[at].is_text);
+                let rest: Vec<usize> = rest.filter(|&at| self.is_title(at) || self.is_beside(at)).collect();
+                rest.into_iter().for_each(|at| self.found[at] = true);
+            }
+            Place::TakesTitles if self.context.document.format == Format::Plain => {
+                let titles = (at + 1..count).take_while(|&at| self.is_title(at) || self.lines[at].words == 0);
+                let titles: Vec<usize> = titles.take(TITLES + 1).collect();
+                if titles.len() <= TITLES && !titles.is_empty() && titles[titles.len() - 1] + 1 < count {
+                    titles.into_iter().for_each(|at| self.found[at] = true);
+                }
             }
             _ => {}
         }
     }
 
+    /// Finds lines that an article may hold, where others show that this one was copied from a page.
+    fn find_on_page(&mut self) {
+        if self.found.iter().filter(|found| **found).count() < EVIDENCE {
+            return;
+        }
+        self.regions = Regions::of(self.lines, true);
+        (0..self.lines.len()).for_each(|at| self.look_at(at));
+        for at in 0..self.lines.len() {
+            let is_placed = matches!(self.lines[at].place, Some(Place::Page | Place::Sure));
+            self.found[at] |= is_placed && may_be_line(self.context, at);
+        }
+    }
+
     /// Whether the block stands before or behind the article, and is no part of it by its markup.
     fn is_edge(&self, at: usize) -> bool {
-        (at < self.head || at >= self.tail) && may_be_edge(self.context, at)
+        self.regions.are_outside(at) && may_be_edge(self.context, at)
     }
 
     fn is_beside(&self, at: usize) -> bool {
         self.lines[at].place == Some(Place::Beside) && self.is_edge(at)
     }
 
+    /// Whether the line may be the name of an author or of a section before the article.
+    fn is_name(&self, at: usize) -> bool {
+        let line = self.lines[at];
+        let most = if self.regions.title.is_some_and(|title| at > title) { usize::MAX } else { HEAD_WORDS };
+        let is_head = at < self.regions.head && self.regions.title != Some(at);
+        is_head && line.is_name && line.place.is_none() && line.words <= most && self.is_edge(at)
+    }
+
     /// Whether the line may be the title of another article.
     fn is_title(&self, at: usize) -> bool {
         let line = self.lines[at];
-        line.place.is_none() && !line.is_sentence && (1..=TAIL_WORDS).contains(&line.words)
+        line.place.is_none() && !line.is_text && line.is_short && (1..=TAIL_WORDS).contains(&line.words)
     }
 
     /// Before or behind the article: where many lines may be those of a page, and few may not, all of them are.
@@ -123,35 +165,44 @@ impl<'d> Page<'d> {
         for &at in &edge {
             self.found[at] |= self.is_beside(at);
         }
-        // Tags before the frame of a page, and what ends it.
-        let found: Vec<usize> = edge.into_iter().filter(|&at| self.found[at]).collect();
-        let (Some(&first), Some(&last)) = (found.first(), found.last()) else { return };
-        if first >= self.tail && self.may_fill_all(self.tail..first) {
-            self.found[self.tail..first].fill(true);
+    }
+
+    /// Tags before the frame of a page, and what ends it.
+    fn find_end(&mut self) {
+        let tail = self.regions.tail;
+        let found: Vec<usize> = (tail..self.lines.len()).filter(|&at| self.found[at]).collect();
+        let [first, .., last] = found[..] else { return };
+        if self.may_fill_all(tail..first, NAME_WORDS) {
+            self.found[tail..first].fill(true);
         }
-        if last >= self.tail && self.may_fill_all(last + 1..self.lines.len()) {
+        let most = if found.len() > GAP { TAIL_WORDS } else { NAME_WORDS };
+        if self.may_fill_all(last + 1..self.lines.len(), most) {
             self.found[last + 1..].fill(true);
         }
     }
 
     /// Whether these lines are few and short.
-    fn may_fill_all(&self, lines: Range<usize>) -> bool {
-        lines.len() <= GAP && lines.into_iter().all(|at| self.may_fill(at) && self.lines[at].words <= NAME_WORDS)
+    fn may_fill_all(&self, lines: Range<usize>, words: usize) -> bool {
+        lines.len() <= GAP && lines.into_iter().all(|at| self.may_fill(at) && self.lines[at].words <= words)
     }
 
     /// What needs a neighbour is found beside one.
     fn spread(&mut self) {
+        let is_near = |page: &Self, from: usize, at: usize| {
+            let is_name = page.is_name(at) && page.lines[from].place != Some(Place::Anywhere);
+            page.found[from] && (page.is_beside(at) || is_name)
+        };
         for at in 1..self.lines.len() {
-            self.found[at] |= self.found[at - 1] && self.is_beside(at);
+            self.found[at] |= is_near(self, at - 1, at);
         }
         for at in (1..self.lines.len()).rev() {
-            self.found[at - 1] |= self.found[at] && self.is_beside(at - 1);
+            self.found[at - 1] |= is_near(self, at, at - 1);
         }
     }
 
     /// Short lines between two lines of a page belong to it.
     fn fill_gaps(&mut self) {
-        if self.context.document.format != Format::Plain {
+        if self.context.document.format == Format::Html {
             return;
         }
         let is_mark = |page: &Self, at: usize| page.found[at] || page.is_beside(at);
@@ -164,7 +215,7 @@ impl<'d> Page<'d> {
                 && at - from <= GAP
                 && (self.found[from] || self.found[at])
                 && (from + 1..at).all(|between| self.may_fill(between))
-                && (at <= self.head || from + 1 >= self.tail)
+                && (at <= self.regions.head || from + 1 >= self.regions.tail)
             {
                 self.found[from..=at].fill(true);
             }
@@ -176,7 +227,7 @@ impl<'d> Page<'d> {
     /// A menu before the date: its marks are found from the date on.
     fn fill_gaps_backwards(&mut self) {
         let mut next: Option<usize> = None;
-        for at in (0..self.head).rev() {
+        for at in (0..self.regions.head).rev() {
             if let Some(to) = next
                 && self.is_beside(at)
                 && !self.found[at]
@@ -191,34 +242,32 @@ impl<'d> Page<'d> {
 
     fn may_fill(&self, at: usize) -> bool {
         let line = self.lines[at];
-        let most = if at < self.head { HEAD_WORDS } else { TAIL_WORDS };
-        line.place.is_none() && !line.is_sentence && line.is_short && line.words <= most && self.is_edge(at)
+        let most = if at < self.regions.head { HEAD_WORDS } else { TAIL_WORDS };
+        let is_free = line.place.is_none() && self.regions.title != Some(at);
+        is_free && !line.is_sentence && line.is_short && line.words <= most && self.is_edge(at)
+    }
+
+    /// Behind the line that opens the comments, where most lines are those of a page, all are.
+    fn find_comments(&mut self) {
+        let Some(from) = self.regions.comments.filter(|&from| self.found[from]) else { return };
+        let behind: Vec<usize> = (from..self.lines.len()).filter(|&at| self.is_edge(at)).collect();
+        let found = behind.iter().filter(|&&at| self.found[at]).count();
+        if found > 2 && found * 2 >= behind.len() {
+            behind.into_iter().for_each(|at| self.found[at] = true);
+        }
     }
 
     /// A short first line, then the title and lines of a page: the name of the site.
     pub(super) fn add_site_name(&mut self) {
         let blocks = &self.context.document.prose.blocks;
-        let Some(first) = blocks.first().filter(|_| self.head > 2) else { return };
+        let Some(first) = blocks.first().filter(|_| self.regions.head > 2) else { return };
         let text = self.context.text(first.span);
         let is_word = text.chars().all(|c| c.is_alphanumeric() || c == '.') && text.starts_with(char::is_uppercase);
         let is_title = |at: &usize| !self.found[*at] && self.lines[*at].words >= TITLE_WORDS;
-        let title = (1..self.head).find(is_title);
-        let is_page = self.found[1..self.head].iter().any(|found| *found);
+        let title = (1..self.regions.head).find(is_title);
+        let is_page = self.found[1..self.regions.head].iter().any(|found| *found);
         self.found[0] |= self.context.document.format == Format::Plain && is_word && title.is_some() && is_page;
     }
-}
-
-/// The index of the first block of the article and of the first behind its last; equal to the number of blocks and 0
-/// where there is no article. A short sentence between two lines of a page is one of them.
-fn edges(lines: &[Line]) -> (usize, usize) {
-    let is_placed = |at: usize| lines.get(at).is_some_and(|line| line.place.is_some());
-    let is_page = |at: usize| lines[at].words > 0 && at > 0 && is_placed(at - 1) && is_placed(at + 1);
-    let taken = |at: usize| at > 0 && lines[at - 1].place == Some(Place::TakesNext);
-    let is_text = |at: &usize| lines[*at].is_text && !taken(*at) && !is_page(*at);
-    let Some(first) = (0..lines.len()).find(is_text) else {
-        return (0, lines.len());
-    };
-    (first, (0..lines.len()).rev().find(is_text).map_or(lines.len(), |last| last + 1))
 }
 
 /// Whether the block may be a line of a page where the article has ended: pages of HTML have their frame by right, and
@@ -226,10 +275,19 @@ fn edges(lines: &[Line]) -> (usize, usize) {
 fn may_be_edge(context: &Context, block: usize) -> bool {
     let kind = context.document.prose.blocks[block].kind;
     match context.document.format {
-        Format::Html => false,
+        Format::Html => kind == BlockKind::Paragraph && is_fragment(&context.document.source.text),
         Format::Plain => kind != BlockKind::Item,
         Format::Markdown | Format::Mdx => kind == BlockKind::Paragraph,
     }
+}
+
+/// Whether a text in HTML is an article without the page around it, as a system that writes pages exports it.
+fn is_fragment(html: &str) -> bool {
+    /// The frame of a page begins within so many bytes.
+    const HEAD: usize = 1000;
+    let head = &html.as_bytes()[..html.len().min(HEAD)];
+    let has = |tag: &str| head.windows(tag.len()).any(|window| window.eq_ignore_ascii_case(tag.as_bytes()));
+    !["<html", "<head", "<body", "<nav", "<!doctype", "<header"].into_iter().any(has)
 }
 
 /// Whether the block may be a line of a page anywhere: headings and table cells that are marked up are not.

@@ -6,6 +6,8 @@ use serde::Deserialize;
 
 use super::{Certainty, Check, Finding, Triggers, casing};
 use crate::document::Context;
+use crate::language::affix::Prefix;
+use crate::language::foreign;
 use crate::language::lexicon::{self, Entry, Trust};
 use crate::language::morphology::{self, Passive};
 use crate::language::{Class, Form, Shape, Word, WordKind};
@@ -102,10 +104,35 @@ impl DetachedPrefix {
 
     fn at_di(&self, context: &Context, at: usize, next: Word) -> Option<(usize, Certainty)> {
         let base = &*context.form(next).text;
-        if let Some(certainty) = self.passive(context, at, base) {
+        if Self::has_torn_suffix(context, at) {
+            return Some((at + 2, Certainty::Certain));
+        }
+        if Self::is_torn_noun(context, at) {
+            return None;
+        }
+        let cue = || self.has_passive_cue(context, at) || clause::needs_passive(context, at);
+        let is_foreign = foreign::verb(base).is_some_and(|verb| !verb.is_place || cue());
+        let passive = if is_foreign { Some(Certainty::Certain) } else { self.passive(context, at, base) };
+        if let Some(certainty) = passive {
             return Some((at + 1, certainty));
         }
         self.is_split_compound(context, at).then_some((at + 2, Certainty::Certain))
+    }
+
+    /// *di tugas kan*: the suffix stands apart as well; before a question mark it may be the particle.
+    fn has_torn_suffix(context: &Context, at: usize) -> bool {
+        let is_apart =
+            context.form_text(at + 2) == "kan" && context.is_spaced(at + 1) && context.written(at + 3) != "?";
+        let whole = || lexicon::entry(&format!("di{}kan", context.form_text(at + 1)));
+        is_apart && at + 2 < context.sentence(at).words.end && whole().is_some_and(|entry| entry.trust() > Trust::Low)
+    }
+
+    /// *di antar muka*: the two words after the preposition are one noun.
+    fn is_torn_noun(context: &Context, at: usize) -> bool {
+        let (Some(first), Some(second)) = (context.word(at + 1), context.word(at + 2)) else { return false };
+        let is_noun = |whole: &str| lexicon::entry(whole).is_some_and(|entry| entry.classes().is_only(Class::Noun));
+        let is_bound = lexicon::list_number("bound-forms").is_some_and(|list| context.form(first).lists().has(list));
+        is_bound && second.is_word() && is_noun(&format!("{}{}", context.form(first).text, context.form(second).text))
     }
 
     /// *di salah gunakan*, *di uji cobakan*: the second word is none of its own, and all three together are one.
@@ -121,13 +148,27 @@ impl DetachedPrefix {
         has_suffix && second.entry().is_none_or(Entry::is_pure_verb) && !second.may_be(Class::Noun) && is_compound()
     }
 
-    /// Whether `prefix` and `base` are one word and `base` alone is none.
+    /// Whether `prefix` and `base` are one word that has been torn: `base` alone is none, or the prefix can be no word.
     fn is_torn(prefix: &str, base: &Form) -> bool {
-        let is_word = base.entry().is_some_and(|entry| entry.trust() > Trust::Low) || base.is_known();
-        let whole = || lexicon::entry(&format!("{prefix}{}", base.text));
-        !is_word && base.text.len() > 2 && whole().is_some_and(|entry| entry.trust() > Trust::Low && !entry.is_name())
+        if base.text.len() < 3 {
+            return false;
+        }
+        let whole = format!("{prefix}{}", base.text);
+        let is_whole = || lexicon::entry(&whole).is_some_and(|entry| entry.trust() > Trust::Low && !entry.is_name());
+        let entry = base.entry().filter(|entry| entry.trust() > Trust::Low);
+        if ONLY_PREFIXES.contains(&prefix) {
+            return !entry.is_some_and(Entry::is_name) && is_whole();
+        }
+        // *ke disiplinan*, not *ke tambatan*: of what is no verb there is *ke-…-an*, seldom *-an*.
+        let root = base.text.strip_suffix("an").and_then(lexicon::entry).filter(|root| root.trust() > Trust::Low);
+        let is_built = || root.is_some_and(|root| !root.classes().has(Class::Verb)) && morphology::is_known(&whole);
+        let is_known = base.is_known() && prefix != "ke" || prefix == "ke" && !base.text.ends_with("an");
+        entry.is_none() && !is_known && (is_whole() || prefix == "ke" && is_built())
     }
 }
+
+/// Prefixes that are no word of Indonesian, so that they belong to the next word, whatever that is.
+const ONLY_PREFIXES: [&str; 11] = ["ber", "me", "mem", "men", "meng", "meny", "pem", "pen", "peng", "se", "ter"];
 
 impl Check for DetachedPrefix {
     fn triggers(&self) -> Triggers {
@@ -155,11 +196,17 @@ impl Check for DetachedPrefix {
         };
         let Some((last, certainty)) = torn else { return };
         let span = prefix.span.to(context.words()[last].span);
-        let whole: String = (word..=last).map(|at| context.written(at)).collect();
+        let verb = (form_of_prefix == "di").then(|| foreign::verb(&form.text)).flatten();
+        let whole: Vec<&str> = (word..=last).map(|at| context.written(at)).collect();
+        let whole = whole.join(if verb.is_some() { "-" } else { "" });
         let whole = if next.shape == Shape::Capital { whole.to_lowercase() } else { whole };
         let is_capital = [prefix.shape, next.shape].contains(&Shape::Capital);
         let whole = if is_capital { casing::capitalise(&whole) } else { whole };
-        out.push(Finding { fixes: vec![vec![Edit::replace(span, whole)]], ..Finding::at(span) }.at_most(certainty));
+        let mut finding = Finding::replace(span, whole).at_most(certainty);
+        if let Some(verb) = verb {
+            finding = finding.or(vec![Edit::replace(span, casing::like(context, word, word, &verb.own(Prefix::Di)))]);
+        }
+        out.push(finding);
     }
 }
 

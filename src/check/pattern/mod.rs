@@ -4,10 +4,14 @@ mod settings;
 mod template;
 mod test;
 
+use std::sync::{Arc, OnceLock};
+
 pub use settings::{Element, KindName, Settings};
 
 use template::Template;
 use test::{Test, backward, forward};
+
+use rustc_hash::FxHashMap;
 
 use super::settings::{BlockName, allows};
 use super::{Certainty, Check, Finding, Triggers};
@@ -15,21 +19,33 @@ use crate::document::Context;
 use crate::language::Form;
 use crate::text::{Edit, Span};
 
-/// The check: patterns, ready to be tried.
+/// The check: patterns, each made ready when a text first holds a word that it is hung on.
 pub struct Pattern {
-    patterns: Vec<Compiled>,
+    settings: Arc<Vec<Settings>>,
+    compiled: Vec<OnceLock<Compiled>>,
+    hooks: OnceLock<Hooks>,
+}
+
+/// Which patterns are tried at a word, as indices, in their order.
+struct Hooks {
+    by_form: FxHashMap<Box<str>, Vec<usize>>,
+    /// At words with other forms: those that are hung on no form.
+    elsewhere: Vec<usize>,
+}
+
+/// A pattern with what is made ready of it.
+struct Ready<'p> {
+    settings: &'p Settings,
+    compiled: &'p Compiled,
 }
 
 struct Compiled {
-    settings: Settings,
     words: Vec<Test>,
     before: Vec<Test>,
     after: Vec<Test>,
     unless_before: Vec<Vec<Test>>,
     unless_after: Vec<Vec<Test>>,
     replace: Vec<Template>,
-    /// The index of the word that the pattern is hung on: the first with forms, else the first.
-    anchor: usize,
 }
 
 impl Pattern {
@@ -37,68 +53,92 @@ impl Pattern {
     ///
     /// # Errors
     /// A word list that does not exist, a pattern without words, a replacement that names a word beyond the last.
-    pub fn new(settings: &[Settings]) -> Result<Self, String> {
-        Ok(Self { patterns: settings.iter().map(Compiled::new).collect::<Result<_, _>>()? })
+    pub fn new(settings: &Arc<Vec<Settings>>) -> Result<Self, String> {
+        settings.iter().try_for_each(Settings::verify)?;
+        let compiled = settings.iter().map(|_| OnceLock::new()).collect();
+        Ok(Self { settings: Arc::clone(settings), compiled, hooks: OnceLock::new() })
+    }
+
+    fn ready(&self, index: usize) -> Ready<'_> {
+        let settings = &self.settings[index];
+        Ready { settings, compiled: self.compiled[index].get_or_init(|| Compiled::new(settings)) }
+    }
+
+    fn hooks(&self) -> &Hooks {
+        self.hooks.get_or_init(|| Hooks::new(&self.settings))
+    }
+}
+
+impl Hooks {
+    fn new(settings: &[Settings]) -> Self {
+        let is_open = |index: &usize| settings[*index].anchor().form.is_empty();
+        let elsewhere: Vec<usize> = (0..settings.len()).filter(is_open).collect();
+        let mut by_form: FxHashMap<Box<str>, Vec<usize>> = FxHashMap::default();
+        for (index, pattern) in settings.iter().enumerate() {
+            for form in &pattern.anchor().form {
+                by_form.entry(form.as_str().into()).or_insert_with(|| elsewhere.clone()).push(index);
+            }
+        }
+        for indices in by_form.values_mut() {
+            indices.sort_unstable();
+            indices.dedup();
+        }
+        Self { by_form, elsewhere }
+    }
+
+    fn at(&self, form: &str) -> &[usize] {
+        self.by_form.get(form).unwrap_or(&self.elsewhere)
     }
 }
 
 impl Check for Pattern {
     fn triggers(&self) -> Triggers {
-        let forms = self.patterns.iter().flat_map(|pattern| pattern.words[pattern.anchor].element.form.iter().cloned());
-        let asks_forms = self.patterns.iter().any(|pattern| pattern.words[pattern.anchor].element.form.is_empty());
+        let forms = self.settings.iter().flat_map(|pattern| pattern.anchor().form.iter().cloned());
+        let asks_forms = self.settings.iter().any(|pattern| pattern.anchor().form.is_empty());
         Triggers { forms: forms.collect(), asks_forms, ..Triggers::default() }
     }
 
     fn wants(&self, form: &Form) -> bool {
-        let anchors = self.patterns.iter().map(|pattern| &pattern.words[pattern.anchor]);
-        anchors.filter(|test| test.element.form.is_empty()).any(|test| test.fits_form(form))
+        self.hooks().elsewhere.iter().any(|&index| self.ready(index).anchor().fits_form(form))
     }
 
     fn at_word(&self, context: &Context, word: usize, out: &mut Vec<Finding>) {
-        for pattern in &self.patterns {
-            if let Some(finding) = pattern.try_at(context, word) {
-                out.push(finding);
-                return;
-            }
-        }
+        let hung = self.hooks().at(context.form_text(word));
+        out.extend(hung.iter().find_map(|&index| self.ready(index).try_at(context, word)));
     }
 }
 
 impl Compiled {
-    fn new(settings: &Settings) -> Result<Self, String> {
-        let many = |elements: &[Element]| elements.iter().map(Test::new).collect::<Result<Vec<_>, _>>();
-        let lists = |lists: &[Vec<Element>]| lists.iter().map(|list| many(list)).collect::<Result<Vec<_>, _>>();
-        let words = many(&settings.words)?;
-        if words.is_empty() {
-            return Err("a pattern needs at least one word".to_owned());
+    fn new(settings: &Settings) -> Self {
+        let many = |elements: &[Element]| elements.iter().map(Test::new).collect();
+        let lists = |lists: &[Vec<Element>]| lists.iter().map(|list| many(list)).collect();
+        let template = |text: &String| Template::new(text, settings.words.len()).ok();
+        Self {
+            words: many(&settings.words),
+            replace: settings.replace.iter().filter_map(template).collect(),
+            before: many(&settings.before),
+            after: many(&settings.after),
+            unless_before: lists(&settings.unless_before),
+            unless_after: lists(&settings.unless_after),
         }
-        let anchor = words.iter().position(|test| !test.element.form.is_empty() && !test.element.optional).unwrap_or(0);
-        if words[..=anchor].iter().any(|test| test.element.optional) {
-            return Err("no word before the pattern's first form may be optional".to_owned());
-        }
-        let template = |text: &String| Template::new(text, words.len());
-        Ok(Self {
-            replace: settings.replace.iter().map(template).collect::<Result<_, _>>()?,
-            before: many(&settings.before)?,
-            after: many(&settings.after)?,
-            unless_before: lists(&settings.unless_before)?,
-            unless_after: lists(&settings.unless_after)?,
-            settings: settings.clone(),
-            words,
-            anchor,
-        })
+    }
+}
+
+impl Ready<'_> {
+    fn anchor(&self) -> &Test {
+        &self.compiled.words[self.settings.anchor_index()]
     }
 
     /// The finding of this pattern whose anchor is the word `at`.
     fn try_at(&self, context: &Context, at: usize) -> Option<Finding> {
-        let test = &self.words[self.anchor];
-        if !test.fits(context, at) {
+        let (anchor, words) = (self.settings.anchor_index(), &self.compiled.words);
+        if !words[anchor].fits(context, at) {
             return None;
         }
         let sentence = context.sentence(at).words.clone();
-        let first = at.checked_sub(self.anchor).filter(|&first| first >= sentence.start)?;
-        let mut found = Vec::with_capacity(self.words.len());
-        let end = forward(&self.words, context, first, sentence.end, Some(&mut found))?;
+        let first = at.checked_sub(anchor).filter(|&first| first >= sentence.start)?;
+        let mut found = Vec::with_capacity(words.len());
+        let end = forward(words, context, first, sentence.end, Some(&mut found))?;
         let last = end - 1;
         let holds = self.fits_around(context, first, end, sentence.start, sentence.end)
             && self.fits_sentence(context, sentence)
@@ -110,14 +150,15 @@ impl Compiled {
     fn fits_around(&self, context: &Context, first: usize, end: usize, from: usize, to: usize) -> bool {
         let before = |tests: &[Test]| backward(tests, context, first, from);
         let after = |tests: &[Test]| forward(tests, context, end, to, None).is_some();
-        before(&self.before)
-            && after(&self.after)
-            && !self.unless_before.iter().any(|tests| before(tests))
-            && !self.unless_after.iter().any(|tests| after(tests))
+        let pattern = self.compiled;
+        before(&pattern.before)
+            && after(&pattern.after)
+            && !pattern.unless_before.iter().any(|tests| before(tests))
+            && !pattern.unless_after.iter().any(|tests| after(tests))
     }
 
     fn fits_sentence(&self, context: &Context, mut words: std::ops::Range<usize>) -> bool {
-        let Settings { sentence, unless_sentence, .. } = &self.settings;
+        let Settings { sentence, unless_sentence, .. } = self.settings;
         let among = |list: &[String], at: usize| list.iter().any(|form| form == context.form_text(at));
         (sentence.is_empty() || words.clone().any(|at| among(sentence, at)))
             && (unless_sentence.is_empty() || !words.any(|at| among(unless_sentence, at)))
@@ -127,7 +168,7 @@ impl Compiled {
         let words = context.words();
         let span = words[first].span.to(words[last].span);
         let mut finding = Finding::at(span);
-        for template in &self.replace {
+        for template in &self.compiled.replace {
             let text = template.written(context, first, found);
             finding = finding.or(vec![removing_space(context, first, last, span, text)]);
         }

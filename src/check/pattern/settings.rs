@@ -2,8 +2,9 @@
 
 use serde::Deserialize;
 
+use super::template::Template;
 use crate::check::settings::{BlockName, one_or_many};
-use crate::language::{Class, Shape};
+use crate::language::{Class, Shape, lexicon};
 
 /// One pattern of `[[check.pattern]]`.
 #[derive(Clone, Debug, Deserialize)]
@@ -41,6 +42,39 @@ pub struct Settings {
     /// Whether a finding is one to look at.
     #[serde(default)]
     pub doubtful: bool,
+}
+
+impl Settings {
+    /// The index of the word that the pattern is hung on: the first with forms that may not be left out, else the first.
+    pub(super) fn anchor_index(&self) -> usize {
+        self.words.iter().position(|element| !element.form.is_empty() && !element.optional).unwrap_or(0)
+    }
+
+    /// The word that the pattern is hung on.
+    pub(super) fn anchor(&self) -> &Element {
+        &self.words[self.anchor_index()]
+    }
+
+    /// Looks whether the pattern can be used.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub(super) fn verify(&self) -> Result<(), String> {
+        if self.words.is_empty() {
+            return Err("a pattern needs at least one word".to_owned());
+        }
+        if self.words[..=self.anchor_index()].iter().any(|element| element.optional) {
+            return Err("no word before the pattern's first form may be optional".to_owned());
+        }
+        self.replace.iter().try_for_each(|text| Template::new(text, self.words.len()).map(drop))?;
+        let around = [&self.words, &self.before, &self.after].into_iter().flatten();
+        let unless = self.unless_before.iter().chain(&self.unless_after).flatten();
+        let mut lists = around.chain(unless).flat_map(|element| element.list.iter().chain(&element.not_list));
+        match lists.find(|name| lexicon::list_number(name).is_none()) {
+            Some(unknown) => Err(format!("no word list `{unknown}`")),
+            None => Ok(()),
+        }
+    }
 }
 
 /// What one word must be; every condition that is given must hold.

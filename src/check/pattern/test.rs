@@ -14,20 +14,18 @@ pub(super) struct Test {
 }
 
 impl Test {
-    pub(super) fn new(element: &Element) -> Result<Self, String> {
+    /// The test for `element`, whose lists exist.
+    pub(super) fn new(element: &Element) -> Self {
         let lists = |names: &[String]| {
-            names.iter().try_fold(0_u64, |set, name| {
-                let number = lexicon::list_number(name).ok_or_else(|| format!("no word list `{name}`"))?;
-                Ok::<_, String>(set | 1 << number)
-            })
+            names.iter().filter_map(|name| lexicon::list_number(name)).fold(0_u64, |set, number| set | 1 << number)
         };
-        Ok(Self {
+        Self {
             classes: element.class.iter().copied().collect(),
             not_classes: element.not_class.iter().copied().collect(),
-            lists: lists(&element.list)?,
-            not_lists: lists(&element.not_list)?,
+            lists: lists(&element.list),
+            not_lists: lists(&element.not_list),
             element: element.clone(),
-        })
+        }
     }
 
     pub(super) fn fits(&self, context: &Context, at: usize) -> bool {

@@ -1,0 +1,122 @@
+//! Lines that are told by their signs: credits, short codes, paths, arrows, handles, names.
+
+use super::Place;
+use super::line::is_number;
+
+/// The most words of a line that is told by its signs.
+const WORDS: usize = 16;
+/// A name has so many words at most.
+const NAME_WORDS: usize = 4;
+
+/// The place of a line of this shape.
+pub(super) fn place(text: &str) -> Option<Place> {
+    let text = text.trim();
+    if is_short_code(text) {
+        Some(Place::Anywhere)
+    } else if is_credit(text) {
+        Some(Place::Tail)
+    } else if text.split_whitespace().count() <= WORDS && (is_arrow(text) || is_path(text) || is_rights(text)) {
+        Some(Place::Edges)
+    } else if is_handle(text) || is_contact(text) || is_price(text) || text.chars().count() == 1 {
+        Some(Place::Beside)
+    } else {
+        None
+    }
+}
+
+/// Codes of a system that writes pages, alone on their line: *[gambas:video]*, *\[ads id="3"\]\[/ads\]*, *{module iklan}*.
+fn is_short_code(text: &str) -> bool {
+    let inner = |open: char, close: char| text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
+    let (code, is_curly) = match (inner('[', ']'), inner('{', '}')) {
+        (Some(code), _) => (code, false),
+        (_, Some(code)) => (code, true),
+        _ => return false,
+    };
+    let code = code.trim_start_matches('/');
+    let name = &code[..code.find(|c: char| c.is_whitespace() || matches!(c, ']' | '}')).unwrap_or(code.len())];
+    let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':'));
+    let is_joined = name.contains(['_', ':']) || name.matches('-').count() >= 2 || code.contains('=');
+    is_name && (is_joined || is_curly && name.starts_with(|c: char| c.is_ascii_lowercase()) && name.len() > 3)
+}
+
+/// The marks of reporter and editor behind a report: *(ani/bud)*, *(DND/UN)*, *(\*)*.
+fn is_credit(text: &str) -> bool {
+    let Some(inner) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) else { return false };
+    let is_stars = !inner.is_empty() && inner.chars().all(|c| c == '*');
+    let is_initials = |part: &str| (2..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let mut parts = inner.rsplit('/').map(str::trim);
+    let is_signed = inner.contains('/') && inner.split_whitespace().count() <= 3 && parts.next().is_some_and(is_initials);
+    is_stars || is_signed && !inner.contains(|c: char| c.is_ascii_digit())
+}
+
+/// A link to the page before or behind this one.
+fn is_arrow(text: &str) -> bool {
+    const BACK: [char; 5] = ['←', '«', '‹', '⟵', '◀'];
+    const ON: [char; 5] = ['→', '»', '›', '⟶', '▶'];
+    text.starts_with(BACK) && !text.contains('»') || text.ends_with(ON) && !text.contains('«')
+}
+
+/// A path through a site that begins at its first page: *Home / Berita / Desa*.
+fn is_path(text: &str) -> bool {
+    let mut entries = text.split(['/', '>', '»', '›', '|', '•', '·']).map(str::trim);
+    let is_start = entries.next().is_some_and(|first| ["home", "beranda"].contains(&&*first.to_lowercase()));
+    is_start && entries.next().is_some_and(|entry| !entry.is_empty())
+}
+
+/// A line of copyright with its sign.
+fn is_rights(text: &str) -> bool {
+    text.contains('©')
+}
+
+/// The name of a user: *@sari*, *u/sari*, *sari_99*.
+fn is_handle(text: &str) -> bool {
+    let is_token = |name: &str| {
+        name.len() > 2 && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-'))
+    };
+    let is_marked = ["@", "u/", "r/"].iter().any(|mark| text.strip_prefix(mark).is_some_and(is_token));
+    let is_account = text.starts_with(|c: char| c.is_ascii_lowercase())
+        && (text.contains('_') || text.ends_with(|c: char| c.is_ascii_digit()));
+    is_marked || is_account && is_token(text)
+}
+
+/// An address of mail or a telephone number alone.
+fn is_contact(text: &str) -> bool {
+    let is_mail = !text.contains(char::is_whitespace) && text.contains('@') && text.contains('.');
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let is_sign = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')' | '+');
+    is_mail || digits >= 7 && text.chars().all(is_sign)
+}
+
+/// A price alone, or a range of prices.
+fn is_price(text: &str) -> bool {
+    let is_piece = |word: &str| match word.strip_prefix("Rp") {
+        Some(rest) => rest.trim_start_matches('.').is_empty() || is_number(rest.trim_start_matches('.')),
+        None => is_number(word) || matches!(word, "-" | "–" | "~"),
+    };
+    text.starts_with("Rp") && text.split_whitespace().all(is_piece)
+}
+
+/// Whether the line may be the name of a person, of a section or of the site: a few words with capitals.
+pub(super) fn is_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).collect();
+    let is_capital = |word: &&str| word.trim_start_matches('(').starts_with(char::is_uppercase);
+    (1..=NAME_WORDS).contains(&words.len()) && words.iter().all(is_capital) && !text.ends_with(['.', '!', '?', ':', ';'])
+}
+
+/// The pieces of words of buttons that were pasted without the space between them: *SubscribeSign in*; `None` where no
+/// word has a capital behind a small letter.
+pub(super) fn unglued(text: &str) -> Option<String> {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut last = ' ';
+    let mut is_glued = false;
+    for c in text.chars() {
+        if last.is_lowercase() && c.is_uppercase() {
+            out.push(' ');
+            is_glued = true;
+        }
+        out.push(c);
+        last = c;
+    }
+    is_glued.then_some(out)
+}

@@ -1,0 +1,218 @@
+//! Lines that are told by the kinds of their words: buttons, counters, bylines, invitations, terms of use.
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+use super::Place;
+use super::line::{is_count, is_number};
+
+/// `[check.boilerplate.words]`: words of pages, lower case, without signs.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Words {
+    /// What buttons, menus and headings of pages are made of, and articles as well.
+    pub page: Vec<String>,
+    /// Those of which a line of an article hardly ever consists.
+    pub sure: Vec<String>,
+    /// Services that pages link to.
+    pub services: Vec<String>,
+    /// Words between the others: *ini*, *kami*, *to*.
+    pub between: Vec<String>,
+    /// What pages count: *komentar*, *terjual*.
+    pub counted: Vec<String>,
+    /// Units of time; with a number and a word of `past` they are an age.
+    pub time: Vec<String>,
+    /// What stands behind an age or a reading time: *lalu*, *ago*, *read*.
+    pub past: Vec<String>,
+    /// Who made the page: *penulis*, *editor*.
+    pub roles: Vec<String>,
+    /// What was done to the page, before a name or a date: *diterbitkan*, *posted*.
+    pub done: Vec<String>,
+    /// What buttons and invitations begin with: *simpan*, *ikuti*.
+    pub orders: Vec<String>,
+    /// Where invitations lead to: *kanal*, *newsletter*.
+    pub channels: Vec<String>,
+    /// Whom invitations speak to or of: *kami*, *anda*.
+    pub people: Vec<String>,
+    /// Words of terms of use: *konten*, *redaksi*, *dilarang*.
+    pub terms: Vec<String>,
+    /// Where pictures come from: *shutterstock*, *istimewa*.
+    pub picture_sources: Vec<String>,
+}
+
+const PAGE: u16 = 1;
+const SURE: u16 = 1 << 1;
+const SERVICE: u16 = 1 << 2;
+const BETWEEN: u16 = 1 << 3;
+const COUNTED: u16 = 1 << 4;
+const TIME: u16 = 1 << 5;
+const PAST: u16 = 1 << 6;
+const ROLE: u16 = 1 << 7;
+const DONE: u16 = 1 << 8;
+const ORDER: u16 = 1 << 9;
+const CHANNEL: u16 = 1 << 10;
+const PERSON: u16 = 1 << 11;
+const TERM: u16 = 1 << 12;
+const PICTURE: u16 = 1 << 13;
+
+/// The longest button or menu.
+const BUTTON_WORDS: usize = 10;
+/// The longest order to readers that names something of its own: *Lihat Statistik Resep*.
+const ORDER_WORDS: usize = 5;
+/// The longest byline.
+const BYLINE_WORDS: usize = 9;
+/// A shorter text is no invitation that is written as a sentence.
+const INVITATION_WORDS: usize = 6;
+/// The longest caption with the source of its picture.
+const CAPTION_WORDS: usize = 20;
+/// So many different words of terms of use make them.
+const TERMS: usize = 3;
+
+/// Which kinds every word is of.
+#[derive(Default)]
+pub(super) struct Wording {
+    kinds: FxHashMap<String, u16>,
+}
+
+/// How many words of a line are of a kind.
+#[derive(Default)]
+struct Tally {
+    all: usize,
+    page: usize,
+    sure: usize,
+    services: usize,
+    counted: usize,
+    times: usize,
+    past: usize,
+    numbers: usize,
+    other: usize,
+}
+
+impl Wording {
+    pub(super) fn new(words: &Words) -> Self {
+        let mut kinds: FxHashMap<String, u16> = FxHashMap::default();
+        let lists = [
+            (PAGE, &words.page),
+            (SURE | PAGE, &words.sure),
+            (SERVICE, &words.services),
+            (BETWEEN, &words.between),
+            (COUNTED, &words.counted),
+            (TIME, &words.time),
+            (PAST, &words.past),
+            (ROLE, &words.roles),
+            (DONE, &words.done),
+            (ORDER, &words.orders),
+            (CHANNEL, &words.channels),
+            (PERSON, &words.people),
+            (TERM, &words.terms),
+            (PICTURE, &words.picture_sources),
+        ];
+        for (kind, word) in lists.into_iter().flat_map(|(kind, list)| list.iter().map(move |word| (kind, word))) {
+            *kinds.entry(word.clone()).or_default() |= kind;
+        }
+        Self { kinds }
+    }
+
+    fn is(&self, word: &str, kind: u16) -> bool {
+        self.kinds.get(bare(word)).is_some_and(|kinds| kinds & kind != 0)
+    }
+
+    fn count(&self, words: &[&str], kind: u16) -> usize {
+        words.iter().filter(|word| self.is(word, kind)).count()
+    }
+
+    /// Whether a page may have the word in its menu or on a button.
+    pub(super) fn is_page_word(&self, word: &str) -> bool {
+        self.is(word, PAGE | SERVICE)
+    }
+
+    /// Whether a line with a date and this word is about the page: *oleh*, *posted*, *views*.
+    pub(super) fn is_about_page(&self, word: &str) -> bool {
+        self.is(word, ROLE | DONE | COUNTED | PAST)
+    }
+
+    /// The place of a line of a few words; `is_sentence` tells whether it ends like one.
+    pub(super) fn place(&self, words: &[&str], is_sentence: bool) -> Option<Place> {
+        let first = *words.first()?;
+        let tally = self.tally(words);
+        if let Some(place) = counter(&tally).or_else(|| button(&tally)) {
+            return Some(place);
+        }
+        let is_order = self.is(first, ORDER);
+        let is_plain_order = is_order && !is_sentence && words.len() <= BUTTON_WORDS;
+        if is_plain_order && tally.page + tally.services >= 2 && tally.other <= 1 {
+            return Some(Place::Edges);
+        }
+        if is_plain_order && words.len() <= ORDER_WORDS
+            || !is_sentence && words.len() <= ORDER_WORDS && tally.page >= 2 && tally.other <= 1
+            || self.is_byline(words, is_sentence)
+            || self.count(words, PICTURE) > 0 && words.len() <= CAPTION_WORDS
+        {
+            return Some(Place::Beside);
+        }
+        self.long_place(words)
+    }
+
+    /// The place of a text of some sentences: an invitation, or terms of use.
+    pub(super) fn long_place(&self, words: &[&str]) -> Option<Place> {
+        let is_invitation = words.len() >= INVITATION_WORDS
+            && words.iter().take(3).any(|word| self.is(word, ORDER))
+            && self.count(words, CHANNEL) > 0
+            && words.iter().any(|word| self.is_person(word));
+        let is_terms = self.count(words, TERM) >= TERMS;
+        (is_invitation || is_terms).then_some(Place::Page)
+    }
+
+    /// Whether the word addresses readers or speaks for the page, of itself or by its ending: *ponselmu*.
+    fn is_person(&self, word: &str) -> bool {
+        self.is(word, PERSON) || word.len() > 5 && bare(word).ends_with("mu") && !self.is(word, TERM)
+    }
+
+    /// Whether the line says who made the page, or when: *Editor*, *Diterbitkan oleh Ani*.
+    fn is_byline(&self, words: &[&str], is_sentence: bool) -> bool {
+        let is_short = words.len() <= BYLINE_WORDS && (!is_sentence || words.len() == 1);
+        is_short && (self.is(words[0], DONE) || self.is(words[0], ROLE) && (words.len() == 1 || words[0].ends_with(':')))
+    }
+
+    fn tally(&self, words: &[&str]) -> Tally {
+        let mut tally = Tally { all: words.len(), ..Tally::default() };
+        for word in words {
+            let kinds = self.kinds.get(bare(word)).copied().unwrap_or(0);
+            let has = |kind: u16| usize::from(kinds & kind != 0);
+            let is_figure = is_number(word) || is_count(word);
+            tally.numbers += usize::from(is_figure);
+            tally.page += has(PAGE);
+            tally.sure += has(SURE);
+            tally.services += has(SERVICE);
+            tally.counted += has(COUNTED);
+            tally.times += has(TIME);
+            tally.past += has(PAST);
+            tally.other += usize::from(!is_figure && kinds & (PAGE | SERVICE | BETWEEN | COUNTED | PAST) == 0);
+        }
+        tally
+    }
+}
+
+/// A row of numbers with what they count, or the age of a page.
+fn counter(tally: &Tally) -> Option<Place> {
+    let is_age = tally.past > 0 && tally.times > 0 && tally.numbers > 0 && tally.other <= tally.times + 2 && tally.all <= 7;
+    let is_counter = tally.counted > 0 && tally.numbers > 0 && tally.other == 0 && tally.all <= BUTTON_WORDS;
+    (is_age || is_counter).then_some(Place::Edges)
+}
+
+/// A line of nothing but words of pages.
+fn button(tally: &Tally) -> Option<Place> {
+    if tally.other > 0 || tally.all > BUTTON_WORDS || tally.page + tally.services == 0 {
+        return None;
+    }
+    Some(match tally.page + tally.services {
+        _ if tally.sure > 0 => Place::Sure,
+        1 => Place::Beside,
+        _ => Place::Edges,
+    })
+}
+
+/// A word of a line without the colon behind it.
+fn bare(word: &str) -> &str {
+    word.trim_end_matches(':')
+}
