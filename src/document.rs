@@ -27,6 +27,61 @@ pub struct Document<'s> {
     pub block_sentences: Vec<Range<usize>>,
     /// What checks have found out about it.
     pub notes: Notes,
+    /// Every block by itself; none where the document is such a block.
+    pub parts: Vec<Rc<Document<'static>>>,
+    /// What a block knows of the rest; of a whole document, nothing.
+    pub around: Around,
+}
+
+/// All that a block by itself knows of the document it comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Around {
+    /// The number of blocks before it, as far as [`Around::FAR`].
+    pub before: usize,
+    /// The number of blocks after it, as far as [`Around::FAR`].
+    pub after: usize,
+    /// The first character of the block after it.
+    pub next: Option<char>,
+}
+
+impl Around {
+    /// So many blocks are as good as any number of them.
+    pub const FAR: usize = 8;
+
+    fn of(prose: &Prose, index: usize) -> Self {
+        let next = prose.blocks.get(index + 1);
+        Self {
+            before: index.min(Self::FAR),
+            after: (prose.blocks.len() - 1 - index).min(Self::FAR),
+            next: next.and_then(|next| next.span.of_text(&prose.text).chars().next()),
+        }
+    }
+}
+
+/// A block by itself, before its words are read: two that are equal are read alike, and checks find the same in them.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Part {
+    format: Format,
+    prose: Prose<'static>,
+    around: Around,
+}
+
+/// The source of blocks by themselves, which have none.
+static NO_SOURCE: Source = Source { name: String::new(), text: String::new() };
+
+impl Part {
+    /// Reads the words and sentences of the block.
+    pub fn read(self, vocabulary: &mut Vocabulary) -> Document<'static> {
+        let Self { format, prose, around } = self;
+        let (mut words, mut sentences) = (Vec::new(), Vec::new());
+        for block in &prose.blocks {
+            word::split(&prose.text, block.span, vocabulary, &mut words);
+            sentence::split(&prose.text, vocabulary, &words, 0, 0, &mut sentences);
+        }
+        let block_sentences = std::iter::once(0..sentences.len()).collect();
+        let (notes, parts) = (Notes::default(), Vec::new());
+        Document { source: &NO_SOURCE, format, prose, sentences, words, block_sentences, notes, parts, around }
+    }
 }
 
 /// What checks have found out about a document, so that rules which need the same find it out once.
@@ -54,15 +109,29 @@ impl fmt::Debug for Notes {
 impl<'s> Document<'s> {
     /// Reads `source`; whatever it holds, there is a document.
     pub fn new(source: &'s Source, format: Format, vocabulary: &mut Vocabulary) -> Self {
+        Self::of_parts(source, format, |part| Rc::new(part.read(vocabulary)))
+    }
+
+    /// Reads `source` by its blocks, each of which `read` reads or remembers.
+    pub fn of_parts(source: &'s Source, format: Format, mut read: impl FnMut(Part) -> Rc<Document<'static>>) -> Self {
         let prose = format::read(format, &source.text);
-        let (mut words, mut sentences, mut block_sentences) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut words, mut sentences) = (Vec::new(), Vec::new());
+        let (mut block_sentences, mut parts) = (Vec::new(), Vec::with_capacity(prose.blocks.len()));
         for (index, block) in prose.blocks.iter().enumerate() {
+            let part = read(Part { format, prose: prose.part(index), around: Around::of(&prose, index) });
             let (first_word, first_sentence) = (words.len(), sentences.len());
-            word::split(&prose.text, block.span, vocabulary, &mut words);
-            sentence::split(&prose.text, vocabulary, &words, first_word, index, &mut sentences);
+            let place = |span: Span| span.shifted(block.span.start);
+            words.extend(part.words.iter().map(|word| Word { span: place(word.span), ..*word }));
+            sentences.extend(part.sentences.iter().map(|sentence| Sentence {
+                span: place(sentence.span),
+                words: sentence.words.start + first_word..sentence.words.end + first_word,
+                block: index,
+            }));
             block_sentences.push(first_sentence..sentences.len());
+            parts.push(part);
         }
-        Self { source, format, prose, sentences, words, block_sentences, notes: Notes::default() }
+        let (notes, around) = (Notes::default(), Around::default());
+        Self { source, format, prose, sentences, words, block_sentences, notes, parts, around }
     }
 
     /// The text at `span` of the prose.

@@ -11,7 +11,7 @@ use lazy::Lazy;
 
 use super::settings::{BlockName, FormatName, allows, one_or_many};
 use super::{Certainty, Check, Finding, Triggers};
-use crate::document::Context;
+use crate::document::{Around, Context};
 use crate::text::{Edit, Span};
 
 /// One expression of `[[check.regex]]`.
@@ -102,12 +102,12 @@ impl Check for Expressions {
 
     fn in_block(&self, context: &Context, block: usize, out: &mut Vec<Finding>) {
         let blocks = &context.document.prose.blocks;
-        let (index, kind, span) = (block, blocks[block].kind, blocks[block].span);
+        let (kind, span) = (blocks[block].kind, blocks[block].span);
         let text = context.text(span);
         // What one expression needs is in the block, or the check would not have been called.
         let is_only = self.settings.len() == 1;
         for (settings, expression) in self.settings.iter().zip(&self.expressions) {
-            if settings.looks_at(index, blocks.len())
+            if settings.looks_at(context.document.around)
                 && allows(&settings.blocks, |name: BlockName| name.is(kind))
                 && allows(&settings.formats, |name: FormatName| name.is(context.document.format))
                 && (is_only || settings.needs.iter().any(|need| text.contains(need.as_str())))
@@ -119,12 +119,12 @@ impl Check for Expressions {
 }
 
 impl Settings {
-    /// Whether the block `index` of `blocks` stands where the expression is looked for.
-    fn looks_at(&self, index: usize, blocks: usize) -> bool {
+    /// Whether a block stands where the expression is looked for.
+    fn looks_at(&self, around: Around) -> bool {
         match (self.first, self.last) {
             (None, None) => true,
             (first, last) => {
-                first.is_some_and(|first| index < first) || last.is_some_and(|last| index + last >= blocks)
+                first.is_some_and(|first| around.before < first) || last.is_some_and(|last| around.after < last)
             }
         }
     }

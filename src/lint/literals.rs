@@ -26,9 +26,11 @@ impl Literals {
     }
 
     /// Calls `found` with the rules and the place, in bytes, of every needed text in `text`, from left to right or nearly so.
-    pub(super) fn search(&self, text: &str, mut found: impl FnMut(&[u16], usize)) {
+    ///
+    /// `length`, in bytes, is that of all texts to be searched.
+    pub(super) fn search(&self, text: &str, length: usize, mut found: impl FnMut(&[u16], usize)) {
         let mut found = |literal: usize, at: usize| found(&self.rules[literal], at);
-        if text.len() < LARGE {
+        if length < LARGE {
             return self.small.get_or_init(|| Heads::new(&self.texts)).search(&self.texts, text.as_bytes(), &mut found);
         }
         let build = || {
@@ -96,7 +98,7 @@ mod tests {
         for padding in [0, LARGE] {
             let text = "-".repeat(padding) + "...x";
             let mut hits = Vec::new();
-            literals.search(&text, |rules, at| hits.push((rules[0], at - padding)));
+            literals.search(&text, text.len(), |rules, at| hits.push((rules[0], at - padding)));
             hits.sort_unstable();
             assert_eq!(hits, [(1, 0), (1, 1), (2, 0), (3, 3)]);
         }

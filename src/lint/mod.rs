@@ -5,6 +5,7 @@ mod empty;
 mod foreign;
 mod links;
 mod literals;
+mod memo;
 mod once;
 mod overlap;
 mod quotation;
@@ -14,12 +15,14 @@ mod voice;
 pub mod across;
 pub mod silence;
 
+pub use memo::Memo;
 pub use ruleset::{RuleError, RuleSet};
 
 use std::ops::Deref;
 use std::sync::Arc;
 
 use across::{Stamps, Trace};
+use memo::number;
 use quotation::Quotations;
 use ruleset::Anchors;
 
@@ -33,6 +36,8 @@ use crate::text::Source;
 /// Lints documents, one after the other, with one set of rules; remembers the words it has met. One per thread.
 pub struct Linter<'r> {
     rules: Rules<'r>,
+    /// Tells linters apart, and what one of them knew before a flood from what it knows after.
+    number: u64,
     vocabulary: Vocabulary,
     anchors: Anchors,
     stamps: Stamps,
@@ -55,15 +60,20 @@ impl Deref for Rules<'_> {
     }
 }
 
-/// What is known of the blocks of a text.
-#[derive(Default)]
-pub struct Memo {}
-
 /// A finding with the number of its rule.
 struct Found {
     rule: u16,
     finding: Finding,
 }
+
+impl Found {
+    fn shifted(&self, by: u32) -> Self {
+        Self { rule: self.rule, finding: self.finding.clone().shifted(by) }
+    }
+}
+
+/// What is found in a block, in bytes of the block.
+struct InBlock(Vec<Found>);
 
 impl<'r> Linter<'r> {
     /// A linter with these rules.
@@ -77,7 +87,7 @@ impl<'r> Linter<'r> {
     }
 
     fn with(rules: Rules<'r>) -> Self {
-        Self { rules, vocabulary: Vocabulary::default(), anchors: Anchors::default(), stamps: Stamps::default() }
+        Self { rules, number: number(), vocabulary: Vocabulary::default(), anchors: Anchors::default(), stamps: Stamps::default() }
     }
 
     /// What the rules say about `source`, sorted by place.
@@ -94,9 +104,10 @@ impl<'r> Linter<'r> {
         (self.judge(&context), across::trace(&self.rules, &context, &self.stamps))
     }
 
-    /// What the rules say about `source`, a text that was linted before and has changed a little.
-    pub fn lint_again(&mut self, source: &Source, format: Format, _memo: &mut Memo) -> Vec<Diagnostic> {
-        self.lint(source, format)
+    /// What the rules say about `source`, looking only at those of its blocks that `memo` does not know.
+    pub fn lint_again(&mut self, source: &Source, format: Format, memo: &mut Memo) -> Vec<Diagnostic> {
+        let document = self.read_again(source, format, memo);
+        self.judge(&Context { document: &document, vocabulary: &self.vocabulary })
     }
 
     fn read<'s>(&mut self, source: &'s Source, format: Format) -> Document<'s> {
@@ -106,20 +117,33 @@ impl<'r> Linter<'r> {
         document
     }
 
+    /// Like [`Linter::read`], but for the blocks that `memo` knows.
+    fn read_again<'s>(&mut self, source: &'s Source, format: Format, memo: &mut Memo) -> Document<'s> {
+        self.forget_a_flood();
+        memo.turn_to(self.number);
+        let vocabulary = &mut self.vocabulary;
+        let document = Document::of_parts(source, format, |part| memo.recall(part, |part| part.read(vocabulary)));
+        self.anchors.extend(&self.rules, &self.vocabulary);
+        document
+    }
+
     fn judge(&self, context: &Context) -> Vec<Diagnostic> {
+        let document = context.document;
         let mut found = Vec::new();
-        self.look_at_words(context, &mut found);
-        self.look_at_characters(context, &mut found);
+        for (block, part) in document.prose.blocks.iter().zip(&document.parts) {
+            let look = || self.look_at_block(&Context { document: part, ..*context }, document.prose.text.len());
+            let here = part.notes.note(look);
+            found.extend(here.0.iter().map(|found| found.shifted(block.span.start)));
+        }
         self.look_at_document(context, &mut found);
         overlap::settle(&self.rules, &mut found);
-        let quotations = Quotations::of(context.document);
+        let quotations = Quotations::of(document);
         let spoken = found.into_iter().filter_map(|found| voice::speak(&self.rules, context, &quotations, found));
-        let Document { source, format, .. } = context.document;
+        let Document { source, format, prose, .. } = document;
         let beside_prose =
             links::tracking(&self.rules, source).into_iter().chain(empty::headings(&self.rules, source, *format));
         let mut diagnostics: Vec<_> = spoken.chain(beside_prose).collect();
         diagnostics.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
-        let Document { source, prose, .. } = context.document;
         once::gather(&self.rules, silence::silence(source, &prose.directives, self.rules.spoken(), diagnostics))
     }
 
@@ -130,7 +154,16 @@ impl<'r> Linter<'r> {
             self.vocabulary = Vocabulary::default();
             self.anchors = Anchors::default();
             self.stamps = Stamps::default();
+            self.number = number();
         }
+    }
+
+    /// What is found in a block that stands by itself, in a prose `length` bytes long.
+    fn look_at_block(&self, context: &Context, length: usize) -> InBlock {
+        let mut found = Vec::new();
+        self.look_at_words(context, &mut found);
+        self.look_at_characters(context, length, &mut found);
+        InBlock(found)
     }
 
     fn look_at_words(&self, context: &Context, found: &mut Vec<Found>) {
@@ -146,23 +179,14 @@ impl<'r> Linter<'r> {
         }
     }
 
-    fn look_at_characters(&self, context: &Context, found: &mut Vec<Found>) {
-        let prose = &context.document.prose;
-        let mut wanted: Vec<(u32, u16)> = Vec::new();
-        let mut block = 0;
-        self.rules.literals.search(&prose.text, |rules, at| {
-            // Overlapping hits come sorted by their end: the start may lie a little back.
-            block = block_at(prose, block, at);
-            if prose.blocks.get(block).is_some_and(|block| block.span.start as usize <= at) {
-                let block = u32::try_from(block).unwrap_or(u32::MAX);
-                wanted.extend(rules.iter().map(|&rule| (block, rule)));
-            }
-        });
+    fn look_at_characters(&self, context: &Context, length: usize, found: &mut Vec<Found>) {
+        let mut wanted = self.rules.block_rules.clone();
+        self.rules.literals.search(&context.document.prose.text, length, |rules, _| wanted.extend(rules));
         wanted.sort_unstable();
         wanted.dedup();
         let mut findings = Vec::new();
-        for (block, rule) in wanted {
-            self.rules.checks[rule as usize].in_block(context, block as usize, &mut findings);
+        for rule in wanted {
+            self.rules.checks[rule as usize].in_block(context, 0, &mut findings);
             found.extend(findings.drain(..).map(|finding| Found { rule, finding }));
         }
     }
@@ -174,16 +198,4 @@ impl<'r> Linter<'r> {
             found.extend(findings.drain(..).map(|finding| Found { rule, finding }));
         }
     }
-}
-
-/// The index of the block that holds the byte `at`, or of the next one; `hint` is near.
-fn block_at(prose: &crate::format::Prose, hint: usize, at: usize) -> usize {
-    let mut block = hint;
-    while block > 0 && prose.blocks.get(block).is_none_or(|block| block.span.start as usize > at) {
-        block -= 1;
-    }
-    while prose.blocks.get(block).is_some_and(|block| block.span.end as usize <= at) {
-        block += 1;
-    }
-    block
 }

@@ -27,6 +27,8 @@ pub struct RuleSet {
     pub(super) mixed_rules: Vec<u16>,
     /// Finds the texts that rules over characters need.
     pub(super) literals: Literals,
+    /// The rules that look at every block.
+    pub(super) block_rules: Vec<u16>,
     /// The rules that look at whole documents.
     pub(super) document_rules: Vec<u16>,
     /// For every rule, the rules it stands in for.
@@ -59,6 +61,7 @@ impl RuleSet {
             askers: Vec::new(),
             mixed_rules: Vec::new(),
             literals: Literals::default(),
+            block_rules: Vec::new(),
             document_rules: Vec::new(),
             replaced: replaced(&rules),
             rules,
@@ -80,6 +83,7 @@ impl RuleSet {
             }
             set.mixed_rules.extend(triggers.mixed.then_some(number));
             set.askers.extend(triggers.asks_forms.then_some(number));
+            set.block_rules.extend(triggers.blocks.then_some(number));
             set.document_rules.extend(triggers.document.then_some(number));
             set.checks.push(check);
         }

@@ -1,11 +1,14 @@
 //! Every full stop of a document that may have cut a sentence, read and weighed once for all rules.
 
+use std::ops::Deref;
+use std::rc::Rc;
+
 use super::boundary::{Boundary, Opening};
 use super::evidence::Cheap;
 use super::network::{self, REACH};
 use super::symbol::{self, STOP};
 use super::{evidence, habit};
-use crate::document::Context;
+use crate::document::{Context, Document};
 use crate::language::Sentence;
 
 /// A full stop between two pieces that might be one sentence.
@@ -13,54 +16,90 @@ use crate::language::Sentence;
 pub struct Stop {
     /// What stands on both sides.
     pub boundary: Boundary,
-    /// The log odds, in nats, that it does not belong there; what its document does elsewhere has a say.
+    /// The log odds, in nats, that it does not belong there, before its document has a say.
     pub odds: f32,
 }
 
-/// The weighed stops of one document, in order.
+/// The weighed stops of one document.
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
-    /// The stops.
-    pub stops: Vec<Stop>,
+    /// The blocks of running text that have some, in order.
+    pub blocks: Vec<ReadBlock>,
+    /// What the document does with its stops elsewhere, in nats to be added to the odds of each.
+    pub habit: f32,
+}
+
+/// The weighed stops of one block.
+#[derive(Clone, Debug)]
+pub struct ReadBlock {
+    /// The block by itself.
+    pub part: Rc<Document<'static>>,
+    /// Where it begins in the prose, in bytes.
+    pub start: u32,
+    /// The stops, in order; places in the block by itself.
+    pub stops: Rc<Stops>,
+}
+
+/// The stops of a block.
+#[derive(Clone, Debug, Default)]
+pub struct Stops(Vec<Stop>);
+
+impl ReadBlock {
+    /// Whether there is none.
+    fn is_empty(&self) -> bool {
+        self.stops.0.is_empty()
+    }
+}
+
+impl Deref for Stops {
+    type Target = [Stop];
+
+    fn deref(&self) -> &[Stop] {
+        &self.0
+    }
 }
 
 impl Reading {
     /// Reads the running text of a document.
     pub fn of(context: &Context) -> Self {
         let document = context.document;
-        let mut reading = Self::default();
-        let mut total = 0;
-        for (block, sentences) in document.prose.blocks.iter().zip(&document.block_sentences) {
+        let (mut blocks, mut total) = (Vec::new(), 0);
+        for (block, part) in document.prose.blocks.iter().zip(&document.parts) {
             if block.kind.is_running_text() {
-                let sentences = &document.sentences[sentences.clone()];
-                total += sentences.len().saturating_sub(1);
-                reading.read_block(context, sentences);
+                total += part.sentences.len().saturating_sub(1);
+                let stops = part.notes.note(|| Stops::of(&Context { document: part, ..*context }));
+                blocks.push(ReadBlock { part: part.clone(), start: block.span.start, stops });
             }
         }
-        let habit = habit::log_odds(reading.stops.iter().map(|stop| stop.odds), total);
-        reading.stops.iter_mut().for_each(|stop| stop.odds += habit);
-        reading
+        blocks.retain(|block| !block.is_empty());
+        let odds = blocks.iter().flat_map(|block| block.stops.iter().map(|stop| stop.odds));
+        Self { habit: habit::log_odds(odds, total), blocks }
     }
+}
 
-    fn read_block(&mut self, context: &Context, sentences: &[Sentence]) {
-        let first = self.stops.len();
+impl Stops {
+    /// Reads a block that stands by itself.
+    fn of(context: &Context) -> Self {
+        let sentences = &context.document.sentences;
+        let mut stops: Vec<Stop> = Vec::new();
         for at in 1..sentences.len() {
             let Some(mut boundary) = Boundary::read(context, &sentences[at - 1], &sentences[at]) else {
                 continue;
             };
-            if let Some(before) = self.stops[first..].last().filter(|stop| stop.meets(&boundary)) {
+            if let Some(before) = stops.last().filter(|stop| stop.meets(&boundary)) {
                 boundary.left.nucleus = boundary.left.nucleus.max(before.boundary.nucleus());
             }
             let odds = weigh(context, sentences, at, &boundary);
-            self.stops.push(Stop { boundary, odds });
+            stops.push(Stop { boundary, odds });
         }
-        for at in first + 1..self.stops.len() {
-            let [before, after] = [&self.stops[at - 1], &self.stops[at]];
+        for at in 1..stops.len() {
+            let [before, after] = [&stops[at - 1], &stops[at]];
             // *… Tanpa bantuan warga. Desa itu …*: the phrase belongs to what follows it.
             if before.boundary.leans_forward() && before.meets(&after.boundary) && after.opens_main_clause() {
-                self.stops[at - 1].odds = evidence::NONE;
+                stops[at - 1].odds = evidence::NONE;
             }
         }
+        Self(stops)
     }
 }
 
