@@ -86,15 +86,24 @@ impl Part {
 
 /// What checks have found out about a document, so that rules which need the same find it out once.
 #[derive(Clone, Default)]
-pub struct Notes(RefCell<Vec<Rc<dyn Any>>>);
+pub struct Notes(RefCell<Vec<(usize, Rc<dyn Any>)>>);
 
 impl Notes {
     /// The note of this type; `write` writes it when it is first asked for.
     pub fn note<T: Any>(&self, write: impl FnOnce() -> T) -> Rc<T> {
-        let known = self.0.borrow().iter().find_map(|note| Rc::clone(note).downcast().ok());
+        self.note_of(&(), write)
+    }
+
+    /// The note of this type that belongs to `writer`, a check that stays where it is.
+    pub fn note_of<W, T: Any>(&self, writer: &W, write: impl FnOnce() -> T) -> Rc<T> {
+        let place = if size_of::<W>() == 0 { 0 } else { std::ptr::from_ref(writer).addr() };
+        let notes = self.0.borrow();
+        let mut own = notes.iter().filter(|(writer, _)| *writer == place);
+        let known = own.find_map(|(_, note)| Rc::clone(note).downcast().ok());
+        drop(notes);
         known.unwrap_or_else(|| {
             let note = Rc::new(write());
-            self.0.borrow_mut().push(note.clone());
+            self.0.borrow_mut().push((place, note.clone()));
             note
         })
     }

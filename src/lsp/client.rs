@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use lsp_server::{Message, Notification, Request, RequestId, Response};
+use lsp_server::{RequestId, Response};
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::position::Encoding;
-use super::transport::Outgoing;
+use super::transport::{Outgoing, Said};
 
 /// What a client can; nothing that it did not say.
 #[derive(Clone, Debug, Default)]
@@ -97,8 +97,13 @@ impl Client {
     }
 
     /// Answers a request.
-    pub fn answer(&self, response: Response) {
-        self.outgoing.send(&response.into());
+    pub fn answer(&self, id: RequestId, result: impl Serialize) {
+        self.outgoing.send(&Said::answered(id, result));
+    }
+
+    /// Refuses a request.
+    pub fn refuse_request(&self, id: RequestId, code: i32, reason: &str) {
+        self.outgoing.send(&Said::refused(id, code, reason));
     }
 
     /// Tells the client that something it said cannot be understood.
@@ -107,18 +112,16 @@ impl Client {
     }
 
     /// Tells the client something.
-    pub fn tell(&self, method: &str, parameters: impl Serialize) {
-        let params = serde_json::to_value(parameters).unwrap_or_default();
-        self.outgoing.send(&Message::Notification(Notification { method: method.to_owned(), params }));
+    pub fn tell(&self, method: &'static str, parameters: impl Serialize) {
+        self.outgoing.send(&Said::told(method, parameters));
     }
 
     /// Asks the client something.
-    pub fn ask(&mut self, method: &str, parameters: impl Serialize, asked: Asked) {
-        let id = RequestId::from(format!("saksama-{}", self.next));
+    pub fn ask(&mut self, method: &'static str, parameters: impl Serialize, asked: Asked) {
+        let id = format!("saksama-{}", self.next);
         self.next += 1;
-        self.asked.insert(id.clone(), asked);
-        let params = serde_json::to_value(parameters).unwrap_or_default();
-        self.outgoing.send(&Message::Request(Request { id, method: method.to_owned(), params }));
+        self.asked.insert(RequestId::from(id.clone()), asked);
+        self.outgoing.send(&Said::asked(id, method, parameters));
     }
 
     /// What the client answers here, and to what; `None` when nobody asked, or it refuses.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, Sender};
 use std::time::Duration;
 
-use lsp_server::{ErrorCode, Message, Request, RequestId, Response};
+use lsp_server::{ErrorCode, Message, Request, RequestId};
 use serde_json::Value;
 
 use super::buffer::Buffer;
@@ -176,11 +176,10 @@ impl Server {
     }
 
     fn answer(&self, id: RequestId, answer: Result<Value, Refusal>) {
-        let response = match answer {
-            Ok(value) => Response::new_ok(id, value),
-            Err(Refusal { code, message }) => Response::new_err(id, code, message),
-        };
-        self.client.answer(response);
+        match answer {
+            Ok(value) => self.client.answer(id, value),
+            Err(Refusal { code, message }) => self.client.refuse_request(id, code, &message),
+        }
     }
 
     fn initialize(&mut self, parameters: &Value) -> Value {

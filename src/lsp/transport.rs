@@ -8,7 +8,8 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use lsp_server::Message;
+use lsp_server::{Message, RequestId};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::scan::Report;
@@ -33,9 +34,55 @@ pub struct Events {
     receiver: Receiver<Event>,
 }
 
+/// A message of the server, written as it is, without a detour over [`Value`].
+#[derive(Debug, Serialize)]
+pub struct Said<P> {
+    jsonrpc: &'static str,
+    #[serde(flatten)]
+    body: Body<P>,
+}
+
+/// What a message holds.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Body<P> {
+    Notification { method: &'static str, params: P },
+    Request { id: String, method: &'static str, params: P },
+    Answer { id: RequestId, result: P },
+    Refusal { id: RequestId, error: Value },
+}
+
+impl<P> Said<P> {
+    const fn new(body: Body<P>) -> Self {
+        Self { jsonrpc: "2.0", body }
+    }
+
+    /// Something that is told.
+    pub const fn told(method: &'static str, params: P) -> Self {
+        Self::new(Body::Notification { method, params })
+    }
+
+    /// Something that is asked.
+    pub const fn asked(id: String, method: &'static str, params: P) -> Self {
+        Self::new(Body::Request { id, method, params })
+    }
+
+    /// The answer to a request.
+    pub const fn answered(id: RequestId, result: P) -> Self {
+        Self::new(Body::Answer { id, result })
+    }
+}
+
+impl Said<()> {
+    /// The refusal of a request.
+    pub fn refused(id: RequestId, code: i32, message: &str) -> Self {
+        Self::new(Body::Refusal { id, error: json!({ "code": code, "message": message }) })
+    }
+}
+
 /// Where answers go.
 #[derive(Clone, Debug)]
-pub struct Outgoing(Sender<Value>);
+pub struct Outgoing(Sender<String>);
 
 impl Default for Events {
     fn default() -> Self {
@@ -66,24 +113,23 @@ impl Events {
 
 impl Outgoing {
     /// A way out, and where what is sent comes out.
-    pub fn new() -> (Self, Receiver<Value>) {
+    pub fn new() -> (Self, Receiver<String>) {
         let (sender, receiver) = mpsc::channel();
         (Self(sender), receiver)
     }
 
     /// Sends a message; a client that is gone hears nothing.
-    pub fn send(&self, message: &Message) {
-        let mut value = serde_json::to_value(message).unwrap_or_default();
-        if let Value::Object(fields) = &mut value {
-            fields.insert("jsonrpc".to_owned(), "2.0".into());
+    pub fn send(&self, message: &Said<impl Serialize>) {
+        // What is said has texts for keys, and numbers that JSON knows.
+        if let Ok(text) = serde_json::to_string(message) {
+            let _gone = self.0.send(text);
         }
-        let _gone = self.0.send(value);
     }
 
     /// Tells the client that something it said cannot be understood.
     pub fn refuse(&self, code: i32, reason: &str) {
         let error = json!({ "jsonrpc": "2.0", "id": null, "error": { "code": code, "message": reason } });
-        let _gone = self.0.send(error);
+        let _gone = self.0.send(error.to_string());
     }
 }
 
@@ -152,8 +198,7 @@ fn read(input: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
     Ok(Some(body))
 }
 
-fn write(output: &mut impl Write, message: &Value) -> io::Result<()> {
-    let body = message.to_string();
+fn write(output: &mut impl Write, body: &str) -> io::Result<()> {
     write!(output, "Content-Length: {}\r\n\r\n{body}", body.len())?;
     output.flush()
 }
