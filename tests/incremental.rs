@@ -46,7 +46,10 @@ fn a_block_that_comes_back_is_read_as_before() {
     let first = count(one);
     assert!(first > 0);
     // The same block twice, then another in its place, then itself again.
-    assert_eq!(count(&format!("{one}\n\n{one}\n")), Linter::new(&rules).lint(&Source::new("x", format!("{one}\n\n{one}\n")), Format::Plain).len());
+    assert_eq!(
+        count(&format!("{one}\n\n{one}\n")),
+        Linter::new(&rules).lint(&Source::new("x", format!("{one}\n\n{one}\n")), Format::Plain).len()
+    );
     assert_eq!(count("Rapat dimulai pukul sembilan pagi."), 0);
     assert_eq!(count(one), first);
 }

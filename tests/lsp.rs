@@ -82,7 +82,9 @@ impl Conversation {
         let step = filled(step, &self.uri());
         if let Some(name) = step["file"].as_str() {
             let path = self.root.path().join(name);
-            fs::create_dir_all(path.parent().expect("inside")).and_then(|()| fs::write(&path, text(&step["text"]))).expect("writable");
+            fs::create_dir_all(path.parent().expect("inside"))
+                .and_then(|()| fs::write(&path, text(&step["text"])))
+                .expect("writable");
         } else if let Some(raw) = step["raw"].as_str() {
             self.write(raw.as_bytes());
         } else if !step["send"].is_null() {
@@ -140,7 +142,9 @@ fn filled(value: &Value, root: &str) -> Value {
             let times = object["times"].as_u64().and_then(|times| usize::try_from(times).ok()).expect("a number");
             text(&object["repeat"]).repeat(times).into()
         }
-        Value::Object(object) => object.iter().map(|(key, value)| (key.replace("$ROOT", root), filled(value, root))).collect(),
+        Value::Object(object) => {
+            object.iter().map(|(key, value)| (key.replace("$ROOT", root), filled(value, root))).collect()
+        }
         other => other.clone(),
     }
 }
@@ -170,7 +174,8 @@ fn differs(wanted: &Value, said: &Value, place: &str) -> Result<(), String> {
 
 fn conversations() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lsp");
-    let mut paths: Vec<_> = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    let mut paths: Vec<_> =
+        fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
     paths.sort();
     paths
 }

@@ -69,10 +69,14 @@ impl Expressions {
     /// The check with these expressions, which are not compiled yet.
     ///
     /// # Errors
-    /// An expression without needed texts.
+    /// An expression without needed texts, or one that looks further into the document than a block can tell.
     pub fn new(settings: &Arc<Vec<Settings>>) -> Result<Self, String> {
         if let Some(bad) = settings.iter().find(|settings| settings.needs.iter().all(String::is_empty)) {
             return Err(format!("`needs` is empty for `{}`", bad.find));
+        }
+        let reach = settings.iter().flat_map(|settings| [settings.first, settings.last]).flatten().max();
+        if reach.is_some_and(|reach| reach > Around::FAR) {
+            return Err(format!("`first` and `last` are {} at most", Around::FAR));
         }
         let expressions = settings.iter().map(|_| OnceLock::new()).collect();
         Ok(Self { settings: Arc::clone(settings), expressions })

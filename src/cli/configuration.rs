@@ -91,6 +91,11 @@ impl Configurations {
         }
     }
 
+    /// The folder that configurations are seen from: names of files in a [`Problem`] are relative to it.
+    pub fn here(&self) -> &Path {
+        &self.here
+    }
+
     /// The profile that governs the file at `path`, which need not exist.
     ///
     /// # Errors

@@ -87,7 +87,13 @@ impl<'r> Linter<'r> {
     }
 
     fn with(rules: Rules<'r>) -> Self {
-        Self { rules, number: number(), vocabulary: Vocabulary::default(), anchors: Anchors::default(), stamps: Stamps::default() }
+        Self {
+            rules,
+            number: number(),
+            vocabulary: Vocabulary::default(),
+            anchors: Anchors::default(),
+            stamps: Stamps::default(),
+        }
     }
 
     /// What the rules say about `source`, sorted by place.

@@ -7,6 +7,7 @@ use gen_lsp_types::{TextDocumentContentChangeEvent, TextDocumentItem};
 
 use super::position::{Encoding, Places};
 use super::{language, uri};
+use crate::cli::configuration::{NAMES, WORDS};
 use crate::diagnostic::Diagnostic;
 use crate::format::Format;
 use crate::lint::Memo;
@@ -32,6 +33,13 @@ pub struct Buffer {
     pub found: Option<Arc<Vec<Diagnostic>>>,
     /// Whether the client is to be told.
     pub is_stale: bool,
+    /// Whether it is a configuration or a word file, in which nothing is looked for.
+    pub is_configuration: bool,
+}
+
+/// Whether a file of this name is a configuration or a word file.
+pub fn is_configuration(name: &str) -> bool {
+    name == WORDS || NAMES.contains(&name)
 }
 
 impl Buffer {
@@ -44,7 +52,19 @@ impl Buffer {
         let lines = Lines::new(&item.text);
         let source = Source::new(name, item.text);
         let (uri, version) = (item.uri.0, item.version);
-        Self { uri, path, version, format, source, lines, memo: Memo::default(), found: None, is_stale: true }
+        let is_configuration = is_configuration(&uri::name(&uri));
+        Self {
+            is_configuration,
+            uri,
+            path,
+            version,
+            format,
+            source,
+            lines,
+            memo: Memo::default(),
+            found: None,
+            is_stale: true,
+        }
     }
 
     /// Places in the text.

@@ -11,6 +11,7 @@ mod client;
 mod commands;
 mod dictionary;
 mod edits;
+mod findings;
 mod hover;
 mod initialize;
 mod language;

@@ -1,11 +1,13 @@
 //! What the client tells: texts opened, changed and closed, configurations changed; and what a check of the workspace tells.
 
+use std::path::Path;
+
 use gen_lsp_types as lsp;
 use lsp_server::Notification;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::buffer::Buffer;
+use super::buffer::{self, Buffer};
 use super::client::{Asked, Urgency};
 use super::initialize;
 use super::position::Places;
@@ -14,7 +16,7 @@ use super::scan::Report;
 use super::server::Server;
 use super::settings::{Run, Settings};
 use super::uri;
-use crate::cli::configuration::{Problem, WORDS};
+use crate::cli::configuration::Problem;
 use crate::diagnostic::Diagnostic;
 use crate::text::{Lines, Source};
 
@@ -121,8 +123,12 @@ impl Server {
 
     /// Tells the client what is found in every text of which it does not know it.
     pub(super) fn tell_all(&mut self) {
-        let stale: Vec<String> =
-            self.buffers.values().filter(|buffer| buffer.is_stale).map(|buffer| buffer.uri.clone()).collect();
+        let stale: Vec<String> = self
+            .buffers
+            .values()
+            .filter(|buffer| buffer.is_stale && !buffer.is_configuration)
+            .map(|buffer| buffer.uri.clone())
+            .collect();
         for uri in stale {
             if let Some(buffer) = self.buffers.get_mut(&uri) {
                 buffer.is_stale = false;
@@ -142,10 +148,11 @@ impl Server {
     }
 
     /// Tells of mistakes in a configuration, where they are; once until it is read again.
-    pub(super) fn complain(&mut self, problem: &Problem) {
-        let folder = self.projects.folder_of(None).path.clone();
+    ///
+    /// Names in `problem` are relative to `here`.
+    pub(super) fn complain(&mut self, here: &Path, problem: &Problem) {
         for (name, text, mistakes) in problem.files() {
-            let path = folder.join(name);
+            let path = here.join(name);
             if !path.is_file() {
                 let messages: Vec<&str> = mistakes.iter().map(|mistake| mistake.message.as_str()).collect();
                 self.client.show(Urgency::Error, &format!("saksama: {name}: {}", messages.join("; ")));
@@ -179,7 +186,7 @@ impl Server {
     pub(super) fn report(&mut self, report: Report) {
         match report {
             Report::File(source, found) => self.tell_of_file(&source, &found),
-            Report::Problem(problem) => self.complain(&problem),
+            Report::Problem(here, problem) => self.complain(&here, &problem),
             Report::Progress(done, all) => {
                 let value = json!({ "kind": "report", "message": format!("{done}/{all}"), "percentage": done * 100 / all.max(1) });
                 self.progress(&value);
@@ -234,7 +241,7 @@ impl Server {
 /// Whether the file may say which rules are on, or which words are right.
 fn is_configuration(uri: &str) -> bool {
     let name = uri::name(uri);
-    name == WORDS || [".toml", ".aff", ".dic"].iter().any(|ending| name.ends_with(ending))
+    buffer::is_configuration(&name) || [".toml", ".aff", ".dic"].iter().any(|ending| name.ends_with(ending))
 }
 
 /// The parameters of a message.

@@ -121,7 +121,10 @@ impl Projects {
     pub fn profile(&self, buffer: &Buffer) -> Result<Option<Arc<Profile>>, Problem> {
         let folder = self.folder_of(buffer.path.as_deref());
         let place = self.place_of(buffer);
-        if !folder.settings.is_on || buffer.path.is_some() && !folder.configurations.includes(&place)? {
+        if buffer.is_configuration
+            || !folder.settings.is_on
+            || buffer.path.is_some() && !folder.configurations.includes(&place)?
+        {
             return Ok(None);
         }
         folder.configurations.profile(&place).map(Some)

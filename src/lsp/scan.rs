@@ -24,8 +24,8 @@ pub enum Report {
     File(Box<Source>, Vec<Diagnostic>),
     /// So many files of so many are done.
     Progress(usize, usize),
-    /// A configuration is wrong.
-    Problem(Problem),
+    /// A configuration is wrong; names in it are relative to this folder.
+    Problem(PathBuf, Problem),
     /// It is over.
     Done {
         /// The number of files that were checked.
@@ -70,7 +70,7 @@ impl Scan {
         for (folder, configurations) in folders {
             match files::find(std::slice::from_ref(folder), configurations) {
                 Ok(found) => jobs.extend(found.files.into_iter().map(|file| (file, &**configurations))),
-                Err(problem) => drop(tell(Report::Problem(problem))),
+                Err(problem) => drop(tell(Report::Problem(folder.clone(), problem))),
             }
         }
         let (mut files, mut findings) = (0, 0);
@@ -81,7 +81,7 @@ impl Scan {
                     findings += found.len();
                     tell(Report::File(source, found))
                 }
-                Err(Some(problem)) => tell(Report::Problem(problem)),
+                Err(Some((here, problem))) => tell(Report::Problem(here, problem)),
                 Err(None) => true,
             };
             let goes_on = is_heard && !self.is_cancelled() && tell(Report::Progress(files, jobs.len()));
@@ -96,11 +96,12 @@ impl Scan {
 struct Linters(HashMap<usize, Linter<'static>>);
 
 /// A text with what was found in it; else the problem, if it is one of configuration.
-type Checked = Result<(Box<Source>, Vec<Diagnostic>), Option<Problem>>;
+type Checked = Result<(Box<Source>, Vec<Diagnostic>), Option<(PathBuf, Problem)>>;
 
 impl Linters {
     fn check(&mut self, (path, configurations): &(PathBuf, &Configurations)) -> Checked {
-        let profile = configurations.profile(path).map_err(Some)?;
+        let profile =
+            configurations.profile(path).map_err(|problem| Some((configurations.here().to_owned(), problem)))?;
         let text = read::read_file(path).map_err(|_unreadable| None)?.text;
         let name = path.to_string_lossy();
         let source = Box::new(Source::new(&*name, text));

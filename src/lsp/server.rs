@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, Sender};
 use std::time::Duration;
 
@@ -18,7 +17,6 @@ use super::project::Projects;
 use super::scan::Scan;
 use super::transport::{Event, Events, Outgoing};
 use super::watch::Watch;
-use crate::diagnostic::Diagnostic;
 use crate::rule::Lang;
 
 /// How far the conversation is.
@@ -77,7 +75,7 @@ pub struct Server {
     pub(super) generation: usize,
     pub(super) events: Sender<Event>,
     pub(super) phase: Phase,
-    watch: Watch,
+    pub(super) watch: Watch,
 }
 
 impl Server {
@@ -186,6 +184,7 @@ impl Server {
         self.client.can = super::client::Abilities::of(parameters);
         let settings = parameters.get("initializationOptions").map(super::settings::Settings::read).unwrap_or_default();
         self.take_settings(std::slice::from_ref(&settings));
+        self.generation = 0;
         initialize::folders(parameters).iter().for_each(|uri| self.projects.add(uri));
         self.phase = Phase::Open;
         initialize::answer(&self.client.can)
@@ -203,62 +202,6 @@ impl Server {
         })
         .ok()
     }
-
-    /// What the rules say of the text, as it is now. Of one on which the program fails they say nothing until it changes.
-    pub(super) fn found(&mut self, uri: &str) -> Option<Arc<Vec<Diagnostic>>> {
-        let known = self.buffers.get(uri)?.found.clone();
-        if known.is_some() {
-            return known;
-        }
-        let checked = self.guarded(|server| {
-            let buffer = server.buffers.get_mut(uri)?;
-            Some(server.projects.check(buffer))
-        });
-        let found = match checked {
-            None => Vec::new(),
-            Some(checked) => match checked? {
-                Ok(found) => found,
-                Err(problem) => {
-                    self.complain(&problem);
-                    Vec::new()
-                }
-            },
-        };
-        let found = Arc::new(found);
-        self.buffers.get_mut(uri)?.found = Some(found.clone());
-        Some(found)
-    }
-
-    /// Reads all configurations again, and has every text checked under them.
-    pub(super) fn reload(&mut self) {
-        self.projects.reload();
-        self.forget_findings();
-    }
-
-    /// Has every text checked anew.
-    pub(super) fn forget_findings(&mut self) {
-        self.generation += 1;
-        for file in std::mem::take(&mut self.faulty) {
-            self.clear(&super::uri::of_path(&file));
-        }
-        for buffer in self.buffers.values_mut() {
-            buffer.found = None;
-            buffer.is_stale = true;
-        }
-        if self.client.can.pulls && self.client.can.refreshes {
-            self.client.ask("workspace/diagnostic/refresh", Value::Null, super::client::Asked::Nothing);
-        }
-    }
-
-    /// Looks whether configuration files have changed, where the client does not tell.
-    fn look_at_files(&mut self) {
-        if self.phase == Phase::Open && !self.client.can.watches {
-            let paths = self.buffers.values().filter_map(|buffer| buffer.path.as_deref());
-            if self.watch.look(paths) {
-                self.reload();
-            }
-        }
-    }
 }
 
 /// Whether the client has called off the request `id` in the meantime.
@@ -268,4 +211,22 @@ fn is_cancelled(queue: &VecDeque<Event>, id: &RequestId) -> bool {
         let named = notice.params.get("id").cloned().and_then(|id| serde_json::from_value::<RequestId>(id).ok());
         notice.method == "$/cancelRequest" && named.as_ref() == Some(id)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_inside_is_told_and_the_server_lives() {
+        let (outgoing, said) = Outgoing::new();
+        let mut server = Server::new(outgoing, Events::default().sender(), None);
+        server.phase = Phase::Open;
+        assert_eq!(server.guarded(|_| -> usize { panic!("a check failed") }), None);
+        let told = said.recv().expect("a log message");
+        assert!(told.contains("window/logMessage") && told.contains("a check failed"), "{told}");
+        let id = RequestId::from(7);
+        server.react(Event::Message(Message::Request(Request::new(id, "shutdown".to_owned(), Value::Null))));
+        assert_eq!(said.recv().expect("an answer"), r#"{"jsonrpc":"2.0","id":7,"result":null}"#);
+    }
 }

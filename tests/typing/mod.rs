@@ -13,15 +13,53 @@ pub struct Typist {
 
 /// What is typed at once.
 const STROKES: [&str; 40] = [
-    "a", "e", "n", "k", " ", " ", ".", ",", "\n", "\n\n", "\r\n", "#", "# ", "- ", "> ", "*", "**", "_", "`", "```\n", "|", "[", "](x)",
-    "<b>", "</b>", "<!-- ", " -->", "<!-- saksama-disable-line -->", "“", "”", "\"", "🙂", "👩‍🔬", "e\u{301}", "di ", " yang yang ",
-    "---\n", "&amp;", "https://contoh.id/?utm_source=x ", "\t",
+    "a",
+    "e",
+    "n",
+    "k",
+    " ",
+    " ",
+    ".",
+    ",",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "#",
+    "# ",
+    "- ",
+    "> ",
+    "*",
+    "**",
+    "_",
+    "`",
+    "```\n",
+    "|",
+    "[",
+    "](x)",
+    "<b>",
+    "</b>",
+    "<!-- ",
+    " -->",
+    "<!-- saksama-disable-line -->",
+    "“",
+    "”",
+    "\"",
+    "🙂",
+    "👩‍🔬",
+    "e\u{301}",
+    "di ",
+    " yang yang ",
+    "---\n",
+    "&amp;",
+    "https://contoh.id/?utm_source=x ",
+    "\t",
 ];
 
 impl Typist {
     /// A typist who pastes from the seeds.
     pub fn new(number: u64) -> Self {
-        let pastes = seeds().iter().flat_map(|seed| seed.split("\n\n").map(str::to_owned).collect::<Vec<_>>()).collect();
+        let pastes =
+            seeds().iter().flat_map(|seed| seed.split("\n\n").map(str::to_owned).collect::<Vec<_>>()).collect();
         Self { state: number.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1, pastes }
     }
 
