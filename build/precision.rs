@@ -7,6 +7,9 @@
 //! of every rule, always the same ones, into `precision/RULE.tsv`. Those that were judged before keep their verdicts, the others
 //! are marked `?` and printed with the words around them, to be judged. Files drawn in another way are left as they are.
 //!
+//! `cargo run --release --example precision -- every NAME=PATH` does the same with every alarm of the stable rules in one text,
+//! `precision/every/NAME.tsv`, and prints how many errors are right and how many alarms are wrong in a thousand words.
+//!
 //! `precision/README.md` says where the texts come from.
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -33,7 +36,8 @@ fn main() {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         [] => report(),
         ["draw", sources @ ..] => draw(sources),
-        _ => eprintln!("precision | precision draw NAME=PATH..."),
+        ["every", source] => every(source),
+        _ => eprintln!("precision | precision draw NAME=PATH... | precision every NAME=PATH"),
     }
 }
 
@@ -81,6 +85,20 @@ fn draw(sources: &[&str]) {
         let alarms = found.remove(&rule.name).unwrap_or_default();
         record::write(&folder().join(format!("{}.tsv", rule.name)), &rule.name, &drawn(alarms, &texts));
     }
+}
+
+fn every(source: &str) {
+    let texts = texts::read(&folder().join("texts.tsv"));
+    let (name, path) = source.split_once('=').expect("NAME=PATH");
+    let text = texts.iter().find(|text| text.name == name).expect("a text of precision/texts.tsv");
+    let mut found = BTreeMap::new();
+    let words = alarm::gather(text, Path::new(path), &mut found);
+    let is_stable =
+        |rule: &str| catalog::built_in().iter().any(|known| known.name == rule && known.status == Status::Stable);
+    found.retain(|rule, _| is_stable(rule));
+    found.values_mut().for_each(unite);
+    let tally = record::write_every(&folder().join("every").join(format!("{name}.tsv")), words, &found);
+    println!("{tally}");
 }
 
 /// Brings the alarms into the order of the draw; of those with the same words around, one stays.

@@ -1,10 +1,13 @@
-//! Writes the pages of all built-in rules and their indexes, in both languages, and removes pages of rules that are gone.
+//! Writes the pages of all built-in rules, their indexes and the page on profiles, in both languages, and removes pages of rules that are gone.
 //!
-//! `cargo run --example rule_pages` writes them into docs/rules/.
+//! `cargo run --example rule_pages` writes them into docs/rules/ and docs/.
 
 use std::fs;
 use std::io;
 use std::path::Path;
+
+#[path = "profiles.rs"]
+mod profiles;
 
 use saksama::report::{index_markdown, rule_markdown};
 use saksama::rule::{Lang, Rule, catalog};
@@ -23,6 +26,7 @@ fn main() -> io::Result<()> {
             fs::write(folder.join(format!("{}.md", rule.name)), rule_markdown(rule, toml, lang))?;
         }
         fs::write(folder.join("README.md"), index_markdown(&rules, lang))?;
+        fs::write(folder.join("../..").join(profiles::file(lang)), profiles::page(lang))?;
     }
     Ok(())
 }

@@ -13,6 +13,7 @@ use std::fs;
 use saksama::check::fragment::boundary::{Boundary, Opening};
 use saksama::check::fragment::features::{feature_count, feature_digest};
 use saksama::check::fragment::model;
+use saksama::check::fragment::reading::{Reading, Stop};
 use saksama::document::{Context, Document};
 use saksama::format::Format;
 use saksama::language::Vocabulary;
@@ -27,24 +28,37 @@ const DECAY: f64 = 0.000_02;
 /// One whole pair counts as much as so many cut ones: a false alarm is worse than a miss.
 const WHOLE: f64 = 2.0;
 
-/// Prints the boundaries of a text with their scores and what was read of either side.
+/// Prints the stops of a text with what was read of either side.
 fn show(path: &str) {
     let source = Source::new(path, fs::read_to_string(path).expect("the text can be read"));
     let mut vocabulary = Vocabulary::default();
     let document = Document::new(&source, Format::of_name(path), &mut vocabulary);
     let context = Context { document: &document, vocabulary: &vocabulary };
-    for pair in document.sentences.windows(2).filter(|pair| pair[0].block == pair[1].block) {
-        let Some(boundary) = Boundary::read(&context, &pair[0], &pair[1]) else {
-            continue;
-        };
-        let Boundary { opening, left, right, .. } = &boundary;
-        let (score, may) = (model::score(&boundary) - boundary.doubt(), boundary.room());
-        let text = [context.text(pair[0].span), context.text(pair[1].span)].join(" | ").replace('\n', " ");
-        println!(
-            "{score} {may:?} {opening:?} {:?} {:?} {} {text}\n    {:?}\n    {:?}",
-            left.nucleus, right.nucleus, right.clause_after_comma, left.parts, right.parts
-        );
+    let reading = Reading::of(&context);
+    for block in &reading.blocks {
+        let context = Context { document: &block.part, ..context };
+        block.stops.stops.iter().for_each(|stop| show_stop(path, &context, block.start, stop, reading.habit));
     }
+}
+
+/// Prints a stop of a block that begins at the byte `start`, in a document of this habit.
+fn show_stop(path: &str, context: &Context, start: u32, stop: &Stop, habit: f32) {
+    let Boundary { opening, left, right, .. } = &stop.boundary;
+    let at = context.word(left.words.end).map_or(0, |word| start + word.span.start);
+    let (score, doubt) = (model::score(&stop.boundary), stop.boundary.doubt());
+    let words = |words: std::ops::Range<usize>| words.map(|at| context.written(at)).collect::<Vec<_>>().join(" ");
+    println!(
+        "{path}\t{at}\t{opening:?}\t{:?}\t{:?}\t{:?}\t{score}\t{doubt}\t{}\t{:.2}\t{} | {}\t{:?}\t{:?}",
+        stop.boundary.room(),
+        left.nucleus,
+        right.nucleus,
+        stop.network.map_or_else(String::new, |network| format!("{network:.2}")),
+        stop.odds + habit,
+        words(left.words.clone()),
+        words(right.words.clone()),
+        left.parts,
+        right.parts
+    );
 }
 
 #[path = "fragments/dump.rs"]

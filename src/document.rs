@@ -25,6 +25,8 @@ pub struct Document<'s> {
     pub words: Vec<Word>,
     /// For every block, its sentences as indices.
     pub block_sentences: Vec<Range<usize>>,
+    /// For every word, the index of its sentence.
+    pub word_sentences: Vec<u32>,
     /// What checks have found out about it.
     pub notes: Notes,
     /// Every block by itself; none where the document is such a block.
@@ -79,9 +81,19 @@ impl Part {
             sentence::split(&prose.text, vocabulary, &words, 0, 0, &mut sentences);
         }
         let block_sentences = std::iter::once(0..sentences.len()).collect();
-        let (notes, parts) = (Notes::default(), Vec::new());
-        Document { source: &NO_SOURCE, format, prose, sentences, words, block_sentences, notes, parts, around }
+        let word_sentences = word_sentences(words.len(), &sentences);
+        let (source, notes, parts) = (&NO_SOURCE, Notes::default(), Vec::new());
+        Document { source, format, prose, sentences, words, block_sentences, word_sentences, notes, parts, around }
     }
+}
+
+/// For every one of so many words, the index of its sentence.
+fn word_sentences(words: usize, sentences: &[Sentence]) -> Vec<u32> {
+    let mut numbers = vec![0; words];
+    for (number, sentence) in (0..).zip(sentences) {
+        numbers[sentence.words.clone()].fill(number);
+    }
+    numbers
 }
 
 /// What checks have found out about a document, so that rules which need the same find it out once.
@@ -139,8 +151,9 @@ impl<'s> Document<'s> {
             block_sentences.push(first_sentence..sentences.len());
             parts.push(part);
         }
+        let word_sentences = word_sentences(words.len(), &sentences);
         let (notes, around) = (Notes::default(), Around::default());
-        Self { source, format, prose, sentences, words, block_sentences, notes, parts, around }
+        Self { source, format, prose, sentences, words, block_sentences, word_sentences, notes, parts, around }
     }
 
     /// The text at `span` of the prose.
@@ -150,7 +163,7 @@ impl<'s> Document<'s> {
 
     /// The sentence that holds the word `word`, as an index.
     pub fn sentence_of(&self, word: usize) -> usize {
-        self.sentences.partition_point(|sentence| sentence.words.end <= word)
+        self.word_sentences.get(word).map_or(self.sentences.len(), |&number| number as usize)
     }
 }
 

@@ -97,13 +97,23 @@ const ROWS: &[Row<'_>] = &[
     (&[("saksama.toml", "rule-folders = ['aturan']"), ("aturan/rumah.toml", OWN)], "", "a.md", "sia=warning tak=warning rumah=warning"),
     (&[("saksama.toml", "rule-folders = ['aturan']\n[rules]\nrumah = 'error'\nsaksama = 'off'"), ("aturan/rumah.toml", OWN)], "", "a.md", "rumah=error"),
     (&[("saksama.toml", "rule-folders = ['aturan']\n[rules.rumah]\nstatus = 'optional'\nseverity = 'info'"), ("aturan/rumah.toml", OWN)], "--ignore saksama", "a.md", "rumah=info"),
+    // A profile lies below the configuration; that of the command line instead of the one named.
+    (&[("saksama.toml", "profile = 'akademik'")], "", "a.md", "sia=warning tak=warning punya=warning"),
+    (&[("saksama.toml", "profile = 'akademik'\n[rules]\nragam-punya = 'off'")], "", "a.md", "sia=warning tak=warning"),
+    (&[("saksama.toml", "profile = 'akademik'")], "--profile santai", "a.md", "sia=warning tak=warning"),
+    (&[], "--profile berita", "a.md", "sia=warning tak=warning punya=info"),
+    (&[("x.toml", "profile = 'akademik'"), ("saksama.toml", "extends = 'x.toml'\nprofile = 'blog'")], "", "a.md", "sia=warning tak=warning"),
+    (&[("saksama.toml", "[[overrides]]\nfiles = ['skripsi/']\nprofile = 'akademik'")], "", "skripsi/a.md", "sia=warning tak=warning punya=warning"),
+    (&[("saksama.toml", "[[overrides]]\nfiles = ['skripsi/']\nprofile = 'akademik'")], "", "a.md", "sia=warning tak=warning"),
+    (&[("saksama.toml", "[rules]\nragam-punya = 'error'\n[[overrides]]\nfiles = ['skripsi/']\nprofile = 'akademik'")], "", "skripsi/a.md", "sia=warning tak=warning punya=error"),
+    (&[("saksama.toml", "profile = 'akademik'")], "--ignore ragam-punya,peredam-sia-sia", "a.md", "tak=warning"),
     // The command line has the last word.
     (&[], "--select peredam-sia-sia", "a.md", "sia=warning"),
     (&[], "--ignore peredam-sia-sia", "a.md", "tak=warning"),
     (&[], "--ignore saksama", "a.md", ""),
     (&[("saksama.toml", "[rules]\nperedam-sia-sia = 'off'")], "--select peredam-sia-sia", "a.md", "sia=warning"),
     (&[("saksama.toml", "[rules]\nperedam-sia-sia = 'off'")], "--select saksama", "a.md", "tak=warning"),
-    (&[("saksama.toml", "[rules]\nsaksama = 'off'")], "--select semua --ignore peredam-sia-sia", "a.md", "tak=warning"),
+    (&[("saksama.toml", "[rules]\nsaksama = 'off'")], "--select semua --ignore peredam-sia-sia", "a.md", "tak=warning punya=info"),
     (&[("saksama.toml", "[rules]\nsaksama = 'info'")], "--no-config", "a.md", "sia=warning tak=warning"),
     (&[("x/lain.toml", "[rules]\nsaksama = 'info'"), ("saksama.toml", "")], "--config x/lain.toml", "a.md", "sia=info tak=info"),
 ];
@@ -128,20 +138,42 @@ fn with(folder: &Path, arguments: &str) -> Configurations {
         match flag {
             "--no-config" => choice = Choice::None,
             "--config" => choice = Choice::File(folder.join(words.next().expect("a file"))),
+            "--profile" => command_line.profile = words.next().map(ToOwned::to_owned),
             "--select" => command_line.select = words.next().map(ToOwned::to_owned).into_iter().collect(),
-            _ => command_line.ignore = words.next().map(ToOwned::to_owned).into_iter().collect(),
+            _ => command_line.ignore = words.flat_map(|names| names.split(',')).map(ToOwned::to_owned).collect(),
         }
     }
     Configurations::new(choice, command_line)
 }
 
 fn is_looked_at(rule: &Rule) -> bool {
-    rule.name.starts_with("peredam-") || rule.name == "rumah"
+    rule.name.starts_with("peredam-") || matches!(&*rule.name, "rumah" | "ragam-punya")
 }
 
 fn brief(rule: &Rule) -> String {
-    let name = rule.name.strip_prefix("peredam-").and_then(|rest| rest.split('-').next()).unwrap_or(&rule.name);
+    let short = rule.name.strip_prefix("peredam-").or_else(|| rule.name.strip_prefix("ragam-"));
+    let name = short.and_then(|rest| rest.split('-').next()).unwrap_or(&rule.name);
     format!("{name}={}", rule.severity.name())
+}
+
+#[test]
+fn quotations_are_set_as_a_whole_or_by_rule_but_not_where_all_text_counts() {
+    let of = |config: &str, arguments: &str| {
+        let folder = folder(&[("saksama.toml", config)]);
+        let profile =
+            with(folder.path(), arguments).profile(&folder.path().join("a.md")).expect("a good configuration");
+        ["di-terpisah", "fragmen-frasa", "mojibake"].map(|name| {
+            let rule = profile.rules.rules().iter().find(|rule| rule.name == name).expect("the rule is on");
+            rule.quotation.name()
+        })
+    };
+    assert_eq!(of("", ""), ["lower", "skip", "count"]);
+    assert_eq!(of("quotation = 'skip'", ""), ["skip", "skip", "count"]);
+    assert_eq!(of("quotation = 'count'", ""), ["count", "count", "count"]);
+    assert_eq!(of("quotation = 'skip'\nrules.di-terpisah.quotation = 'lower'", ""), ["lower", "skip", "count"]);
+    assert_eq!(of("", "--profile berita"), ["skip", "skip", "count"]);
+    assert_eq!(of("quotation = 'lower'", "--profile berita"), ["lower", "lower", "count"]);
+    assert_eq!(of("rules.mojibake.quotation = 'skip'", ""), ["lower", "skip", "skip"]);
 }
 
 #[test]

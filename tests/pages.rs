@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+#[path = "../build/profiles.rs"]
+mod profiles;
+
 use saksama::report::{index_markdown, rule_markdown};
 use saksama::rule::{Lang, Rule, catalog};
 
@@ -26,6 +29,15 @@ fn pages_are_those_of_the_rules() {
         let differs = |name: &&String| expected.get(*name) != found.get(*name);
         let names: Vec<_> = expected.keys().chain(found.keys()).filter(differs).collect();
         assert!(names.is_empty(), "run `cargo run --example rule_pages`: {names:?}");
+    }
+}
+
+#[test]
+fn the_page_on_profiles_is_that_of_their_data() {
+    for lang in [Lang::Id, Lang::En] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(profiles::file(lang));
+        let found = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+        assert!(found == profiles::page(lang), "run `cargo run --example rule_pages`: {}", path.display());
     }
 }
 

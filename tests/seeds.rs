@@ -32,7 +32,7 @@ struct Trap {
 }
 
 /// From the start of a rule's name to the categories of the annotation that it may answer.
-const CATEGORIES: [(&str, &[&str]); 43] = [
+const CATEGORIES: &[(&str, &[&str])] = &[
     ("di-terpisah", &["di-terpisah"]),
     ("di-serangkai", &["di-terpisah"]),
     ("di-balik", &["di-terpisah"]),
@@ -65,6 +65,7 @@ const CATEGORIES: [(&str, &[&str]); 43] = [
     ("spasi", &["tanda-baca"]),
     ("titik", &["tanda-baca"]),
     ("judul-berulang", &["duplikasi"]),
+    ("judul-mirip", &["duplikasi"]),
     ("kalimat-berulang", &["duplikasi"]),
     ("paragraf-duplikat", &["duplikasi"]),
     ("pleonasme", &["pleonasme"]),
@@ -87,11 +88,11 @@ const FLOORS: [(&str, usize, usize); 13] = [
     ("boilerplate", 12, 12),
     ("kata-tidak-baku", 22, 23),
     ("pleonasme", 8, 9),
-    ("ragam-informal", 7, 9),
+    ("ragam-informal", 9, 9),
     ("konsistensi", 6, 8),
-    ("huruf-kapital", 5, 11),
-    ("tanda-baca", 3, 16),
-    ("bentuk-terikat", 14, 15),
+    ("huruf-kapital", 10, 11),
+    ("tanda-baca", 11, 16),
+    ("bentuk-terikat", 15, 15),
     ("kata-kunci-berulang", 6, 7),
 ];
 

@@ -3,12 +3,13 @@
     pip download --no-deps nlp-id==0.1.23.0 && unzip nlp_id-*.whl nlp_id/data/dataset_postag.txt
     cargo run --release --example train_fragments nlp_id/data/dataset_postag.txt --dump > sentences.txt
     apt-get install python3-torch python3-numpy        # torch 1.13, on the processor alone
-    python3 build/fragments/train.py sentences.txt src/check/fragment
+    python3 build/fragments/train.py sentences.txt src/check/fragment [weights.bin]
+
+With the weights of an earlier training, of the same frequent words, only the second half of the rounds is done.
 
 The corpus is shuffled, so whole sentences are paired at random: what is learnt is syntax, not coherence.
 """
 import random
-import struct
 import sys
 import time
 
@@ -16,6 +17,7 @@ import numpy as np
 import torch
 from torch import nn
 
+import weights
 from corpus import BEGIN, OPENERS, PART, STOP, Corpus
 from invented import Inventor
 
@@ -25,6 +27,11 @@ STATE = 32
 ROUNDS = 9
 BATCH = 384
 STEP = 4e-3
+MORE_ROUNDS = 6
+MORE_STEP = 2.5e-3
+SECOND = 0.7
+"""After `ROUNDS`, learning goes on for `MORE_ROUNDS` without sentences that look like pieces; the weights are a mean of both ends,
+with this share of the second."""
 SENTENCES, INVENTED = 9000, 4500
 """So many sentences of the corpus, and invented ones, each round."""
 SHARES = {"predicate": 1, "preposition": 0.7, "participle": 4, "adverbial": 3, "relative": 1, "subordinate": 2, "coordination": 1}
@@ -110,20 +117,15 @@ class Network(nn.Module):
         left, right = self.left(self.embedding(left))[0][:, -1], self.right(self.embedding(right))[0][:, -1]
         return self.output(torch.relu(self.hidden(torch.cat([left, right, left * right], 1)))).squeeze(1)
 
-    def tables(self):
-        yield self.embedding.weight
-        for unit in (self.left, self.right):
-            yield from (unit.weight_ih_l0.T, unit.weight_hh_l0.T, unit.bias_ih_l0, unit.bias_hh_l0)
-        yield from (self.hidden.weight.T, self.hidden.bias, self.output.weight, self.output.bias)
 
-
-def train_round(network, optimiser, rows, done):
+def train_round(network, optimiser, rows, step_at):
+    """One pass over the examples; `step_at` gives the step for the share of the round that is done."""
     random.shuffle(rows)
     count, total = len(rows) // BATCH, 0.0
     for at in range(count):
         part = rows[at * BATCH:(at + 1) * BATCH]
         for group in optimiser.param_groups:
-            group["lr"] = STEP * (1 - (done + at / count) / ROUNDS) + 1e-5
+            group["lr"] = step_at(at / count)
         expected = torch.tensor([0.995 * row[2] + 0.0025 for row in part])
         loss = nn.functional.binary_cross_entropy_with_logits(network(*batch(part)), expected)
         optimiser.zero_grad()
@@ -134,43 +136,60 @@ def train_round(network, optimiser, rows, done):
     return total / count
 
 
+def scored(network, rows):
+    with torch.no_grad():
+        return np.concatenate([network(*batch(rows[at:at + 512])).numpy() for at in range(0, len(rows), 512)])
+
+
 def report(network, rows):
     """Recall by kind where three in a thousand of the whole boundaries held out are called cut."""
-    with torch.no_grad():
-        scores = np.concatenate([network(*batch(rows[at:at + 512])).numpy() for at in range(0, len(rows), 512)])
+    scores = scored(network, rows)
     false = np.sort([score for score, row in zip(scores, rows) if not row[2]])
     border = false[int(len(false) * 0.997)]
     kinds = {kind: np.mean([s > border for s, row in zip(scores, rows) if row[3] == kind]) for kind in SHARES}
     return f"border {border:.2f} " + " ".join(f"{kind} {share:.2f}" for kind, share in kinds.items())
 
 
-def written(network):
-    out = b""
-    for table in network.tables():
-        table = table.detach().contiguous().numpy().astype("<f4")
-        scale = float(np.abs(table).max() / 32767)
-        out += struct.pack("<f", scale) + np.round(table / scale).astype("<i2").tobytes()
-    return out
+def plausible(network, pool, openers):
+    """The openers but those that the network takes for pieces: the corpus holds some that were cut off."""
+    before = random.sample(pool, 3)
+    rows = [(whole(first, 0), whole(second, 0)) for second in openers for first in before]
+    scores = scored(network, rows).reshape(-1, len(before)).mean(1)
+    return [sentence for sentence, score in zip(openers, scores) if score < 0]
 
 
-def main(path, folder):
-    torch.set_num_threads(1)
-    random.seed(1), np.random.seed(1), torch.manual_seed(1)
-    corpus = Corpus(path)
+def learn(network, corpus, pool, openers, rounds, step):
     inventor = Inventor(corpus)
-    network = Network(corpus.size)
-    openers = [sentence for sentence in corpus.training if sentence.opening in OPENERS]
     held = examples(corpus.held_out, [s for s in corpus.held_out if s.opening in OPENERS], 0)
     optimiser = torch.optim.Adam(network.parameters(), weight_decay=1e-6)
-    for done in range(ROUNDS):
+    for done in range(rounds):
         begun = time.time()
         invented = [inventor.sentence() for _ in range(INVENTED)]
         opening = [sentence for sentence in invented if sentence.opening in OPENERS or random.random() < 0.2]
-        rows = examples(random.sample(corpus.training, SENTENCES) + invented, random.sample(openers, 4500) + opening)
-        loss = train_round(network, optimiser, rows, done)
+        rows = examples(random.sample(pool, SENTENCES) + invented, random.sample(openers, 4500) + opening)
+        loss = train_round(network, optimiser, rows, lambda share: step * (1 - (done + share) / rounds) + 1e-5)
         print(done, f"{loss:.4f}", report(network, held), f"{time.time() - begun:.0f} s", file=sys.stderr, flush=True)
-        with open(f"{folder}/weights.bin", "wb") as out:
-            out.write(written(network))
+
+
+def main(path, folder, start=None):
+    torch.set_num_threads(1)
+    random.seed(1), np.random.seed(1), torch.manual_seed(1)
+    corpus = Corpus(path)
+    openers = [sentence for sentence in corpus.training if sentence.opening in OPENERS]
+    first, second, both = (Network(corpus.size) for _ in range(3))
+    if start:
+        weights.read(first, start)
+    else:
+        learn(first, corpus, corpus.training, openers, ROUNDS, STEP)
+    second.load_state_dict(first.state_dict())
+    kept = plausible(first, corpus.training, openers)
+    dropped = {id(sentence) for sentence in openers} - {id(sentence) for sentence in kept}
+    pool = [sentence for sentence in corpus.training if id(sentence) not in dropped]
+    SHARES["preposition"] = 1
+    learn(second, corpus, pool, kept, MORE_ROUNDS, MORE_STEP)
+    weights.mixed(both, first, second, SECOND)
+    with open(f"{folder}/weights.bin", "wb") as out:
+        out.write(weights.written(both))
     with open(f"{folder}/frequent.txt", "w", encoding="utf-8") as out:
         out.write("\n".join(corpus.frequent) + "\n")
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use saksama::diagnostic::Diagnostic;
+use saksama::diagnostic::{Diagnostic, Severity};
 use saksama::document::Document;
 use saksama::format::Format;
 use saksama::language::{Vocabulary, WordKind};
@@ -33,6 +33,8 @@ pub struct Alarm {
     pub around: String,
     /// Where it comes in the draw.
     pub order: u64,
+    /// How much it matters.
+    pub severity: Severity,
 }
 
 impl Alarm {
@@ -126,10 +128,19 @@ fn alarm(prose: &str, text: &Text, found: &Diagnostic) -> Alarm {
             context: visible(near),
             around: shown,
             order,
+            severity: found.severity,
         }
     } else {
         let context = format!("{order:016x}");
-        Alarm { found: "-".to_owned(), written: String::new(), text: name, context, around: shown, order }
+        Alarm {
+            found: "-".to_owned(),
+            written: String::new(),
+            text: name,
+            context,
+            around: shown,
+            order,
+            severity: found.severity,
+        }
     }
 }
 

@@ -20,6 +20,9 @@ pub struct Settings {
     pub except: Vec<String>,
     /// Words, lower case, before which the preposition always stands apart: *sini*, *atas*.
     pub locatives: Vec<String>,
+    /// Nouns, lower case, that name an action and take *di-* like a verb: *suspensi*.
+    #[serde(default)]
+    pub actions: Vec<String>,
     /// The lowest frequency band (see the lexicon) of a noun in no list that is still split off.
     pub least_band: u8,
 }
@@ -125,7 +128,7 @@ impl AttachedPreposition {
             && !entry.classes().has(Class::Adj)
             && !entry.is_name()
             && !entry.is_foreign()
-            && !is_loan_of_action(noun);
+            && !self.settings.actions.iter().any(|action| action == noun);
         let is_frequent = entry.band() >= self.settings.least_band && entry.trust() > Trust::Low;
         only_noun && is_frequent && noun.len() > 3 && form.entry().is_none() && !is_verb_base(noun)
     }
@@ -134,11 +137,6 @@ impl AttachedPreposition {
 /// Whether a listed form is a word and not only a frequent mistake: *kemeja*, *dinding*.
 fn is_word_of_its_own(entry: Entry) -> bool {
     entry.trust() > Trust::Low && entry.classes().has(Class::Noun)
-}
-
-/// Whether the noun is a loan in *-si* that names an action and takes *di-* like a verb: *disuspensi, dinavigasi*.
-fn is_loan_of_action(noun: &str) -> bool {
-    noun.len() > 5 && noun.ends_with("si")
 }
 
 /// *dititik beratkan*: the next word holds the end of the verb.

@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use self::line::{Template, folded};
 use self::page::{Line, Page};
-use self::wording::{Wording, Words};
+use self::wording::{End, Wording, Words};
 use super::{Check, Finding, Triggers};
 use crate::document::Context;
 use crate::format::{BlockKind, Format};
@@ -151,7 +151,8 @@ impl Boilerplate {
         const LONG_WORD: usize = 20;
         /// The longest invitation or terms of use, in bytes.
         const LONGEST: usize = 500;
-        let is_sentence = text.trim_end_matches(['"', '”', ')']).ends_with(['.', '!', '?', ':', '…']);
+        let end = End::of(text);
+        let is_sentence = end != End::Open;
         if text.len() > LONGEST.max(self.settings.most_words * LONG_WORD) {
             return Line { is_text: true, is_sentence, ..Line::default() };
         }
@@ -163,19 +164,24 @@ impl Boilerplate {
         }
         let folded = folded(text);
         let words: Vec<&str> = folded.split_whitespace().collect();
-        let place = self.place_of_lines(text, &words, is_sentence);
+        let place = self.place_of_lines(text, &words, end);
+        let has_letters = text.contains(char::is_alphabetic);
         let is_text = is_open(place) && is_sentence && words.len() >= self.settings.paragraph_words;
-        Line { place, is_text, is_sentence, words: words.len(), is_short: true, is_name: shape::is_name(text) }
+        /// The longest question of a poll.
+        const QUESTION: usize = 5;
+        let is_question = words.len() <= QUESTION && text.ends_with('?');
+        let is_name = shape::is_name(text);
+        Line { place, is_text, is_sentence, words: words.len(), is_short: true, is_name, is_question, has_letters }
     }
 
     /// The place of a block: that of its words, or of its lines where each has one.
-    fn place_of_lines(&self, text: &str, words: &[&str], is_sentence: bool) -> Option<Place> {
+    fn place_of_lines(&self, text: &str, words: &[&str], end: End) -> Option<Place> {
         let place = |line: &str| {
             let folded = folded(line);
             let words: Vec<&str> = folded.split_whitespace().collect();
-            self.place_of(line, &words, is_sentence)
+            self.place_of(line, &words, End::of(line))
         };
-        self.place_of(text, words, is_sentence).or_else(|| {
+        self.place_of(text, words, end).or_else(|| {
             let mut lines = text.lines().map(place);
             let first = lines.next()??;
             let is_page = text.contains('\n') && lines.all(|line| line.is_some());
@@ -184,17 +190,24 @@ impl Boilerplate {
     }
 
     /// The place of a line by its words and its signs.
-    fn place_of(&self, text: &str, words: &[&str], is_sentence: bool) -> Option<Place> {
+    fn place_of(&self, text: &str, words: &[&str], end: End) -> Option<Place> {
         let settings = &self.settings;
-        let place = self.place(words).or_else(|| self.is_menu(text).then_some(Place::Edges));
-        if place.is_some() || settings.run == 0 {
+        let is_said = |place: &Place| *place == Place::Comments && end == End::Statement;
+        let place = self.place(words).filter(|place| !is_said(place));
+        let place = place.or_else(|| self.is_menu(text).then_some(Place::Edges));
+        if settings.run == 0 || !matches!(place, None | Some(Place::Beside | Place::Edges)) {
             return place;
         }
         let dates = date::Words { months: &settings.months, days: &settings.date_words, clocks: &settings.clock_words };
         let is_about_page = |word: &str| self.wording.is_about_page(word);
-        let place = date::place(&dates, words, is_sentence, is_about_page).or_else(|| shape::place(text));
-        let place = place.or_else(|| self.wording.place(words, is_sentence));
-        place.or_else(|| self.glued(text))
+        let told = date::place(&dates, words, end, is_about_page)
+            .or_else(|| shape::place(text))
+            .or_else(|| self.wording.place(words, end))
+            .or_else(|| self.glued(text));
+        match (place, told) {
+            (Some(Place::Beside), Some(Place::Edges | Place::Sure)) | (Some(Place::Edges), Some(Place::Sure)) => told,
+            _ => place.or(told),
+        }
     }
 
     /// The place of buttons that were pasted without the space between them.
@@ -226,7 +239,7 @@ impl Boilerplate {
         let is_entry = |entry: &&str| {
             let folded = folded(entry);
             let words: Vec<&str> = folded.split_whitespace().collect();
-            let place = self.place(&words).or_else(|| self.wording.place(&words, false));
+            let place = self.place(&words).or_else(|| self.wording.place(&words, End::Open));
             matches!(place, Some(Place::Beside | Place::Edges | Place::Sure))
         };
         text.split(is_border).filter(is_entry).count() >= 2
@@ -270,10 +283,7 @@ impl Check for Boilerplate {
             return;
         }
         let mut page = Page::new(context, &lines);
-        page.judge(self.settings.run);
-        if self.settings.site_name {
-            page.add_site_name();
-        }
+        page.judge(self.settings.run, self.settings.site_name);
         let found = page.found();
         let mut run = None;
         for at in (0..lines.len()).filter(|&at| found[at]) {

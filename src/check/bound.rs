@@ -202,8 +202,15 @@ impl Check for BoundForm {
     }
 }
 
-/// Whether `base` is an Indonesian word the lexicon vouches for, or made of one.
+/// Endings that only Indonesian loans have: *proliferasi*, *globalisme*.
+const LOAN_ENDINGS: [&str; 4] = ["asi", "isme", "itas", "logi"];
+
+/// Whether `base` is an Indonesian word the lexicon vouches for, or made of one, or a loan by its ending.
 fn is_indonesian(base: &str) -> bool {
+    const SHORTEST_LOAN: usize = 7;
+    if base.len() >= SHORTEST_LOAN && LOAN_ENDINGS.iter().any(|ending| base.ends_with(ending)) {
+        return true;
+    }
     match lexicon::entry(base) {
         Some(entry) => entry.trust() > Trust::Low && !entry.is_foreign(),
         None => crate::language::morphology::is_known(base),

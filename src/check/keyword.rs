@@ -27,12 +27,22 @@ pub struct Settings {
     pub longest: usize,
     /// Words, lower case, that keep their capital wherever they stand: a run that holds one is not looked at.
     pub keep: Vec<String>,
+    /// For [`Place::Anywhere`]: the fewest words of a phrase.
+    #[serde(default = "two")]
+    pub shortest: usize,
+    /// For [`Place::Anywhere`]: words, lower case, after which capitals make a name or a label: *dialog*, *program*.
+    #[serde(default)]
+    pub names: Vec<String>,
     /// How often the phrase must stand in the document, with capitals or without.
     #[serde(default)]
     pub least: usize,
     /// For [`Place::End`]: the words that tie the phrase to its sentence without giving it a task there.
     #[serde(default)]
     pub ties: Vec<String>,
+}
+
+fn two() -> usize {
+    2
 }
 
 /// Where the phrase stands.
@@ -90,8 +100,21 @@ impl Keyword {
         context.words()[run.start..run.end].iter().all(is_plain)
     }
 
+    /// Whether the run is the name or the label of something: so say the word before it, the markup around
+    /// it, or that its sentence has no other word.
+    fn is_label(&self, context: &Context, run: &Run) -> bool {
+        let before = run.start.checked_sub(1).filter(|_| !context.opens_sentence(run.start));
+        let named = before.is_some_and(|at| self.settings.names.iter().any(|name| name == context.form_text(at)));
+        let (span, block) = (span(context, run), context.block(run.start).span);
+        let around = Span::new(span.start.saturating_sub(1).max(block.start), (span.end + 1).min(block.end));
+        let sentence = context.sentence(run.start).words.clone();
+        let is_word = |at: usize| context.words()[at].is_word() && !(run.start..run.end).contains(&at);
+        named || !sentence.into_iter().any(is_word) || context.document.prose.offsets.to_verbatim(around).is_none()
+    }
+
     fn finding(&self, context: &Context, run: &Run) -> Option<Finding> {
         match self.settings.place {
+            Place::Anywhere if run.end - run.start < self.settings.shortest || self.is_label(context, run) => None,
             // Two words may by chance be a name and a common phrase.
             Place::Anywhere if run.end - run.start == 2 => Some(small(context, run).at_most(Certainty::Doubtful)),
             Place::Anywhere => Some(small(context, run)),

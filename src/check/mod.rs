@@ -11,6 +11,7 @@ pub mod boilerplate;
 pub mod bound;
 pub mod capital_affix;
 mod casing;
+pub mod comma;
 pub mod compound;
 pub mod detached;
 pub mod empty_heading;
@@ -31,10 +32,12 @@ pub mod phrase;
 pub mod pun;
 pub mod reduplication;
 pub mod regex;
+pub mod register;
 pub mod repeated;
 pub mod repetition;
 mod settings;
 pub mod spelling;
+pub mod similar_heading;
 pub mod stuffing;
 pub mod suppression;
 pub mod tracking;
@@ -64,8 +67,12 @@ pub enum Kind {
     Fragment(fragment::Settings),
     /// Characters.
     Regex(Arc<Vec<regex::Settings>>),
+    /// Words of casual speech.
+    Register(register::Settings),
     /// A word twice.
     Repeated(repeated::Settings),
+    /// A comma missing or too many between the parts of a sentence.
+    Comma(comma::Settings),
     /// A bracket or quotation mark without its partner.
     Unpaired(unpaired::Settings),
     /// Letters of another script in a word.
@@ -110,28 +117,45 @@ pub enum Kind {
     Stuffing(stuffing::Settings),
     /// A phrase with the capitals of a headline inside running text, or stuck to the end of a sentence.
     Keyword(keyword::Settings),
-    /// Paragraphs that begin with the same words.
+    /// Paragraphs or sentences that begin with the same words.
     Opening(opening::Settings),
     /// Headings that stand twice.
     RepeatedHeading(heading::Settings),
+    /// Headings that say nearly the same.
+    SimilarHeading(similar_heading::Settings),
     /// Sentences and paragraphs that stand twice.
     Repetition(repetition::Settings),
+    /// Long parts of sentences that stand twice.
+    Passage(repetition::passage::Settings),
     /// Paragraphs and openings that stand in several files.
     Across(across::Settings),
 }
 
 impl Kind {
-    /// The check with these settings.
+    /// Looks closely at settings that have not been tried: expressions are compiled.
     ///
     /// # Errors
-    /// What is wrong with the settings: no regular expression, no such word list.
-    pub fn check(&self) -> Result<Box<dyn Check>, String> {
-        Ok(match self {
+    /// What is wrong with them.
+    pub fn verify(&self) -> Result<(), String> {
+        match self {
+            Self::Regex(settings) => regex::verify(settings),
+            _ => Ok(()),
+        }
+    }
+
+    /// The checks with these settings: one for every expression, and one of any other kind.
+    ///
+    /// # Errors
+    /// What is wrong with the settings: an expression without needed texts, no such word list.
+    pub fn checks(&self) -> Result<Vec<Box<dyn Check>>, String> {
+        let check: Box<dyn Check> = match self {
+            Self::Regex(settings) => return regex::checks(settings),
             Self::Phrase(settings) => Box::new(phrase::Phrase::new(settings)?),
             Self::Pattern(settings) => Box::new(pattern::Pattern::new(settings)?),
             Self::Fragment(settings) => Box::new(fragment::Fragments::new(settings)),
-            Self::Regex(settings) => Box::new(regex::Expressions::new(settings)?),
+            Self::Register(settings) => Box::new(register::Register::new(settings)?),
             Self::Repeated(settings) => Box::new(repeated::Repeated::new(settings)),
+            Self::Comma(settings) => Box::new(comma::Comma::new(settings)),
             Self::Unpaired(settings) => Box::new(unpaired::Unpaired::new(settings)),
             Self::Lookalike(settings) => Box::new(lookalike::Lookalike::new(settings)),
             Self::Mojibake(settings) => Box::new(mojibake::Mojibake::new(settings)),
@@ -156,14 +180,17 @@ impl Kind {
             Self::Keyword(settings) => Box::new(keyword::Keyword::new(settings)),
             Self::Opening(settings) => Box::new(opening::Opening::new(settings)),
             Self::RepeatedHeading(settings) => Box::new(heading::RepeatedHeading::new(settings)),
+            Self::SimilarHeading(settings) => Box::new(similar_heading::SimilarHeading::new(settings)),
             Self::Repetition(settings) => Box::new(repetition::Repetition::new(settings)),
+            Self::Passage(settings) => Box::new(repetition::passage::Passage::new(*settings)),
             Self::Across(_) => Box::new(across::Silent),
-        })
+        };
+        Ok(vec![check])
     }
 }
 
 /// Where a check wants to be called.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Triggers {
     /// At every word with one of these forms, lower case.
     pub forms: Vec<String>,
@@ -175,6 +202,8 @@ pub struct Triggers {
     pub literals: Vec<String>,
     /// In every block.
     pub blocks: bool,
+    /// What is found in words and blocks counts only in documents of which [`Check::counts_in`] says so.
+    pub choosy: bool,
     /// Once per document.
     pub document: bool,
 }
@@ -194,6 +223,11 @@ pub trait Check: Send + Sync {
 
     /// Looks at the block with this index, which stands by itself.
     fn in_block(&self, _context: &Context, _block: usize, _out: &mut Vec<Finding>) {}
+
+    /// Whether what was found in the words and blocks of this document counts; asked once, where something was.
+    fn counts_in(&self, _context: &Context) -> bool {
+        true
+    }
 
     /// Looks at the whole document.
     fn in_document(&self, _context: &Context, _out: &mut Vec<Finding>) {}

@@ -16,6 +16,9 @@ pub struct Settings {
     pub torn: Vec<(String, String)>,
 }
 
+/// A paragraph that names one of these speaks of misread characters and shows them.
+const ENCODINGS: [&str; 4] = ["UTF-8", "ISO-8859", "Windows-1252", "Latin-1"];
+
 /// The check.
 pub struct Mojibake {
     settings: Settings,
@@ -54,6 +57,9 @@ impl Check for Mojibake {
     fn in_block(&self, context: &Context, block: usize, out: &mut Vec<Finding>) {
         let span = context.document.prose.blocks[block].span;
         let text = context.text(span);
+        if ENCODINGS.iter().any(|name| text.contains(name)) {
+            return;
+        }
         let mut at = 0;
         while let Some(from) = text[at..].find(|c: char| !c.is_ascii()) {
             let start = at + from;

@@ -1,4 +1,6 @@
-//! Paragraphs that begin with the same words, one after the other.
+//! Paragraphs, or the sentences of one paragraph, that begin with the same words, one after the other.
+
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -6,22 +8,40 @@ use serde::Deserialize;
 use super::{Check, Finding, Triggers};
 use crate::document::Context;
 use crate::format::BlockKind;
-use crate::language::{FormId, Shape, Word};
+use crate::language::{Class, FormId, Shape, Word};
 use crate::text::Span;
 
 /// `[check.opening]`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
+    /// What begins.
+    pub unit: Unit,
     /// How many words must be the same.
     pub words: usize,
-    /// How many paragraphs must begin so, one after the other; headings between them do not count.
-    pub paragraphs: usize,
-    /// The fewest words of a paragraph: shorter ones are lines of a list, a poem or a dialogue.
+    /// How many must begin so, one after the other; headings between paragraphs do not count.
+    pub times: usize,
+    /// The fewest words of each: shorter ones are lines of a list, a poem or a dialogue.
     pub least_words: usize,
+    /// The fewest sentences that every paragraph has on average: entries of a reference work have one.
+    #[serde(default)]
+    pub sentences: usize,
+    /// Words, lower case, that open sentence after sentence by plan: *jika*, *anda*.
+    #[serde(default)]
+    pub unless: Vec<String>,
     /// Words also written apart, so that both ways count as one.
     #[serde(default)]
     pub joined: FxHashMap<String, (String, String)>,
+}
+
+/// What begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unit {
+    /// Paragraphs of the document.
+    Paragraph,
+    /// Sentences of one paragraph.
+    Sentence,
 }
 
 /// The check.
@@ -29,10 +49,11 @@ pub struct Opening {
     settings: Settings,
 }
 
-/// The first words of a paragraph.
+/// The first words of a paragraph or sentence.
 struct Head {
     forms: Vec<FormId>,
     span: Span,
+    sentences: usize,
 }
 
 impl Opening {
@@ -41,9 +62,14 @@ impl Opening {
         Self { settings: settings.clone() }
     }
 
-    /// How the paragraph begins; `None` where it begins with a name or not with words, or is short.
-    fn head(&self, context: &Context, words: &[Word]) -> Option<Head> {
-        if words.len() < self.settings.least_words {
+    /// How the sentences begin; `None` where they begin with a name, an order, or not with words, or are short.
+    fn head(&self, context: &Context, sentences: Range<usize>) -> Option<Head> {
+        let count = sentences.len();
+        let sentences = &context.document.sentences[sentences];
+        let words = sentences.first().zip(sentences.last()).map_or(0..0, |(a, b)| a.words.start..b.words.end);
+        let words = &context.words()[words];
+        if words.len() < self.settings.least_words || !words.first().is_some_and(|first| self.may_lead(context, *first))
+        {
             return None;
         }
         let mut forms = Vec::with_capacity(self.settings.words + 1);
@@ -67,11 +93,28 @@ impl Opening {
             return None;
         }
         forms.truncate(self.settings.words);
-        Some(Head { forms, span: words[0].span.to(words[used - 1].span) })
+        Some(Head { forms, span: words[0].span.to(words[used - 1].span), sentences: count })
+    }
+
+    /// Whether a writer would vary this word: not an order or the predicate of an entry (*Masukkan …*, *Menentukan …*).
+    fn may_lead(&self, context: &Context, first: Word) -> bool {
+        let form = context.form(first);
+        let is_verb = form.may_be(Class::Verb) && !form.may_be(Class::Noun)
+            || form.entry().is_some_and(|entry| entry.is_pure_verb() || entry.is_mostly_verb());
+        !is_verb && !self.settings.unless.iter().any(|word| **word == *form.text)
+    }
+
+    /// Puts `head` to the run, which ends where it begins otherwise.
+    fn go_on(&self, run: &mut Vec<Head>, head: Option<Head>, out: &mut Vec<Finding>) {
+        if head.as_ref().zip(run.last()).is_none_or(|(head, last)| head.forms != last.forms) {
+            self.close(run, out);
+        }
+        run.extend(head);
     }
 
     fn close(&self, run: &mut Vec<Head>, out: &mut Vec<Finding>) {
-        if run.len() >= self.settings.paragraphs {
+        let sentences: usize = run.iter().map(|head| head.sentences).sum();
+        if run.len() >= self.settings.times && sentences >= self.settings.sentences * run.len() {
             let mut finding = Finding::at(run[0].span).with("jumlah", run.len());
             finding.related = run[1..].iter().map(|head| head.span).collect();
             out.push(finding);
@@ -89,17 +132,22 @@ impl Check for Opening {
         let document = context.document;
         let mut run: Vec<Head> = Vec::new();
         for (block, sentences) in document.prose.blocks.iter().zip(&document.block_sentences) {
-            if block.kind.is_heading() {
-                continue;
-            }
-            let words = document.sentences[sentences.clone()].first().zip(document.sentences[sentences.clone()].last());
-            let words = words.map_or(0..0, |(first, last)| first.words.start..last.words.end);
             let is_paragraph = block.kind == BlockKind::Paragraph;
-            let head = is_paragraph.then(|| self.head(context, &document.words[words])).flatten();
-            if head.as_ref().zip(run.last()).is_none_or(|(head, last)| head.forms != last.forms) {
-                self.close(&mut run, out);
+            match self.settings.unit {
+                Unit::Paragraph if block.kind.is_heading() => {}
+                Unit::Paragraph => {
+                    let head = is_paragraph.then(|| self.head(context, sentences.clone())).flatten();
+                    self.go_on(&mut run, head, out);
+                }
+                Unit::Sentence if is_paragraph => {
+                    for at in sentences.clone() {
+                        let head = self.head(context, at..at + 1);
+                        self.go_on(&mut run, head, out);
+                    }
+                    self.close(&mut run, out);
+                }
+                Unit::Sentence => {}
             }
-            run.extend(head);
         }
         self.close(&mut run, out);
     }

@@ -9,9 +9,10 @@ use serde::Deserialize;
 use super::settings::one_or_many;
 use super::{Certainty, Check, Finding, Triggers, casing};
 use crate::document::Context;
+use crate::language::lexicon;
 use crate::language::nonstandard::{self, Nonstandard};
 use crate::language::substitute::{Substitute, substitute};
-use crate::language::{Form, Shape};
+use crate::language::{Class, Form, Shape};
 use crate::text::Edit;
 
 /// `[check.phrase]`.
@@ -36,6 +37,9 @@ pub struct Settings {
     /// What a capital inside a sentence means.
     #[serde(default)]
     pub capital: Capital,
+    /// Whether the words are found only between Indonesian ones: elsewhere they belong to a phrase of another language.
+    #[serde(default)]
+    pub among_indonesian: bool,
     /// Words that are names where they have a capital, at the start of a sentence too: *Batubara*.
     #[serde(default, deserialize_with = "one_or_many")]
     pub names: Vec<String>,
@@ -169,6 +173,9 @@ impl Phrase {
         if self.is_part_of_name(context, first, last) || is_file_name(context, last) {
             return None;
         }
+        if self.settings.among_indonesian && !is_among_indonesian(context, first, last) {
+            return None;
+        }
         let is_acronym = words[first].shape == Shape::Upper;
         if (may_be_name || is_acronym) && self.settings.capital == Capital::Skip {
             return None;
@@ -190,7 +197,11 @@ impl Check for Phrase {
     fn triggers(&self) -> Triggers {
         let Settings { words, inflect, table, .. } = &*self.settings;
         let forms = words.keys().filter_map(|words| words.split_whitespace().next());
-        Triggers { forms: forms.map(ToOwned::to_owned).collect(), asks_forms: *inflect || table.is_some(), ..Triggers::default() }
+        Triggers {
+            forms: forms.map(ToOwned::to_owned).collect(),
+            asks_forms: *inflect || table.is_some(),
+            ..Triggers::default()
+        }
     }
 
     fn wants(&self, form: &Form) -> bool {
@@ -229,6 +240,18 @@ fn is_title(context: &Context, at: usize) -> bool {
             let form = context.form(next);
             form.is_known() && form.entry().is_none_or(|entry| !entry.is_name())
         })
+}
+
+/// Whether the words stand in a sentence of Indonesian: a word of it before them, and behind them the end of the clause or a
+/// word that is no noun, for an English phrase has its noun last (*private network*).
+fn is_among_indonesian(context: &Context, first: usize, last: usize) -> bool {
+    let sentence = &context.sentence(first).words;
+    let word = |at: usize| Some(context.form(context.words()[at])).filter(|_| context.words()[at].is_word());
+    let is_indonesian = |form: &Form| form.is_known() && !lexicon::is_foreign(&form.text);
+    let before = first.checked_sub(1).filter(|before| sentence.contains(before)).and_then(word);
+    let ends = last + 1 >= sentence.end || matches!(context.written(last + 1), "." | "," | ";" | ":" | "?" | "!" | ")");
+    let goes_on = || word(last + 1).is_some_and(|form| is_indonesian(form) && !form.may_be(Class::Noun));
+    sentence.len() > 4 && before.is_some_and(is_indonesian) && (ends || goes_on())
 }
 
 /// Whether the word `at` is the stem of a file or a site: *motto.odt*.

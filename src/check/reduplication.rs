@@ -79,9 +79,13 @@ impl Reduplication {
         let text = context.document.prose.text.as_bytes();
         let last = |word: Word| text.get(word.span.end as usize - 1);
         let is_tail = || last(left) == last(right) && context.text(left.span).ends_with(context.text(right.span));
+        // The first letter may be a capital.
+        let is_longer =
+            || without_ending(context.text(right.span).get(1..).unwrap_or_default(), context.text(left.span));
         right.span.len() > 2
             && (left.form == right.form
                 || left.span.len() > right.span.len() && is_tail()
+                || right.span.len() > 4 && is_longer()
                 || self.begins_pair(context.text(left.span)) && self.firsts.contains(&context.form(left).text))
     }
 
@@ -110,6 +114,12 @@ impl Reduplication {
             (true, _) if is_content && is_trusted(&joined) => Some(Certainty::Certain),
             // A noun twice in a row that nobody has been seen to double: its plural, or one noun too many.
             (true, _) => (is_content && is_plain_noun(left)).then_some(Certainty::Doubtful),
+            // *teman temannya*: the clitic stands behind the whole.
+            (false, _) if right.strip_suffix("nya") == Some(left) => {
+                (is_content && is_trusted(&format!("{left}-{left}"))).then_some(Certainty::Certain)
+            }
+            // *diiming imingi*: prefix and suffix stand around the whole.
+            (false, _) if without_ending(right, left) => certain(is_circumfixed(left, right)),
             (false, _) => certain(left.len() > right.len() + 1 && left.ends_with(right) && is_trusted(&joined)),
         }
     }
@@ -213,6 +223,20 @@ impl Check for Reduplication {
 /// The number of two small letters.
 fn beginning(first: u8, second: u8) -> usize {
     usize::from(first - b'a') * 26 + usize::from(second - b'a')
+}
+
+/// Whether `left` ends in what `right` is without its suffix: *diiming imingi*, *teman temannya*. Nouns in *-an* are left out:
+/// *memakan makanan*.
+fn without_ending(right: &str, left: &str) -> bool {
+    let endings = ["nya", "kan", "i"].into_iter().filter_map(|ending| right.strip_suffix(ending));
+    endings.into_iter().any(|stem| stem.len() > 2 && left.ends_with(stem))
+}
+
+/// Whether a prefix stands before the first half and a suffix behind the second, and neither half is a word alone.
+fn is_circumfixed(left: &str, right: &str) -> bool {
+    let has_prefix = ["di", "me", "ber", "ter"].iter().any(|prefix| left.starts_with(prefix));
+    let is_alone = |form: &str| morphology::is_known(form);
+    has_prefix && !right.ends_with("nya") && !is_alone(left) && !is_alone(right)
 }
 
 fn is_plain_noun(form: &str) -> bool {

@@ -51,10 +51,11 @@ pub struct Settings {
     pub formats: Vec<FormatName>,
 }
 
-/// The check: expressions, each compiled when it is first needed.
-pub struct Expressions {
-    settings: Arc<Vec<Settings>>,
-    expressions: Vec<OnceLock<Expression>>,
+/// The check: one expression, compiled when a text first needs it.
+pub struct Search {
+    all: Arc<Vec<Settings>>,
+    index: usize,
+    expression: OnceLock<Expression>,
 }
 
 struct Expression {
@@ -65,59 +66,52 @@ struct Expression {
     unless_block: Option<Lazy>,
 }
 
-impl Expressions {
-    /// The check with these expressions, which are not compiled yet.
-    ///
-    /// # Errors
-    /// An expression without needed texts, or one that looks further into the document than a block can tell.
-    pub fn new(settings: &Arc<Vec<Settings>>) -> Result<Self, String> {
-        if let Some(bad) = settings.iter().find(|settings| settings.needs.iter().all(String::is_empty)) {
-            return Err(format!("`needs` is empty for `{}`", bad.find));
+/// A check for every expression of a rule.
+///
+/// # Errors
+/// An expression without needed texts, or one that looks further into the document than a block can tell.
+pub fn checks(settings: &Arc<Vec<Settings>>) -> Result<Vec<Box<dyn Check>>, String> {
+    let is_far = |count: Option<usize>| count.is_some_and(|count| count > Around::FAR);
+    let check = |(index, one): (usize, &Settings)| {
+        if one.needs.iter().all(String::is_empty) {
+            return Err(format!("`needs` is empty for `{}`", one.find));
         }
-        let reach = settings.iter().flat_map(|settings| [settings.first, settings.last]).flatten().max();
-        if reach.is_some_and(|reach| reach > Around::FAR) {
+        if is_far(one.first) || is_far(one.last) {
             return Err(format!("`first` and `last` are {} at most", Around::FAR));
         }
-        let expressions = settings.iter().map(|_| OnceLock::new()).collect();
-        Ok(Self { settings: Arc::clone(settings), expressions })
-    }
-
-    /// Compiles every expression, to see whether it is one.
-    ///
-    /// # Errors
-    /// The first that is none, with the reason.
-    pub fn verify(settings: &[Settings]) -> Result<(), String> {
-        for expression in settings.iter().map(Expression::new) {
-            let all = [Some(&expression.find), expression.unless.as_ref(), expression.unless_before.as_ref()];
-            let more = [expression.unless_after.as_ref(), expression.unless_block.as_ref()];
-            for lazy in all.into_iter().chain(more).flatten() {
-                lazy.verify()?;
-            }
-        }
-        Ok(())
-    }
+        let search = Search { all: Arc::clone(settings), index, expression: OnceLock::new() };
+        Ok(Box::new(search) as Box<dyn Check>)
+    };
+    settings.iter().enumerate().map(check).collect()
 }
 
-impl Check for Expressions {
+/// Compiles every expression, to see whether it is one.
+///
+/// # Errors
+/// The first that is none, with the reason.
+pub fn verify(settings: &[Settings]) -> Result<(), String> {
+    for expression in settings.iter().map(Expression::new) {
+        let all = [Some(&expression.find), expression.unless.as_ref(), expression.unless_before.as_ref()];
+        let more = [expression.unless_after.as_ref(), expression.unless_block.as_ref()];
+        all.into_iter().chain(more).flatten().try_for_each(Lazy::verify)?;
+    }
+    Ok(())
+}
+
+impl Check for Search {
     fn triggers(&self) -> Triggers {
-        let literals = self.settings.iter().flat_map(|settings| settings.needs.iter().cloned());
-        Triggers { literals: literals.collect(), ..Triggers::default() }
+        Triggers { literals: self.all[self.index].needs.clone(), ..Triggers::default() }
     }
 
     fn in_block(&self, context: &Context, block: usize, out: &mut Vec<Finding>) {
-        let blocks = &context.document.prose.blocks;
+        let (settings, blocks) = (&self.all[self.index], &context.document.prose.blocks);
         let (kind, span) = (blocks[block].kind, blocks[block].span);
-        let text = context.text(span);
-        // What one expression needs is in the block, or the check would not have been called.
-        let is_only = self.settings.len() == 1;
-        for (settings, expression) in self.settings.iter().zip(&self.expressions) {
-            if settings.looks_at(context.document.around)
-                && allows(&settings.blocks, |name: BlockName| name.is(kind))
-                && allows(&settings.formats, |name: FormatName| name.is(context.document.format))
-                && (is_only || settings.needs.iter().any(|need| text.contains(need.as_str())))
-            {
-                expression.get_or_init(|| Expression::new(settings)).search(settings, text, span.start, out);
-            }
+        if settings.looks_at(context.document.around)
+            && allows(&settings.blocks, |name: BlockName| name.is(kind))
+            && allows(&settings.formats, |name: FormatName| name.is(context.document.format))
+        {
+            let expression = self.expression.get_or_init(|| Expression::new(settings));
+            expression.search(settings, context.text(span), span.start, out);
         }
     }
 }

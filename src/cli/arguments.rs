@@ -41,6 +41,9 @@ pub enum Command {
         /// Form of the list
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: ListFormat,
+        /// Only the rules that are on in this profile, as severe as there
+        #[arg(long, value_name = "PROFILE")]
+        profile: Option<String>,
     },
     /// Show the sentences of a text, their words, and what is known of each
     Analyze(Analyze),
@@ -85,6 +88,9 @@ pub struct Check {
     /// Apply rules that are still being tried out, too
     #[arg(long)]
     pub preview: bool,
+    /// Use this profile: berita, blog, akademik, dokumentasi or santai
+    #[arg(long, value_name = "PROFILE")]
+    pub profile: Option<String>,
     /// Read this configuration instead of the nearest saksama.toml
     #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
     pub config: Option<PathBuf>,

@@ -43,6 +43,8 @@ pub struct CommandLine {
     pub ignore: Vec<String>,
     /// Rules that have not proved themselves, too.
     pub preview: bool,
+    /// The profile below all configurations, instead of the one they name.
+    pub profile: Option<String>,
     /// The language of messages.
     pub lang: Option<Lang>,
 }
@@ -121,8 +123,9 @@ impl Configurations {
     /// # Errors
     /// What is wrong with it. Configurations that are merely near are not looked at before they are needed.
     pub fn asked_for(&self) -> Result<(), Problem> {
-        let CommandLine { select, ignore, .. } = &self.command_line;
-        if matches!(self.choice, Choice::File(_)) || !select.is_empty() || !ignore.is_empty() {
+        let CommandLine { select, ignore, profile, .. } = &self.command_line;
+        let names_something = !select.is_empty() || !ignore.is_empty() || profile.is_some();
+        if matches!(self.choice, Choice::File(_)) || names_something {
             self.profile(Path::new("saksama.md"))?;
         }
         Ok(())
@@ -139,12 +142,13 @@ impl Configurations {
     }
 
     fn make(&self, chain: &Chain, which: &[bool], words: &[PathBuf]) -> Result<Profile, Problem> {
-        let CommandLine { select, ignore, preview, lang } = &self.command_line;
+        let CommandLine { select, ignore, preview, profile, lang } = &self.command_line;
         let lang = lang.or(chain.lang()).unwrap_or_default();
         self.check_names(&chain.catalog, lang)?;
         let words = self.word_files.settings(words, &self.here, lang)?;
         let layers: Vec<&Settings> = words.iter().map(Arc::as_ref).chain(chain.settings(which)).collect();
-        let wishes = Wishes { select: select.clone(), ignore: ignore.clone(), preview: *preview };
+        let wishes =
+            Wishes { select: select.clone(), ignore: ignore.clone(), preview: *preview, profile: profile.clone() };
         let resolved = config::resolve(&chain.catalog, &layers, &wishes);
         if !resolved.unfit.is_empty() {
             return Err(chain.unfit(&resolved.unfit, lang));
@@ -163,7 +167,8 @@ impl Configurations {
         for (flag, names) in [("--select", &self.command_line.select), ("--ignore", &self.command_line.ignore)] {
             problem.add(flag, &names.join(","), config::unknown_names(catalog, names, lang));
         }
-        problem.into_result()
+        problem.into_result()?;
+        self.command_line.profile.as_ref().map_or(Ok(()), |name| known_profile(name, lang))
     }
 
     fn chain(&self, file: Option<&Path>) -> Result<Arc<Chain>, Problem> {
@@ -220,6 +225,16 @@ impl Configurations {
     fn absolute(&self, path: &Path) -> PathBuf {
         plain(&self.here.join(path))
     }
+}
+
+/// Looks whether there is a profile `name`, as the command line has it.
+///
+/// # Errors
+/// That there is none.
+pub fn known_profile(name: &str, lang: Lang) -> Result<(), Problem> {
+    let mut problem = Problem::new(lang);
+    problem.add("--profile", name, config::genre::mistakes(name, lang));
+    problem.into_result()
 }
 
 /// The path without `.` and `..`, as written: links are not followed.

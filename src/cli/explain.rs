@@ -4,9 +4,10 @@ use std::path::Path;
 
 use super::arguments::ListFormat;
 use super::check::unwritten;
-use super::configuration::{Choice, CommandLine, Configurations};
+use super::configuration::{Choice, CommandLine, Configurations, Problem, known_profile};
 use super::outcome::{Outcome, Stop};
 use super::output::{Output, say};
+use crate::config::{self, Catalog, Wishes};
 use crate::report::{Palette, page, rules_json, rules_table, visible};
 use crate::rule::{Lang, Rule, catalog};
 use crate::text::nearest;
@@ -28,16 +29,29 @@ pub fn explain(name: &str, lang: Lang, palette: Palette) -> Result<Outcome, Stop
     Ok(Outcome::Impossible)
 }
 
-/// Lists all rules.
+/// Lists all rules, or those that are on in a profile, as severe as there.
 ///
 /// # Errors
-/// When standard output cannot be written.
-pub fn rules(format: ListFormat, lang: Lang, palette: Palette) -> anyhow::Result<Outcome> {
-    let list = match format {
-        ListFormat::Text => rules_table(&catalog::built_in(), lang, palette),
-        ListFormat::Json => rules_json(&catalog::names().filter_map(catalog::whole).collect::<Vec<Rule>>()),
+/// When there is no such profile or standard output cannot be written.
+pub fn rules(format: ListFormat, profile: Option<&str>, lang: Lang, palette: Palette) -> Result<Outcome, Stop> {
+    let rules = match profile {
+        Some(profile) => rules_of(profile, lang)?,
+        None => catalog::names().filter_map(catalog::whole).collect(),
     };
-    print(&list, lang)
+    let list = match format {
+        ListFormat::Text => rules_table(&rules, lang, palette),
+        ListFormat::Json => rules_json(&rules),
+    };
+    Ok(print(&list, lang)?)
+}
+
+/// The rules that are on in `profile`, with their explanations.
+fn rules_of(profile: &str, lang: Lang) -> Result<Vec<Rule>, Problem> {
+    known_profile(profile, lang)?;
+    let wishes = Wishes { profile: Some(profile.to_owned()), ..Wishes::default() };
+    let resolved = config::resolve(&Catalog::built_in(), &[], &wishes).rules.into_iter();
+    let whole = |rule: Rule| Some(Rule { severity: rule.severity, ..catalog::whole(&rule.name)? });
+    Ok(resolved.filter_map(whole).collect())
 }
 
 fn unknown(name: &str, own: &[Rule], lang: Lang) -> String {

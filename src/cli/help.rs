@@ -27,7 +27,7 @@ const COMMANDS: [(&str, &str, &str); 7] = [
 ];
 
 /// What every argument does, by its id.
-const ARGUMENTS: [(&str, &str); 25] = [
+const ARGUMENTS: [(&str, &str); 26] = [
     ("paths", "Berkas dan folder [bawaan: folder ini]; - berarti masukan standar"),
     ("fix", "Terapkan perbaikan yang aman dan tulis berkasnya"),
     ("unsafe_fixes", "Terapkan juga perbaikan yang perlu diperiksa dulu bila hanya ada satu pilihan"),
@@ -37,6 +37,7 @@ const ARGUMENTS: [(&str, &str); 25] = [
     ("select", "Terapkan hanya aturan atau kelompok ini"),
     ("ignore", "Jangan terapkan aturan atau kelompok ini"),
     ("preview", "Terapkan juga aturan yang masih diuji coba"),
+    ("profile", "Pakai profil ini: berita, blog, akademik, dokumentasi, atau santai"),
     ("config", "Baca konfigurasi ini, bukan saksama.toml terdekat"),
     ("no_config", "Jangan baca konfigurasi"),
     ("fail_on", "Keluar dengan 1 mulai dari tingkat ini [bawaan: info]"),

@@ -64,7 +64,7 @@ fn execute(arguments: &Arguments) -> Result<Outcome, Stop> {
             check::check(&plan, &*ManuallyDrop::new(Configurations::new(choice, command_line)))
         }
         Command::Explain { rule } => explain::explain(rule, lang, palette),
-        Command::Rules { format } => Ok(explain::rules(*format, lang, palette)?),
+        Command::Rules { format, profile } => explain::rules(*format, profile.as_deref(), lang, palette),
         Command::Analyze(typed) => Ok(analyze::analyze(typed, lang, palette)?),
         Command::Lsp { .. } => Ok(Outcome::Clean),
         Command::Init => {

@@ -89,6 +89,7 @@ pub fn plan(arguments: &Arguments, check: &Check) -> Result<(Plan, Choice, Comma
         select: check.select.clone(),
         ignore: check.ignore.clone(),
         preview: check.preview,
+        profile: check.profile.clone(),
         lang: arguments.lang.map(|typed| super::lang(Some(typed))),
     };
     let choice = match (&check.config, check.no_config) {

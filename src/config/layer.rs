@@ -1,7 +1,7 @@
 //! What one configuration file says.
 
 use crate::diagnostic::Severity;
-use crate::rule::Lang;
+use crate::rule::{Lang, Quotation};
 use crate::text::Span;
 
 /// A value and where it stands, in bytes of its file.
@@ -40,8 +40,12 @@ pub struct Override {
 /// What a file, or an override in it, says of rules and words.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
+    /// The profile it lies on, which is one of [`super::genre::names`].
+    pub profile: Option<String>,
     /// Whether rules that have not proved themselves are on.
     pub preview: Option<bool>,
+    /// What becomes of quoted speech, for all rules that do not count it like any other text.
+    pub quotation: Option<Quotation>,
     /// The rules it names, in the file's order.
     pub rules: Vec<RuleSetting>,
     /// Words, lower case, in which no rule finds anything.

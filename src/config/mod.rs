@@ -5,6 +5,7 @@
 //! governs which path is found out in [`crate::cli`].
 
 mod catalog;
+pub mod genre;
 mod globs;
 mod layer;
 mod mistake;

@@ -4,15 +4,18 @@ use serde::Deserialize as _;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::catalog::Catalog;
+use super::genre;
 use super::layer::{Layer, Override, Placed, Rejected, RuleSetting, Settings, Switch};
 use super::mistake::{Mistake, of_toml};
 use super::overlay;
 use super::reader::{Key, Reader, Value, entries};
 use crate::diagnostic::Severity;
-use crate::rule::Lang;
+use crate::rule::{Lang, Quotation};
 use crate::text::Span;
 
-const TOP: [&str; 8] = ["extends", "files", "lang", "overrides", "preview", "rule-folders", "rules", "words"];
+const TOP: [&str; 10] =
+    ["extends", "files", "lang", "overrides", "preview", "profile", "quotation", "rule-folders", "rules", "words"];
+const OVERRIDE: [&str; 6] = ["files", "preview", "profile", "quotation", "rules", "words"];
 const SWITCHES: [&str; 7] = ["off", "mati", "on", "nyala", "error", "warning", "info"];
 
 /// What has to be read before a file can be checked.
@@ -49,6 +52,24 @@ pub fn parse(text: &str, catalog: &Catalog, lang: Lang) -> (Layer, Vec<Mistake>)
     (layer, mistakes)
 }
 
+/// What the table of a profile in `genre` says, and what is wrong with it.
+pub(super) fn settings(table: &DeTable<'_>, catalog: &Catalog) -> (Settings, Vec<Mistake>) {
+    let mut parser = Parser { catalog, reader: Reader { lang: Lang::En, mistakes: Vec::new() } };
+    let mut settings = Settings::default();
+    for (key, value) in entries(table) {
+        match key.get_ref().as_ref() {
+            "summary" | "en" => drop(parser.reader.string(value)),
+            "preview" | "quotation" | "rules" => parser.setting(key, value, &mut settings),
+            _ => parser.reader.unknown_key(key, &["summary", "en", "preview", "quotation", "rules"]),
+        }
+    }
+    (settings, parser.reader.mistakes)
+}
+
+fn quotation_of(name: &str) -> Option<Quotation> {
+    Quotation::ALL.into_iter().find(|quotation| quotation.name() == name)
+}
+
 fn lang_of(name: &str) -> Option<Lang> {
     match name {
         "id" => Some(Lang::Id),
@@ -71,7 +92,9 @@ impl Parser<'_> {
                 "lang" => layer.lang = self.lang(value),
                 "files" => self.files(value, &mut layer),
                 "overrides" => layer.overrides = self.overrides(value),
-                "preview" | "rules" | "words" => self.setting(key, value, &mut layer.settings),
+                "preview" | "profile" | "quotation" | "rules" | "words" => {
+                    self.setting(key, value, &mut layer.settings);
+                }
                 _ => self.reader.unknown_key(key, &TOP),
             }
         }
@@ -111,8 +134,8 @@ impl Parser<'_> {
                     is_limited = true;
                     out.files = self.reader.globs(value);
                 }
-                "preview" | "rules" | "words" => self.setting(key, value, &mut out.settings),
-                _ => self.reader.unknown_key(key, &["files", "preview", "rules", "words"]),
+                "preview" | "profile" | "quotation" | "rules" | "words" => self.setting(key, value, &mut out.settings),
+                _ => self.reader.unknown_key(key, &OVERRIDE),
             }
         }
         if !is_limited {
@@ -129,9 +152,28 @@ impl Parser<'_> {
     fn setting(&mut self, key: &Key<'_>, value: &Value<'_>, settings: &mut Settings) {
         match key.get_ref().as_ref() {
             "preview" => settings.preview = self.reader.boolean(value),
+            "profile" => settings.profile = self.profile(value),
+            "quotation" => settings.quotation = self.quotation(value),
             "rules" => settings.rules = self.rules(value),
             _ => self.words(value, settings),
         }
+    }
+
+    fn profile(&mut self, value: &Value<'_>) -> Option<String> {
+        let name = self.reader.string(value)?;
+        let mistake = genre::unknown(&name.value, name.span, self.reader.lang);
+        let is_known = mistake.is_none();
+        self.reader.mistakes.extend(mistake);
+        is_known.then_some(name.value)
+    }
+
+    fn quotation(&mut self, value: &Value<'_>) -> Option<Quotation> {
+        let name = self.reader.string(value)?;
+        let quotation = quotation_of(&name.value);
+        if quotation.is_none() {
+            self.reader.unknown_value(name.span, &name.value, &Quotation::ALL.map(Quotation::name));
+        }
+        quotation
     }
 
     fn rules(&mut self, value: &Value<'_>) -> Vec<RuleSetting> {

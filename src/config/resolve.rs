@@ -1,11 +1,12 @@
 //! Which rules are on, and how, when all layers and the command line have spoken.
 
 use super::catalog::{ALL, Catalog, REJECTED, means};
+use super::genre;
 use super::layer::{Rejected, RuleSetting, Settings, Switch};
 use super::mistake::Mistake;
 use super::overlay;
 use crate::diagnostic::Severity;
-use crate::rule::{Group, Lang, Rule, Status};
+use crate::rule::{Group, Lang, Quotation, Rule, Status};
 use crate::text::Span;
 
 /// What the command line asks for; names are of rules, groups, or `semua`.
@@ -17,6 +18,8 @@ pub struct Wishes {
     pub ignore: Vec<String>,
     /// Also rules that have not proved themselves.
     pub preview: bool,
+    /// The profile that the layers lie on, instead of the one they name.
+    pub profile: Option<String>,
 }
 
 /// What holds for a file.
@@ -30,15 +33,22 @@ pub struct Resolved {
     pub unfit: Vec<(String, String)>,
 }
 
-/// Lays `layers`, the lowest first, and the command line over the rules of `catalog`.
+/// Lays a profile, `layers`, the lowest first, and the command line over the rules of `catalog`.
 ///
+/// The profile is that of the command line or of the uppermost layer that names one; it lies below all layers.
 /// A layer speaks of all rules first, then of groups, then of rules, so that the order of its lines does not matter.
 pub fn resolve(catalog: &Catalog, layers: &[&Settings], wishes: &Wishes) -> Resolved {
+    let said = || layers.iter().rev();
+    let profile = wishes.profile.as_deref().or_else(|| said().find_map(|layer| layer.profile.as_deref()));
+    let genre = profile.and_then(|name| genre::settings(name, catalog));
+    let layers: Vec<&Settings> = genre.iter().chain(layers.iter().copied()).collect();
+    let layers = layers.as_slice();
+    let quotation = layers.iter().rev().find_map(|layer| layer.quotation);
     let preview = wishes.preview || layers.iter().rev().find_map(|layer| layer.preview).unwrap_or(false);
     let (accept, reject) = words(layers);
     let mut out = Resolved { accept, ..Resolved::default() };
     for rule in catalog.rules() {
-        let fate = Fate::of(&rule.name, rule.group, layers);
+        let fate = Fate { quotation, ..Fate::of(&rule.name, rule.group, layers) };
         let by_status = match rule.status {
             Status::Stable => true,
             Status::Preview => preview || catalog.is_own(&rule.name),
@@ -81,12 +91,17 @@ impl Resolved {
             Some(rule) if fate.table.is_empty() => Ok(rule.clone()),
             _ => overlay::rule(name, catalog.text_of(name).unwrap_or_default(), &fate.table),
         };
-        match made {
+        let made = made.map_err(|error| error.message().to_owned());
+        // What comes with the program has been tried.
+        let is_tried = fate.table.is_empty() && !catalog.is_own(name);
+        match made.and_then(|rule| if is_tried { Ok(rule) } else { rule.check.verify().map(|()| rule) }) {
             Ok(mut rule) => {
                 rule.severity = fate.severity.unwrap_or(rule.severity);
+                let own = rule.quotation == Quotation::Count || fate.table.contains_key("quotation");
+                rule.quotation = fate.quotation.filter(|_| !own).unwrap_or(rule.quotation);
                 self.rules.push(rule);
             }
-            Err(error) => self.unfit.push((name.to_owned(), error.message().to_owned())),
+            Err(error) => self.unfit.push((name.to_owned(), error)),
         }
     }
 }
@@ -97,6 +112,8 @@ struct Fate {
     /// Whether it is on; by its status when nothing is said.
     on: Option<bool>,
     severity: Option<Severity>,
+    /// What is said of quotations for all rules.
+    quotation: Option<Quotation>,
     table: toml::Table,
 }
 

@@ -26,7 +26,8 @@ pub(super) fn is_productive(stem: &Stem<'_>, root: Entry) -> bool {
 /// Whether clitic and particle are usual behind the word.
 fn takes_ending(affixes: Affixes, root: Entry, kind: &Kind) -> bool {
     // *dirikah* is *dirikan* mistyped: only what can be a predicate is asked for so.
-    if affixes.particle == Particle::Kah && !kind.is_state() && !root.classes().has(Class::Verb) {
+    let is_predicate = [Class::Verb, Class::Aux, Class::Adv].into_iter().any(|class| root.classes().has(class));
+    if affixes.particle == Particle::Kah && !kind.is_state() && !is_predicate {
         return false;
     }
     let is_owner = matches!(affixes.clitic, Clitic::Ku | Clitic::Mu);

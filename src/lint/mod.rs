@@ -63,12 +63,13 @@ impl Deref for Rules<'_> {
 /// A finding with the number of its rule.
 struct Found {
     rule: u16,
+    check: u16,
     finding: Finding,
 }
 
 impl Found {
     fn shifted(&self, by: u32) -> Self {
-        Self { rule: self.rule, finding: self.finding.clone().shifted(by) }
+        Self { finding: self.finding.clone().shifted(by), ..*self }
     }
 }
 
@@ -141,6 +142,12 @@ impl<'r> Linter<'r> {
             let here = part.notes.note(look);
             found.extend(here.0.iter().map(|found| found.shifted(block.span.start)));
         }
+        for &check in &self.rules.choosy_checks {
+            let is_own = |found: &Found| found.check == check;
+            if found.iter().any(is_own) && !self.rules.checks[check as usize].counts_in(context) {
+                found.retain(|found| !is_own(found));
+            }
+        }
         self.look_at_document(context, &mut found);
         overlap::settle(&self.rules, &mut found);
         let quotations = Quotations::of(document);
@@ -175,33 +182,41 @@ impl<'r> Linter<'r> {
     fn look_at_words(&self, context: &Context, found: &mut Vec<Found>) {
         let mut findings = Vec::new();
         for (index, word) in context.words().iter().enumerate() {
-            let mixed = if word.shape == Shape::Mixed { &self.rules.mixed_rules[..] } else { &[] };
-            for &rule in self.anchors.at(word.form).iter().chain(mixed) {
-                self.rules.checks[rule as usize].at_word(context, index, &mut findings);
-                if !findings.is_empty() {
-                    found.extend(findings.drain(..).map(|finding| Found { rule, finding }));
-                }
+            let mixed = if word.shape == Shape::Mixed { &self.rules.mixed_checks[..] } else { &[] };
+            for &check in self.anchors.at(word.form).iter().chain(mixed) {
+                self.rules.checks[check as usize].at_word(context, index, &mut findings);
+                self.hand_over(check, &mut findings, found);
             }
         }
     }
 
     fn look_at_characters(&self, context: &Context, length: usize, found: &mut Vec<Found>) {
-        let mut wanted = self.rules.block_rules.clone();
-        self.rules.literals.search(&context.document.prose.text, length, |rules, _| wanted.extend(rules));
+        let mut wanted = self.rules.block_checks.clone();
+        self.rules.literals.search(&context.document.prose.text, length, |checks, _| wanted.extend(checks));
         wanted.sort_unstable();
         wanted.dedup();
         let mut findings = Vec::new();
-        for rule in wanted {
-            self.rules.checks[rule as usize].in_block(context, 0, &mut findings);
-            found.extend(findings.drain(..).map(|finding| Found { rule, finding }));
+        for check in wanted {
+            self.rules.checks[check as usize].in_block(context, 0, &mut findings);
+            self.hand_over(check, &mut findings, found);
         }
     }
 
     fn look_at_document(&self, context: &Context, found: &mut Vec<Found>) {
         let mut findings = Vec::new();
-        for &rule in &self.rules.document_rules {
-            self.rules.checks[rule as usize].in_document(context, &mut findings);
-            found.extend(findings.drain(..).map(|finding| Found { rule, finding }));
+        for &check in &self.rules.document_checks {
+            self.rules.checks[check as usize].in_document(context, &mut findings);
+            self.hand_over(check, &mut findings, found);
+        }
+    }
+
+    /// Gives what a check found to every rule that puts it into words.
+    fn hand_over(&self, check: u16, findings: &mut Vec<Finding>, found: &mut Vec<Found>) {
+        for finding in findings.drain(..) {
+            if let [others @ .., rule] = self.rules.speakers(check) {
+                found.extend(others.iter().map(|&rule| Found { rule, check, finding: finding.clone() }));
+                found.push(Found { rule: *rule, check, finding });
+            }
         }
     }
 }

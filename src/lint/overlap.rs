@@ -24,9 +24,10 @@ fn is_said(rules: &RuleSet, said: &[(u16, Span)], index: usize, longest: u32) ->
     let (rule, span) = said[index];
     let from = said.partition_point(|(_, other)| other.start + longest < span.start);
     let near = said[from..].iter().enumerate().take_while(|(_, (_, other))| other.start < span.end.max(span.start + 1));
+    let is_replaceable = rules.is_replaceable[rule as usize];
     near.map(|(at, &(other, place))| (from + at, other, place)).any(|(at, other, place)| {
-        let overlaps = place.overlaps(span) || place == span;
-        overlaps && (stands_in(rules, other, rule) || other == rule && at < index)
+        (other == rule && at < index || is_replaceable && stands_in(rules, other, rule))
+            && (place.overlaps(span) || place == span)
     })
 }
 

@@ -1,38 +1,47 @@
 //! Rules made ready for linting.
 
+use std::hash::BuildHasher as _;
+use std::ops::Range;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::accepted::Accepted;
 use super::literals::Literals;
 use super::silence::Spoken;
-use crate::check::{Check, Kind};
+use crate::check::{Check, Kind, Triggers};
 use crate::language::{Form, Hunspell, Vocabulary};
 use crate::rule::{Lang, Rule};
 
 /// A set of rules, compiled; shared by all threads.
 pub struct RuleSet {
     pub(super) rules: Vec<Rule>,
+    /// The checks of the rules; rules that look for the very same share one.
     pub(super) checks: Vec<Box<dyn Check>>,
+    /// For every check, the rules that put what it finds into words.
+    speakers: Vec<Vec<u16>>,
     pub(super) lang: Lang,
     pub(super) accepted: Accepted,
     /// Rules that exist, though they are neither built in nor run here.
     pub(super) known: Vec<String>,
-    /// From a lower-case form to the rules that start at it.
+    /// From a lower-case form to the checks that start at it.
     forms: FxHashMap<Box<str>, Vec<u16>>,
-    /// The rules to be asked about every form.
+    /// The checks to be asked about every form.
     askers: Vec<u16>,
-    /// The rules that look at words with capitals inside.
-    pub(super) mixed_rules: Vec<u16>,
-    /// Finds the texts that rules over characters need.
+    /// The checks that look at words with capitals inside.
+    pub(super) mixed_checks: Vec<u16>,
+    /// Finds the texts that checks of characters need.
     pub(super) literals: Literals,
-    /// The rules that look at every block.
-    pub(super) block_rules: Vec<u16>,
-    /// The rules that look at whole documents.
-    pub(super) document_rules: Vec<u16>,
+    /// The checks that look at every block.
+    pub(super) block_checks: Vec<u16>,
+    /// The checks whose findings count in some documents only.
+    pub(super) choosy_checks: Vec<u16>,
+    /// The checks that look at whole documents.
+    pub(super) document_checks: Vec<u16>,
     /// For every rule, the rules it stands in for.
     pub(super) replaced: Vec<Vec<u16>>,
+    /// For every rule, whether another one may stand in for it.
+    pub(super) is_replaceable: Vec<bool>,
 }
 
 /// Why a rule cannot be used: a pattern that is no regular expression, a list that does not exist.
@@ -52,40 +61,57 @@ impl RuleSet {
     /// # Errors
     /// The first rule that cannot be used.
     pub fn new(rules: Vec<Rule>, accept: &[String], lang: Lang) -> Result<Self, RuleError> {
+        let replaced = replaced(&rules);
+        let mut is_replaceable: Vec<bool> = rules.iter().map(|rule| rule.yields).collect();
+        replaced.iter().flatten().for_each(|&rule| is_replaceable[rule as usize] = true);
         let mut set = Self {
             checks: Vec::with_capacity(rules.len()),
+            speakers: Vec::with_capacity(rules.len()),
             lang,
             known: Vec::new(),
             accepted: Accepted::new(accept),
             forms: FxHashMap::default(),
             askers: Vec::new(),
-            mixed_rules: Vec::new(),
+            mixed_checks: Vec::new(),
             literals: Literals::default(),
-            block_rules: Vec::new(),
-            document_rules: Vec::new(),
-            replaced: replaced(&rules),
+            block_checks: Vec::new(),
+            choosy_checks: Vec::new(),
+            document_checks: Vec::new(),
+            replaced,
+            is_replaceable,
             rules,
         };
         let mut literals: FxHashMap<String, Vec<u16>> = FxHashMap::default();
+        let mut twins = Twins::default();
         for (index, rule) in set.rules.iter().enumerate() {
-            let check = rule.check.check();
-            let check = check.map_err(|message| RuleError { rule: rule.name.clone(), message })?;
-            let triggers = check.triggers();
-            let number = u16::try_from(index).unwrap_or(u16::MAX);
-            for form in triggers.forms {
-                let rules = set.forms.entry(form.into()).or_default();
-                if rules.last() != Some(&number) {
-                    rules.push(number);
+            let checks = rule.check.checks();
+            let checks = checks.map_err(|message| RuleError { rule: rule.name.clone(), message })?;
+            let triggers: Vec<Triggers> = checks.iter().map(|check| check.triggers()).collect();
+            let speaker = u16::try_from(index).unwrap_or(u16::MAX);
+            let own = set.checks.len()..set.checks.len() + checks.len();
+            if let Some(twin) = twins.find(&set.rules, index, &triggers, own) {
+                set.speakers[twin].iter_mut().for_each(|speakers| speakers.push(speaker));
+                continue;
+            }
+            for (check, triggers) in checks.into_iter().zip(triggers) {
+                let number = u16::try_from(set.checks.len()).unwrap_or(u16::MAX);
+                for form in triggers.forms {
+                    let checks = set.forms.entry(form.into()).or_default();
+                    if checks.last() != Some(&number) {
+                        checks.push(number);
+                    }
                 }
+                for literal in triggers.literals {
+                    literals.entry(literal).or_default().push(number);
+                }
+                set.mixed_checks.extend(triggers.mixed.then_some(number));
+                set.askers.extend(triggers.asks_forms.then_some(number));
+                set.block_checks.extend(triggers.blocks.then_some(number));
+                set.choosy_checks.extend(triggers.choosy.then_some(number));
+                set.document_checks.extend(triggers.document.then_some(number));
+                set.checks.push(check);
+                set.speakers.push(vec![speaker]);
             }
-            for literal in triggers.literals {
-                literals.entry(literal).or_default().push(number);
-            }
-            set.mixed_rules.extend(triggers.mixed.then_some(number));
-            set.askers.extend(triggers.asks_forms.then_some(number));
-            set.block_rules.extend(triggers.blocks.then_some(number));
-            set.document_rules.extend(triggers.document.then_some(number));
-            set.checks.push(check);
         }
         set.literals = Literals::new(literals);
         Ok(set)
@@ -130,34 +156,61 @@ impl RuleSet {
         self.lang
     }
 
-    /// The rules that look at words of this form.
-    pub(super) fn rules_at(&self, form: &Form) -> Box<[u16]> {
+    /// The rules that put what this check finds into words, the first added first.
+    pub(super) fn speakers(&self, check: u16) -> &[u16] {
+        &self.speakers[check as usize]
+    }
+
+    /// The checks that look at words of this form.
+    pub(super) fn checks_at(&self, form: &Form) -> Box<[u16]> {
         let listed = self.forms.get(&form.text).map_or(&[][..], Vec::as_slice);
-        let asked = self.askers.iter().filter(|&&rule| self.checks[rule as usize].wants(form));
-        let mut rules: Vec<u16> = listed.iter().chain(asked).copied().collect();
-        rules.sort_unstable();
-        rules.dedup();
-        rules.into_boxed_slice()
+        let asked = self.askers.iter().filter(|&&check| self.checks[check as usize].wants(form));
+        let mut checks: Vec<u16> = listed.iter().chain(asked).copied().collect();
+        checks.sort_unstable();
+        checks.dedup();
+        checks.into_boxed_slice()
     }
 }
 
-/// For every form met, the rules that look at words of this form.
+/// Rules that look for the very same, found by what they start at and then by all that they say of it.
+#[derive(Default)]
+struct Twins {
+    by_triggers: FxHashMap<u64, Vec<(usize, Range<usize>)>>,
+}
+
+impl Twins {
+    /// The checks of an earlier rule that looks for the same as the rule `index`; else the rule is noted with its `own`.
+    fn find(&mut self, rules: &[Rule], index: usize, triggers: &[Triggers], own: Range<usize>) -> Option<Range<usize>> {
+        let kind = std::mem::discriminant(&rules[index].check);
+        let alike = self.by_triggers.entry(FxBuildHasher.hash_one((kind, triggers))).or_default();
+        let settings = |rule: usize| format!("{:?}", rules[rule].check);
+        let twin = (!alike.is_empty()).then(|| settings(index));
+        let twin = twin.and_then(|said| alike.iter().find(|(rule, _)| settings(*rule) == said));
+        let twin = twin.map(|(_, checks)| checks.clone());
+        if twin.is_none() {
+            alike.push((index, own));
+        }
+        twin
+    }
+}
+
+/// For every form met, the checks that look at words of this form.
 #[derive(Default)]
 pub(super) struct Anchors {
-    rules: Vec<Box<[u16]>>,
+    checks: Vec<Box<[u16]>>,
 }
 
 impl Anchors {
     /// Takes in the forms that `vocabulary` has met since the last call.
     pub(super) fn extend(&mut self, rules: &RuleSet, vocabulary: &Vocabulary) {
-        let new = self.rules.len()..vocabulary.len();
+        let new = self.checks.len()..vocabulary.len();
         let form = |index: usize| vocabulary.form(crate::language::FormId(u32::try_from(index).unwrap_or(0)));
-        self.rules.extend(new.map(|index| rules.rules_at(form(index))));
+        self.checks.extend(new.map(|index| rules.checks_at(form(index))));
     }
 
-    /// The rules that look at words of the form with this number.
+    /// The checks that look at words of the form with this number.
     pub(super) fn at(&self, form: crate::language::FormId) -> &[u16] {
-        self.rules.get(form.0 as usize).map_or(&[], |rules| rules)
+        self.checks.get(form.0 as usize).map_or(&[], |checks| checks)
     }
 }
 

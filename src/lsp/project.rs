@@ -41,6 +41,7 @@ impl Folder {
             select: settings.select.clone(),
             ignore: settings.ignore.clone(),
             preview: settings.preview,
+            profile: settings.profile.clone(),
             lang: settings.lang.or(lang),
         };
         let configurations = Arc::new(Configurations::within(path.clone(), choice, command_line));

@@ -31,6 +31,8 @@ pub struct Settings {
     pub ignore: Vec<String>,
     /// Rules that are still being tried out, too.
     pub preview: bool,
+    /// The profile below all configurations, instead of the one they name.
+    pub profile: Option<String>,
     /// When a text is checked.
     pub run: Run,
     /// Where the pages of rules are, as an address without the rule's name and `.md`.
@@ -65,6 +67,7 @@ impl Settings {
             select: list("select"),
             ignore: list("ignore"),
             preview: flag("preview").unwrap_or(false),
+            profile: text("profile").map(str::to_owned),
             run: if text("run") == Some("onSave") { Run::OnSave } else { Run::OnType },
             rule_pages: text("rulePages").map(|address| address.trim_end_matches('/').to_owned()),
         }

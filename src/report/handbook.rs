@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::page::{severity, status};
 use super::paragraphs::flowing;
+use super::precision::precision;
 use crate::diagnostic::Safety;
 use crate::rule::{Example, ExampleFormat, Group, Lang, Quotation, Rule};
 
@@ -44,6 +45,8 @@ fn push_facts(out: &mut String, rule: &Rule, lang: Lang) {
         (lang.pick("dalam kutipan", "in quotations"), quotation),
         (lang.pick("kaidah", "norm"), rule.source.trim()),
     ];
+    let precision = precision(rule, lang);
+    let facts = facts.into_iter().chain(precision.as_deref().map(|value| (lang.pick("presisi", "precision"), value)));
     out.push_str("| | |\n| --- | --- |\n");
     for (name, value) in facts {
         let _infallible = writeln!(out, "| {name} | {} |", value.replace('|', "\\|"));

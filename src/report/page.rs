@@ -2,10 +2,8 @@
 
 use std::fmt::Write as _;
 
-use serde::Serialize;
-
-use super::json::to_json;
-use super::paragraphs::{flowing, wrapped};
+use super::paragraphs::wrapped;
+use super::precision::precision;
 use super::{Palette, visible};
 use crate::diagnostic::Severity;
 use crate::rule::{Example, Lang, Rule, Status};
@@ -25,6 +23,8 @@ pub fn page(rule: &Rule, lang: Lang, palette: Palette) -> String {
         (lang.pick("status", "status"), status(rule.status, lang)),
         (lang.pick("kaidah", "norm"), &rule.source),
     ];
+    let precision = precision(rule, lang);
+    let facts = facts.into_iter().chain(precision.as_deref().map(|value| (lang.pick("presisi", "precision"), value)));
     for (name, value) in facts {
         let _infallible = writeln!(out, "  {cyan}{name:<9}{reset} {}", visible(value.trim()));
     }
@@ -87,35 +87,4 @@ pub fn rules_table(rules: &[Rule], lang: Lang, palette: Palette) -> String {
         );
     }
     out
-}
-
-/// All `rules` as one JSON object, with their texts in both languages.
-pub fn rules_json(rules: &[Rule]) -> String {
-    #[derive(Serialize)]
-    struct Line<'r> {
-        name: &'r str,
-        group: &'static str,
-        severity: &'static str,
-        status: &'static str,
-        source: &'r str,
-        summary: Texts<&'r str>,
-        explanation: Texts<String>,
-    }
-    #[derive(Serialize)]
-    struct Texts<T> {
-        id: T,
-        en: T,
-    }
-    let line = |rule: &Rule| {
-        to_json(&Line {
-            name: &rule.name,
-            group: rule.group.name(),
-            severity: rule.severity.name(),
-            status: rule.status.name(),
-            source: &rule.source,
-            summary: Texts { id: rule.summary.trim(), en: rule.en.summary.trim() },
-            explanation: Texts { id: flowing(&rule.explanation), en: flowing(&rule.en.explanation) },
-        })
-    };
-    format!("{{\"version\": 1, \"rules\": [\n{}\n]}}\n", rules.iter().map(line).collect::<Vec<_>>().join(",\n"))
 }

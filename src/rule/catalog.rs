@@ -47,6 +47,7 @@ mod tests {
     fn every_rule_file_is_a_rule_with_both_languages() {
         for (name, text) in FILES {
             let rule = parse(name, text).unwrap_or_else(|error| panic!("{name}: {error}"));
+            rule.check.verify().unwrap_or_else(|error| panic!("{name}: {error}"));
             for text in [&rule.explanation, &rule.en.summary, &rule.en.message, &rule.en.explanation] {
                 assert!(!text.trim().is_empty(), "{name} lacks a text");
             }

@@ -194,6 +194,20 @@ pub enum Quotation {
     Skip,
 }
 
+impl Quotation {
+    /// All of them, from what finds most to what finds least.
+    pub const ALL: [Self; 3] = [Self::Count, Self::Lower, Self::Skip];
+
+    /// The name used in rule files and configuration.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Lower => "lower",
+            Self::Skip => "skip",
+        }
+    }
+}
+
 const fn safe() -> Safety {
     Safety::Safe
 }

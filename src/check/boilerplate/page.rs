@@ -37,6 +37,10 @@ pub(super) struct Line {
     pub(super) is_short: bool,
     /// Whether it may be the name of somebody, of a section or of the site.
     pub(super) is_name: bool,
+    /// Whether it is a short question, as of a poll.
+    pub(super) is_question: bool,
+    /// Whether it holds a letter.
+    pub(super) has_letters: bool,
 }
 
 /// The lines of a document, judged.
@@ -56,16 +60,23 @@ impl<'d> Page<'d> {
     /// For every line, whether it is left over.
     pub(super) fn found(&self) -> Vec<bool> {
         let is_silent = |at: usize| self.lines[at].place == Some(Place::Silent);
-        (0..self.lines.len()).map(|at| self.found[at] && !is_silent(at)).collect()
+        // Between two lines of a page, a date is part of it, too.
+        let is_shown = |at: usize| self.found.get(at).is_some_and(|&found| found && !is_silent(at));
+        let is_between = |at: usize| at > 0 && is_shown(at - 1) && is_shown(at + 1);
+        (0..self.lines.len()).map(|at| is_shown(at) || self.found[at] && is_between(at)).collect()
     }
 
-    /// Finds what is left over; `run` lines that need a neighbour are neighbours of each other, zero: never.
-    pub(super) fn judge(&mut self, run: usize) {
+    /// Finds what is left over; `run` lines that need a neighbour are neighbours of each other, zero: never. With
+    /// `site_name`, a single word before the title may be the name of the site.
+    pub(super) fn judge(&mut self, run: usize, site_name: bool) {
         (0..self.lines.len()).for_each(|at| self.look_at(at));
         self.find_on_page();
         let regions = [0..self.regions.head, self.regions.tail..self.lines.len()];
         for region in regions.into_iter().filter(|_| run > 0) {
             self.find_frame(region, run);
+        }
+        if site_name {
+            self.add_site_name();
         }
         self.spread();
         self.fill_gaps();
@@ -141,7 +152,8 @@ impl<'d> Page<'d> {
     fn is_name(&self, at: usize) -> bool {
         let line = self.lines[at];
         let most = if self.regions.title.is_some_and(|title| at > title) { usize::MAX } else { HEAD_WORDS };
-        let is_head = at < self.regions.head && self.regions.title != Some(at);
+        // A name right above the first paragraph may be its heading.
+        let is_head = at + 1 < self.regions.head && self.regions.title != Some(at);
         is_head && line.is_name && line.place.is_none() && line.words <= most && self.is_edge(at)
     }
 
@@ -158,7 +170,9 @@ impl<'d> Page<'d> {
             edge.iter().filter(|&&at| self.found[at]).count(),
             edge.iter().filter(|&&at| !self.found[at] && self.is_beside(at)).count(),
         );
-        let weight = sure * 2 + maybe;
+        // A timetable before an article is a row of numbers as well.
+        let said = edge.iter().filter(|&&at| self.is_beside(at) && self.lines[at].has_letters).count();
+        let weight = sure * 2 + if sure > 0 { maybe } else { said };
         if maybe == 0 || weight < least || (sure + maybe) * 3 + 1 < edge.len() {
             return;
         }
@@ -244,7 +258,8 @@ impl<'d> Page<'d> {
         let line = self.lines[at];
         let most = if at < self.regions.head { HEAD_WORDS } else { TAIL_WORDS };
         let is_free = line.place.is_none() && self.regions.title != Some(at);
-        is_free && !line.is_sentence && line.is_short && line.words <= most && self.is_edge(at)
+        let is_said = line.is_sentence && !(line.is_question && at >= self.regions.tail);
+        is_free && !is_said && line.is_short && line.words <= most && self.is_edge(at)
     }
 
     /// Behind the line that opens the comments, where most lines are those of a page, all are.
@@ -258,7 +273,7 @@ impl<'d> Page<'d> {
     }
 
     /// A short first line, then the title and lines of a page: the name of the site.
-    pub(super) fn add_site_name(&mut self) {
+    fn add_site_name(&mut self) {
         let blocks = &self.context.document.prose.blocks;
         let Some(first) = blocks.first().filter(|_| self.regions.head > 2) else { return };
         let text = self.context.text(first.span);

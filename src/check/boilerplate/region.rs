@@ -21,7 +21,8 @@ impl Regions {
         let is_text = |line: &Line| line.is_text && !(is_page && line.place.is_some());
         let (head, tail) = edges(lines, is_text);
         let comments = comments(lines, head, is_text);
-        let tail = comments.map_or(tail, |at| tail.min(at));
+        let behind_text = |at: usize| (0..at).rev().find(|&before| is_text(&lines[before])).map_or(at, |last| last + 1);
+        let tail = comments.map_or(tail, |at| tail.min(behind_text(at)));
         let comments = comments.or_else(|| (tail..lines.len()).find(|&at| lines[at].place == Some(Place::Comments)));
         Self { head, tail, title: title(&lines[..head.min(lines.len())]), comments }
     }
@@ -52,7 +53,7 @@ fn comments(lines: &[Line], head: usize, is_text: impl Fn(&Line) -> bool) -> Opt
     (head + 1..lines.len()).find(|&at| {
         let behind = &lines[at..];
         let (said, placed) = (texts(behind), behind.iter().filter(|line| line.place.is_some()).count());
-        lines[at].place == Some(Place::Comments) && said * 3 <= all && said * 2 <= placed && placed > 2
+        lines[at].place == Some(Place::Comments) && all > 0 && said * 3 <= all && said * 2 <= placed && placed > 2
     })
 }
 

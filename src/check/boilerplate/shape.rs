@@ -17,7 +17,9 @@ pub(super) fn place(text: &str) -> Option<Place> {
         Some(Place::Tail)
     } else if text.split_whitespace().count() <= WORDS && (is_arrow(text) || is_path(text) || is_rights(text)) {
         Some(Place::Edges)
-    } else if is_handle(text) || is_contact(text) || is_price(text) || text.chars().count() == 1 {
+    } else if is_icon(text) {
+        Some(Place::Edges)
+    } else if is_caption(text) || is_handle(text) || is_contact(text) || is_price(text) || text.chars().count() == 1 {
         Some(Place::Beside)
     } else {
         None
@@ -46,7 +48,8 @@ fn is_credit(text: &str) -> bool {
     let is_stars = !inner.is_empty() && inner.chars().all(|c| c == '*');
     let is_initials = |part: &str| (2..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphabetic());
     let mut parts = inner.rsplit('/').map(str::trim);
-    let is_signed = inner.contains('/') && inner.split_whitespace().count() <= 3 && parts.next().is_some_and(is_initials);
+    let is_signed =
+        inner.contains('/') && inner.split_whitespace().count() <= 3 && parts.next().is_some_and(is_initials);
     is_stars || is_signed && !inner.contains(|c: char| c.is_ascii_digit())
 }
 
@@ -69,11 +72,31 @@ fn is_rights(text: &str) -> bool {
     text.contains('©')
 }
 
+/// The name of a picture that stood for a button: *share-link-white*. Words said twice have one hyphen.
+fn is_icon(text: &str) -> bool {
+    text.matches('-').count() >= 2 && text.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase()))
+}
+
+/// A caption that ends by who took the picture: *… di pasar. Foto: Ani*, *… (Foto: Ani)*, *… KANTOR/Ani*.
+fn is_caption(text: &str) -> bool {
+    const LONGEST: usize = 25;
+    let text = text.trim_end_matches(['.', ')']);
+    let is_agency = |word: &str| {
+        word.split_once('/').is_some_and(|(agency, name)| {
+            agency.trim_start_matches('(').len() >= 3
+                && agency.chars().all(|c| c.is_uppercase() || c == '(')
+                && name.starts_with(|c: char| c.is_uppercase())
+        })
+    };
+    let words = text.split_whitespace();
+    let is_credited = ["(Foto", ". Foto:", "| Foto:", ". Foto :", "(Photo", ". Photo:", ". Dok.", "(Dok"].iter().any(|mark| text.contains(mark));
+    words.clone().count() <= LONGEST && (is_credited || words.rev().take(3).any(is_agency))
+}
+
 /// The name of a user: *@sari*, *u/sari*, *sari_99*.
 fn is_handle(text: &str) -> bool {
-    let is_token = |name: &str| {
-        name.len() > 2 && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-'))
-    };
+    let is_token =
+        |name: &str| name.len() > 2 && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-'));
     let is_marked = ["@", "u/", "r/"].iter().any(|mark| text.strip_prefix(mark).is_some_and(is_token));
     let is_account = text.starts_with(|c: char| c.is_ascii_lowercase())
         && (text.contains('_') || text.ends_with(|c: char| c.is_ascii_digit()));
@@ -100,8 +123,15 @@ fn is_price(text: &str) -> bool {
 /// Whether the line may be the name of a person, of a section or of the site: a few words with capitals.
 pub(super) fn is_name(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).collect();
-    let is_capital = |word: &&str| word.trim_start_matches('(').starts_with(char::is_uppercase);
-    (1..=NAME_WORDS).contains(&words.len()) && words.iter().all(is_capital) && !text.ends_with(['.', '!', '?', ':', ';'])
+    let is_capital = |word: &&str| {
+        let bare = word.trim_start_matches('(');
+        bare.starts_with(char::is_uppercase) || unglued(bare).is_some()
+    };
+    let is_title = words.len() > 1 && !text.contains(char::is_lowercase);
+    !is_title
+        && (1..=NAME_WORDS).contains(&words.len())
+        && words.iter().all(is_capital)
+        && !text.ends_with(['.', '!', '?', ':', ';'])
 }
 
 /// The pieces of words of buttons that were pasted without the space between them: *SubscribeSign in*; `None` where no

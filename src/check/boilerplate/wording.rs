@@ -54,11 +54,17 @@ const CHANNEL: u16 = 1 << 10;
 const PERSON: u16 = 1 << 11;
 const TERM: u16 = 1 << 12;
 const PICTURE: u16 = 1 << 13;
+/// Words of which a button or a counter may consist.
+const KNOWN: u16 = PAGE | SERVICE | BETWEEN | COUNTED | PAST;
 
 /// The longest button or menu.
 const BUTTON_WORDS: usize = 10;
 /// The longest order to readers that names something of its own: *Lihat Statistik Resep*.
 const ORDER_WORDS: usize = 5;
+/// So many entries without a word between them are a menu.
+const MENU_ENTRIES: usize = 4;
+/// A longer line that ends by a colon or a question mark is no button.
+const LEAD_WORDS: usize = 5;
 /// The longest byline.
 const BYLINE_WORDS: usize = 9;
 /// A shorter text is no invitation that is written as a sentence.
@@ -67,6 +73,31 @@ const INVITATION_WORDS: usize = 6;
 const CAPTION_WORDS: usize = 20;
 /// So many different words of terms of use make them.
 const TERMS: usize = 3;
+
+/// How a line ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// By a full stop.
+    Statement,
+    /// By another mark that ends sentences, or by a colon.
+    Sentence,
+    /// By a word.
+    Open,
+}
+
+impl End {
+    /// The end of `text`.
+    pub(super) fn of(text: &str) -> Self {
+        let text = text.trim_end_matches(['"', '”', ')']);
+        if text.ends_with('.') && !text.ends_with("..") {
+            Self::Statement
+        } else if text.ends_with(['.', '!', '?', ':', '…']) {
+            Self::Sentence
+        } else {
+            Self::Open
+        }
+    }
+}
 
 /// Which kinds every word is of.
 #[derive(Default)]
@@ -84,6 +115,7 @@ struct Tally {
     counted: usize,
     times: usize,
     past: usize,
+    between: usize,
     numbers: usize,
     other: usize,
 }
@@ -131,22 +163,29 @@ impl Wording {
         self.is(word, ROLE | DONE | COUNTED | PAST)
     }
 
-    /// The place of a line of a few words; `is_sentence` tells whether it ends like one.
-    pub(super) fn place(&self, words: &[&str], is_sentence: bool) -> Option<Place> {
+    /// The place of a line of a few words with this end.
+    pub(super) fn place(&self, words: &[&str], end: End) -> Option<Place> {
         let first = *words.first()?;
         let tally = self.tally(words);
-        if let Some(place) = counter(&tally).or_else(|| button(&tally)) {
+        let is_lead = end == End::Sentence && words.len() > LEAD_WORDS;
+        let is_label = end != End::Statement && !is_lead;
+        let begins = self.is(first, ORDER) && words.len() <= BUTTON_WORDS;
+        let is_order = begins && end == End::Open;
+        if begins && end != End::Statement && tally.other == 0 && tally.services + tally.sure > 0 {
+            return Some(Place::Sure);
+        }
+        if let Some(place) = counter(&tally).or_else(|| button(&tally)).filter(|_| is_label) {
             return Some(place);
         }
-        let is_order = self.is(first, ORDER);
-        let is_plain_order = is_order && !is_sentence && words.len() <= BUTTON_WORDS;
-        if is_plain_order && tally.page + tally.services >= 2 && tally.other <= 1 {
+        let is_menu = end == End::Open && tally.page >= MENU_ENTRIES && tally.between == 0;
+        if (is_order && tally.page + tally.services >= 2 || is_menu) && tally.other <= 1 {
             return Some(Place::Edges);
         }
-        if is_plain_order && words.len() <= ORDER_WORDS
-            || !is_sentence && words.len() <= ORDER_WORDS && tally.page >= 2 && tally.other <= 1
-            || self.is_byline(words, is_sentence)
-            || self.count(words, PICTURE) > 0 && words.len() <= CAPTION_WORDS
+        if is_order && words.len() <= ORDER_WORDS
+            || end == End::Open && words.len() <= ORDER_WORDS && tally.page >= 2 && tally.other <= 1
+            || self.is_byline(words, end)
+            || words.len() <= CAPTION_WORDS
+                && words.iter().any(|word| word.split('/').any(|part| self.is(part, PICTURE)))
         {
             return Some(Place::Beside);
         }
@@ -155,12 +194,17 @@ impl Wording {
 
     /// The place of a text of some sentences: an invitation, or terms of use.
     pub(super) fn long_place(&self, words: &[&str]) -> Option<Place> {
-        let is_invitation = words.len() >= INVITATION_WORDS
-            && words.iter().take(3).any(|word| self.is(word, ORDER))
-            && self.count(words, CHANNEL) > 0
-            && words.iter().any(|word| self.is_person(word));
+        if words.len() < INVITATION_WORDS {
+            return None;
+        }
+        let channels = self.count(words, CHANNEL);
+        let begins = words.iter().take(3).any(|word| self.is(word, ORDER));
+        let is_pressing = channels > 1
+            || self.count(words, ORDER) > 1
+            || words.iter().any(|word| self.is_person(word));
+        let is_dense = self.count(words, SURE) > 0 && self.count(words, KNOWN | CHANNEL | PERSON) * 2 >= words.len();
         let is_terms = self.count(words, TERM) >= TERMS;
-        (is_invitation || is_terms).then_some(Place::Page)
+        (begins && channels > 0 && is_pressing || is_dense || is_terms).then_some(Place::Page)
     }
 
     /// Whether the word addresses readers or speaks for the page, of itself or by its ending: *ponselmu*.
@@ -169,14 +213,15 @@ impl Wording {
     }
 
     /// Whether the line says who made the page, or when: *Editor*, *Diterbitkan oleh Ani*.
-    fn is_byline(&self, words: &[&str], is_sentence: bool) -> bool {
-        let is_short = words.len() <= BYLINE_WORDS && (!is_sentence || words.len() == 1);
-        is_short && (self.is(words[0], DONE) || self.is(words[0], ROLE) && (words.len() == 1 || words[0].ends_with(':')))
+    fn is_byline(&self, words: &[&str], end: End) -> bool {
+        let is_short = words.len() <= BYLINE_WORDS && (end == End::Open || words.len() == 1);
+        is_short
+            && (self.is(words[0], DONE) || self.is(words[0], ROLE) && (words.len() == 1 || words[0].ends_with(':')))
     }
 
     fn tally(&self, words: &[&str]) -> Tally {
         let mut tally = Tally { all: words.len(), ..Tally::default() };
-        for word in words {
+        for (at, word) in words.iter().enumerate() {
             let kinds = self.kinds.get(bare(word)).copied().unwrap_or(0);
             let has = |kind: u16| usize::from(kinds & kind != 0);
             let is_figure = is_number(word) || is_count(word);
@@ -187,7 +232,9 @@ impl Wording {
             tally.counted += has(COUNTED);
             tally.times += has(TIME);
             tally.past += has(PAST);
-            tally.other += usize::from(!is_figure && kinds & (PAGE | SERVICE | BETWEEN | COUNTED | PAST) == 0);
+            tally.between += has(BETWEEN);
+            let known = if at == 0 { KNOWN | ORDER } else { KNOWN };
+            tally.other += usize::from(!is_figure && kinds & known == 0);
         }
         tally
     }
@@ -195,8 +242,10 @@ impl Wording {
 
 /// A row of numbers with what they count, or the age of a page.
 fn counter(tally: &Tally) -> Option<Place> {
-    let is_age = tally.past > 0 && tally.times > 0 && tally.numbers > 0 && tally.other <= tally.times + 2 && tally.all <= 7;
-    let is_counter = tally.counted > 0 && tally.numbers > 0 && tally.other == 0 && tally.all <= BUTTON_WORDS;
+    let is_age =
+        tally.past > 0 && tally.times > 0 && tally.numbers > 0 && tally.other <= tally.times + 2 && tally.all <= 7;
+    let is_row = tally.numbers > 1 && tally.other == 1 && tally.all <= ORDER_WORDS;
+    let is_counter = tally.counted > 0 && tally.numbers > 0 && (tally.other == 0 || is_row) && tally.all <= BUTTON_WORDS;
     (is_age || is_counter).then_some(Place::Edges)
 }
 

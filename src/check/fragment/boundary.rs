@@ -62,7 +62,8 @@ impl Opening {
             Part::Me => Self::Me,
             Part::Ber => Self::Ber,
             Part::Di => Self::Di,
-            Part::Ter => Self::Ter,
+            // *Terjadi …* may open a sentence; after a subject without a predicate it does not.
+            Part::Ter | Part::Existential => Self::Ter,
             _ => return None,
         })
     }
@@ -99,20 +100,28 @@ impl Boundary {
         if matches!(opener.shape, Shape::Upper | Shape::Mixed) || small && opening != Opening::Subordinator {
             return None;
         }
-        if is_speech(context, left) || is_speech(context, right) || is_call(context, right) || is_open(context, left) {
+        if is_speech(context, left) || is_speech(context, right) || is_open(context, left) || is_open(context, right) {
+            return None;
+        }
+        // *Apakah warga setuju. Dan mau ikut?*: the mark of the question stands after the stop.
+        if is_call(context, right) && !(is_asking(context, left) && ends_in_question(context, right)) {
             return None;
         }
         if is_english(context, left) || is_english(context, right) {
             return None;
         }
         let end = right.words.end - usize::from(is_mark(context, right.words.end - 1));
-        let (left, right) = (left.words.start..stop, right.words.start..end);
+        let begin = if opening == Opening::Forward { lead(context, left) } else { left.words.start };
+        let (left, right) = (begin..stop, right.words.start..end);
         if left.len() < 2 || right.len() < 2 {
             return None;
         }
         let closed = |at: usize| closed::closed(context.form_text(at));
         let (first, last, left_first) = (closed(right.start), closed(left.end - 1), closed(left.start));
         let (left, right) = (Piece::read(context, left), Piece::read(context, right));
+        if right.part(0) == Part::Existential && !(left.is_bare() && left.length > 3) {
+            return None;
+        }
         Some(Self { opening, left, right, first, last, left_first })
     }
 
@@ -129,15 +138,19 @@ fn is_mark(context: &Context, at: usize) -> bool {
 /// By what the right piece opens, if anything may have been cut there: cheap, and asked of every boundary.
 pub fn opening(context: &Context, left: &Sentence, right: &Sentence) -> Option<Opening> {
     let part = |at: usize| context.word(at).map_or(Part::Other, |word| words::part(context, word, true));
-    let first = right.words.start;
+    let (first, lead) = (right.words.start, lead(context, left));
     if context.form_text(first).starts_with("bukan") {
         return None;
     }
-    if left_ends_in_number(context, left) || context.form_text(first) == "secara" && part(first + 2).is_nominal() {
+    let numbered = left_ends_in_number(context, left) && !matches!(part(first), Part::Relative | Part::Copula);
+    if numbered || context.form_text(first) == "secara" && part(first + 2).is_nominal() {
         return None;
     }
     if matches!((context.form_text(first), context.form_text(first + 1)), ("di", "mana")) {
         return Some(Opening::Subordinator);
+    }
+    if matches!(context.form_text(first), "ada" | "terdapat" | "diketahui" | "ternyata") {
+        return None;
     }
     if part(first + 1) == Part::Existential && matches!(part(first), Part::Auxiliary | Part::Negation) {
         return None;
@@ -151,9 +164,34 @@ pub fn opening(context: &Context, left: &Sentence, right: &Sentence) -> Option<O
         }
         return (!is_link(context, first)).then_some(opening);
     }
-    let adverbial =
-        matches!(part(left.words.start), Part::Preposition | Part::Subordinator) && !is_link(context, left.words.start);
+    let adverbial = matches!(part(lead), Part::Preposition | Part::Subordinator) && !is_link(context, lead);
     adverbial.then_some(Opening::Forward)
+}
+
+/// The first word of a sentence after what links it to the one before: *Akan tetapi ketika …*, *Namun, ketika …*.
+pub(super) fn lead(context: &Context, sentence: &Sentence) -> usize {
+    let start = sentence.words.start;
+    let link = match (context.form_text(start), context.form_text(start + 1)) {
+        ("akan" | "tetapi", "tetapi") => 2,
+        ("namun" | "tetapi" | "tapi" | "dan", _) => 1,
+        _ => 0,
+    };
+    let comma = usize::from(link > 0 && context.form_text(start + link) == ",");
+    if start + link + comma < sentence.words.end { start + link + comma } else { start }
+}
+
+/// Whether the sentence asks: *Apakah …*, *Siapa …*, *Bisakah …*.
+fn is_asking(context: &Context, sentence: &Sentence) -> bool {
+    let asks = |at: usize| {
+        let form = context.form_text(at);
+        matches!(form, "apa" | "siapa" | "mengapa" | "kenapa" | "bagaimana" | "kapan" | "mana" | "berapa")
+            || form.ends_with("kah") && form.len() > 5
+    };
+    sentence.words.clone().any(asks)
+}
+
+fn ends_in_question(context: &Context, sentence: &Sentence) -> bool {
+    sentence.words.end.checked_sub(1).is_some_and(|last| context.written(last) == "?")
 }
 
 /// Whether the stop may belong to a number, as in a list: *2. Menyimpan*.
@@ -163,7 +201,7 @@ fn left_ends_in_number(context: &Context, left: &Sentence) -> bool {
 }
 
 /// *Karena itu*, *Untuk itu*, *Dengan demikian*, *Sebagai contoh*: links to the sentence before, at `at`.
-fn is_link(context: &Context, at: usize) -> bool {
+pub(super) fn is_link(context: &Context, at: usize) -> bool {
     let next = context.form_text(at + 1);
     let after = matches!(context.form_text(at + 2), "itu" | "ini" | "demikian");
     match context.form_text(at) {
@@ -177,6 +215,7 @@ fn is_link(context: &Context, at: usize) -> bool {
         "dengan" if next == "kata" => true,
         "untuk" if next == "sementara" => true,
         "sebab" if next == "," => true,
+        "sehingga" | "dimana" | "agar" | "supaya" | "bahwa" => false,
         // *Sekitar 600 gambar*, *Sebanyak dua orang*: a number that may be the subject.
         "sekitar" | "sebanyak" | "hingga" | "sampai" | "sebesar" | "hampir" | "per"
             if context.word(at + 1).is_some_and(|word| words::part(context, word, false) == Part::Number) =>
@@ -200,15 +239,17 @@ fn is_call(context: &Context, sentence: &Sentence) -> bool {
 fn is_english(context: &Context, sentence: &Sentence) -> bool {
     let is_english =
         |at: &usize| matches!(context.form_text(*at), "the" | "of" | "is" | "are" | "with" | "and" | "or" | "to");
-    let is_plain = |at: &usize| context.word(*at).is_some_and(|word| word.shape == Shape::Lower);
-    let found = || sentence.words.clone().filter(is_english);
-    found().filter(is_plain).count() > 1 || found().count() * 6 > sentence.words.len()
+    let english = sentence.words.clone().filter(is_english).count();
+    english > 0 && {
+        let closed = |at: &usize| closed::closed(context.form_text(*at)).is_some();
+        english >= sentence.words.clone().filter(closed).count()
+    }
 }
 
-/// Whether a parenthesis is left open: the stop then belongs to an abbreviation inside it.
+/// Whether a parenthesis is left open: the stop then belongs to an abbreviation inside it. Or there is markup.
 fn is_open(context: &Context, sentence: &Sentence) -> bool {
     let text = context.text(sentence.span);
-    text.matches('(').count() > text.matches(')').count()
+    text.contains('<') || text.matches('(').count() > text.matches(')').count()
 }
 
 /// Whether a quotation begins or ends in the middle of the sentence, which may then answer or go on with another.

@@ -12,10 +12,10 @@ pub const NONE: f32 = -100.0;
 pub const STRONG: f32 = 4.0;
 
 /// What the network's score weighs.
-const NETWORK: f32 = 1.3;
+const NETWORK: f32 = 1.1;
 /// What the linear model's score weighs beside it: for a cut, and against one.
 const FOR: f32 = 0.3;
-const AGAINST: f32 = 0.6;
+const AGAINST: f32 = 0.45;
 /// The most that the linear model may say for or against, in nats.
 const MOST: f32 = 6.0;
 /// What little room costs, and what less costs.
@@ -24,15 +24,21 @@ const TIGHT: f32 = 4.0;
 /// Pieces of so few words are whole sentences in stories and in talk, and cost so much.
 const SHORT: usize = 7;
 const SHORT_COST: f32 = 1.5;
+/// What a list item costs, where fragments are style.
+pub const ITEM_COST: f32 = 2.0;
 /// What the network says at most: where that does not suffice for [`LEAST`], it is not asked.
 const HIGHEST: f32 = 7.5;
 /// The least evidence that any habit makes a finding of.
 const LEAST: f32 = 1.0;
 /// What grammar's word is worth for a clause that nothing follows, and the share of the linear model in it.
-const LOOSE_CLAUSE: f32 = 5.5;
+const LOOSE_CLAUSE: f32 = 5.0;
 const LOOSE_LINEAR: f32 = 0.5;
 /// The same for a subject or an adverbial that waits for its predicate or clause.
-const LONELY_SUBJECT: f32 = 3.5;
+const LONELY_SUBJECT: f32 = 3.0;
+/// What an auxiliary that opens the right piece adds: few sentences begin so.
+const AUXILIARY: f32 = 0.5;
+/// What a conjunction costs whose main clause may follow without a comma: *Jika hujan kami pulang*.
+const LEADING_COST: f32 = 1.0;
 
 /// The evidence that costs little.
 #[derive(Clone, Copy, Debug)]
@@ -54,13 +60,20 @@ impl Cheap {
         };
         let linear = linear(boundary);
         let short = if is_short(boundary) { SHORT_COST } else { 0.0 };
-        let sum = linear * if linear > 0.0 { FOR } else { AGAINST } - cost - short;
+        let opening = match boundary.opening {
+            Opening::Auxiliary => AUXILIARY,
+            Opening::Subordinator if boundary.may_lead() => -LEADING_COST,
+            _ => 0.0,
+        };
+        let sum = linear * if linear > 0.0 { FOR } else { AGAINST } - cost - short + opening;
         (sum + HIGHEST > LEAST).then_some(Self { room, linear, sum })
     }
 
     /// The evidence where grammar has the last word: a clause that only goes on with the sentence before.
     pub fn settled(&self, boundary: &Boundary) -> Option<f32> {
-        let loose = boundary.opening == Opening::Subordinator && self.linear >= 0.0 && !boundary.may_lead();
+        // *Agar ini bekerja Anda memerlukan …*
+        let whole = boundary.right.nucleus == Nucleus::Clause && !boundary.never_opens();
+        let loose = boundary.opening == Opening::Subordinator && self.linear >= 0.0 && !boundary.may_lead() && !whole;
         loose.then_some(LOOSE_CLAUSE + LOOSE_LINEAR * self.linear)
     }
 

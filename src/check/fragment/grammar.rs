@@ -65,7 +65,9 @@ impl Boundary {
 
     /// *Di dinding terpasang lukisan*: the right piece has its subject behind the verb, and the left piece needs none.
     pub(super) fn is_inverted(&self) -> bool {
-        self.right.is_inverted() && self.left.nucleus == Nucleus::Clause
+        // *Basah tubuhnya.*
+        let inverted = self.left.part(0) == Part::Adjective;
+        self.right.is_inverted() && (self.left.nucleus > Nucleus::None || inverted)
     }
 
     /// *Yang paling laku adalah cangkir*, *Yang lolos hanya satu*: the relative clause is the subject.
@@ -129,7 +131,7 @@ impl Boundary {
 
     /// Whether a main clause follows a comma of the right piece.
     pub(super) fn has_main_clause(&self) -> bool {
-        self.right.clause_after_comma || self.has_clause_after_comma()
+        self.right.clause_after_comma || self.right.doubled || self.has_clause_after_comma()
     }
 
     /// Whether a noun with a verb of its own follows a comma of the right piece: *Melihat itu, polisi pergi*.
@@ -171,6 +173,15 @@ impl Boundary {
         };
         // *…, tidak mungkin untuk mengetahui …*
         let denied = matches!(first, Part::Negation) && matches!(rest.get(1), Some(Part::Adverb | Part::Existential));
-        first == Part::Verb || gerund || denied || !listed && subject && (predicate || loose)
+        // *…, sangat penting untuk …*; *…, dianjurkan menggunakan …*
+        let next = rest.get(1).copied().unwrap_or(Part::Other);
+        let impersonal = self.opening == Opening::Subordinator
+            && !listed
+            && match first {
+                Part::Degree => next == Part::Adjective,
+                Part::Di | Part::Existential => next.is_verb(),
+                _ => false,
+            };
+        first == Part::Verb || gerund || denied || impersonal || !listed && subject && (predicate || loose)
     }
 }

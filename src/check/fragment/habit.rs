@@ -1,9 +1,9 @@
 //! What a document does with its full stops: where many cut sentences, one more is likelier; where none does, less.
 
 /// Spurious and whole stops that every document is thought to have had before its first one.
-const BEFORE: [f32; 2] = [0.5, 60.0];
+const BEFORE: [f32; 2] = [0.06, 8.0];
 /// The largest share of spurious stops that is believed.
-const MOST: f32 = 0.3;
+const MOST: f32 = 0.5;
 const ROUNDS: usize = 12;
 
 /// The log odds that any of `total` stops of a document is spurious, given the evidence of those that might be, in nats.

@@ -4,6 +4,7 @@
 //! right piece, and whether either piece has a predicate and a subject outside its relative and subordinate clauses. Two
 //! models trained on sentences cut this way weigh what was read, and how the document treats its other full stops.
 
+mod alone;
 pub mod boundary;
 pub mod closed;
 mod conjunction;
@@ -45,6 +46,13 @@ pub struct Settings {
     /// What the message says of a piece that opens thus, in Indonesian and English: its `{kurang}` and `{lacks}`.
     #[serde(default)]
     pub reasons: BTreeMap<Opening, [String; 2]>,
+    /// What to do with two pieces, in Indonesian and English: `{saran}` and `{advice}` of the message; `{sambungan}` in
+    /// them is how the joint reads.
+    #[serde(default)]
+    pub join: [String; 2],
+    /// What to do with a clause that opens a paragraph and has nothing to be joined to.
+    #[serde(default)]
+    pub alone: [String; 2],
 }
 
 /// The kinds of fragment.
@@ -84,8 +92,19 @@ impl Fragments {
 
     fn cut(&self, context: &Context, boundary: &Boundary) -> Finding {
         let finding = join::finding(context, boundary);
-        let [indonesian, english] = self.settings.reasons.get(&boundary.opening).cloned().unwrap_or_default();
-        finding.with("kurang", indonesian).with("lacks", english)
+        let joint = finding.values.iter().find(|(name, _)| *name == "sambungan").map_or("", |(_, joint)| joint);
+        let advice = self.settings.join.clone().map(|text| text.replace("{sambungan}", joint));
+        self.explained(finding, boundary.opening, &advice)
+    }
+
+    fn explained(&self, finding: Finding, opening: Opening, [saran, advice]: &[String; 2]) -> Finding {
+        let [indonesian, english] = self.settings.reasons.get(&opening).cloned().unwrap_or_default();
+        finding.with("kurang", indonesian).with("lacks", english).with("saran", saran).with("advice", advice)
+    }
+
+    /// A subordinate clause that opens a paragraph.
+    fn lone(&self, context: &Context, first: usize) -> Option<Finding> {
+        Some(self.explained(alone::finding(context, first)?, Opening::Subordinator, &self.settings.alone))
     }
 
     fn finding(&self, context: &Context, stop: &Stop, odds: f32) -> Option<Finding> {
@@ -115,8 +134,12 @@ impl Check for Fragments {
         let reading = context.document.notes.note(|| Reading::of(context));
         for block in &reading.blocks {
             let part = Context { document: &block.part, ..*context };
-            let findings = block.stops.iter().filter_map(|stop| self.finding(&part, stop, stop.odds + reading.habit));
+            let stops = &block.stops.stops;
+            let findings = stops.iter().filter_map(|stop| self.finding(&part, stop, stop.odds + reading.habit));
             out.extend(findings.map(|finding| finding.shifted(block.start)));
+            if self.settings.find == Find::Clause && block.stops.is_alone {
+                out.extend(self.lone(&part, 0).map(|finding| finding.shifted(block.start)));
+            }
         }
     }
 }

@@ -47,7 +47,14 @@ pub struct Piece {
     pub second: bool,
     /// Whether it ends inside a relative or subordinate clause that has no predicate yet.
     pub dangling: bool,
+    /// *Meskipun sulit namun …*, *Jika lupa maka …*: a conjunction too many, and a main clause all the same.
+    pub doubled: bool,
+    /// *Untuk membuka berkas klik Buka*: a command that no comma parts from its adverbial.
+    pub commands: bool,
 }
+
+/// Imperatives that are nothing else.
+const COMMANDS: [&str; 9] = ["klik", "tekan", "ketik", "gunakan", "pilih", "seret", "jalankan", "masukkan", "hubungi"];
 
 impl Piece {
     /// Reads the words `words`, which do not hold the closing mark.
@@ -58,6 +65,20 @@ impl Piece {
         let mut piece = Self { parts, words, ..Self::default() };
         for at in 0..piece.parts.len() {
             let form = context.form_text(piece.words.start + at);
+            piece.doubled |= at > 2 && at + 2 < piece.parts.len() && matches!(form, "namun" | "maka");
+            let before = piece.before(at);
+            let free = !matches!(
+                before,
+                Part::Auxiliary | Part::Negation | Part::Relative | Part::Pronoun | Part::Preposition
+            );
+            piece.commands |= at > 2 && free && piece.parts[at] == Part::Verb && COMMANDS.contains(&form);
+            // *Di sekitar telaga banyak warung*: the quantifier is the predicate.
+            if form == "banyak" && before == Part::Noun && at + 1 < piece.parts.len() {
+                piece.parts[at] = Part::Existential;
+            }
+            if form == "saat" && matches!(before, Part::Quantifier | Part::Number) {
+                piece.parts[at] = Part::Noun;
+            }
             if form == "baik" && at > 0 && piece.part(at - 1) != Part::Comma {
                 piece.parts[at] = Part::Adjective;
             }
@@ -100,7 +121,12 @@ impl Piece {
     pub fn is_inverted(&self) -> bool {
         let end = self.parts.iter().position(|part| matches!(part, Part::Relative | Part::Comma));
         let clause = &self.parts[..end.unwrap_or(self.parts.len())];
-        clause.windows(2).skip(1).any(|pair| matches!(pair[0], Part::Ter | Part::Di) && pair[1].is_nominal())
+        clause.windows(2).skip(1).any(|pair| match pair[0] {
+            Part::Ter | Part::Di => pair[1].is_nominal(),
+            // *di pangkuannya tidur seorang bayi*
+            Part::Verb | Part::Ber => pair[1] == Part::Quantifier,
+            _ => false,
+        })
     }
 
     /// Whether something exists in it, outside relative clauses: *di tangannya ada surat*.

@@ -1,14 +1,14 @@
 //! Every full stop of a document that may have cut a sentence, read and weighed once for all rules.
 
-use std::ops::Deref;
 use std::rc::Rc;
 
 use super::boundary::{Boundary, Opening};
 use super::evidence::Cheap;
 use super::network::{self, REACH};
 use super::symbol::{self, STOP};
-use super::{evidence, habit};
+use super::{alone, evidence, habit};
 use crate::document::{Context, Document};
+use crate::format::BlockKind;
 use crate::language::Sentence;
 
 /// A full stop between two pieces that might be one sentence.
@@ -18,45 +18,39 @@ pub struct Stop {
     pub boundary: Boundary,
     /// The log odds, in nats, that it does not belong there, before its document has a say.
     pub odds: f32,
+    /// What the network alone says, in nats, where it was asked.
+    pub network: Option<f32>,
 }
 
 /// The weighed stops of one document.
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
-    /// The blocks of running text that have some, in order.
+    /// The blocks in which there is something, in order.
     pub blocks: Vec<ReadBlock>,
     /// What the document does with its stops elsewhere, in nats to be added to the odds of each.
     pub habit: f32,
 }
 
-/// The weighed stops of one block.
+/// What is known of one block.
 #[derive(Clone, Debug)]
 pub struct ReadBlock {
     /// The block by itself.
     pub part: Rc<Document<'static>>,
     /// Where it begins in the prose, in bytes.
     pub start: u32,
-    /// The stops, in order; places in the block by itself.
+    /// What was read in it; places in the block by itself.
     pub stops: Rc<Stops>,
 }
 
-/// The stops of a block.
+/// The weighed stops of one block.
 #[derive(Clone, Debug, Default)]
-pub struct Stops(Vec<Stop>);
-
-impl ReadBlock {
-    /// Whether there is none.
-    fn is_empty(&self) -> bool {
-        self.stops.0.is_empty()
-    }
-}
-
-impl Deref for Stops {
-    type Target = [Stop];
-
-    fn deref(&self) -> &[Stop] {
-        &self.0
-    }
+pub struct Stops {
+    /// The stops, in order.
+    pub stops: Vec<Stop>,
+    /// Whether its first sentence opens it by a subordinate clause and has no main clause.
+    pub is_alone: bool,
+    /// How many stops between sentences there are, likely or not.
+    total: usize,
 }
 
 impl Reading {
@@ -65,22 +59,36 @@ impl Reading {
         let document = context.document;
         let (mut blocks, mut total) = (Vec::new(), 0);
         for (block, part) in document.prose.blocks.iter().zip(&document.parts) {
-            if block.kind.is_running_text() {
-                total += part.sentences.len().saturating_sub(1);
-                let stops = part.notes.note(|| Stops::of(&Context { document: part, ..*context }));
-                blocks.push(ReadBlock { part: part.clone(), start: block.span.start, stops });
+            if block.kind.is_running_text() || block.kind == BlockKind::Item {
+                let stops = part.notes.note(|| Stops::of(&Context { document: part, ..*context }, block.kind));
+                total += stops.total;
+                if stops.is_alone || !stops.stops.is_empty() {
+                    blocks.push(ReadBlock { part: part.clone(), start: block.span.start, stops });
+                }
             }
         }
-        blocks.retain(|block| !block.is_empty());
-        let odds = blocks.iter().flat_map(|block| block.stops.iter().map(|stop| stop.odds));
+        let odds = blocks.iter().flat_map(|block| block.stops.stops.iter().map(|stop| stop.odds));
         Self { habit: habit::log_odds(odds, total), blocks }
     }
 }
 
 impl Stops {
-    /// Reads a block that stands by itself.
-    fn of(context: &Context) -> Self {
+    /// Reads a block of this kind that stands by itself.
+    fn of(context: &Context, kind: BlockKind) -> Self {
         let sentences = &context.document.sentences;
+        let is_running = kind.is_running_text();
+        let is_alone = is_running && sentences.first().is_some_and(|first| alone::is_alone(context, first));
+        if !is_running && sentences.len() <= 2 {
+            return Self::default();
+        }
+        let mut stops = Self::read(context, sentences);
+        if !is_running {
+            stops.iter_mut().for_each(|stop| stop.odds -= evidence::ITEM_COST);
+        }
+        Self { stops, is_alone, total: sentences.len().saturating_sub(1) }
+    }
+
+    fn read(context: &Context, sentences: &[Sentence]) -> Vec<Stop> {
         let mut stops: Vec<Stop> = Vec::new();
         for at in 1..sentences.len() {
             let Some(mut boundary) = Boundary::read(context, &sentences[at - 1], &sentences[at]) else {
@@ -89,8 +97,8 @@ impl Stops {
             if let Some(before) = stops.last().filter(|stop| stop.meets(&boundary)) {
                 boundary.left.nucleus = boundary.left.nucleus.max(before.boundary.nucleus());
             }
-            let odds = weigh(context, sentences, at, &boundary);
-            stops.push(Stop { boundary, odds });
+            let (odds, network) = weigh(context, sentences, at, &boundary);
+            stops.push(Stop { boundary, odds, network });
         }
         for at in 1..stops.len() {
             let [before, after] = [&stops[at - 1], &stops[at]];
@@ -99,7 +107,7 @@ impl Stops {
                 stops[at - 1].odds = evidence::NONE;
             }
         }
-        Self(stops)
+        stops
     }
 }
 
@@ -114,13 +122,13 @@ impl Stop {
     }
 }
 
-/// The evidence of the stop before the sentence `at` of a block.
-fn weigh(context: &Context, sentences: &[Sentence], at: usize, boundary: &Boundary) -> f32 {
+/// The evidence of the stop before the sentence `at` of a block, and what the network says of it.
+fn weigh(context: &Context, sentences: &[Sentence], at: usize, boundary: &Boundary) -> (f32, Option<f32>) {
     let Some(cheap) = Cheap::of(boundary) else {
-        return evidence::NONE;
+        return (evidence::NONE, None);
     };
     if let Some(settled) = cheap.settled(boundary) {
-        return settled;
+        return (settled, None);
     }
     let (mut left, mut right) = (Vec::with_capacity(2 * REACH), Vec::with_capacity(2 * REACH));
     if at > 1 && boundary.left.parts.len() < REACH {
@@ -134,7 +142,8 @@ fn weigh(context: &Context, sentences: &[Sentence], at: usize, boundary: &Bounda
         append(context, next, &mut right);
     }
     right.truncate(REACH);
-    cheap.with(boundary, network::score(&left, &right))
+    let network = network::score(&left, &right);
+    (cheap.with(boundary, network), Some(network))
 }
 
 fn append(context: &Context, sentence: &Sentence, symbols: &mut Vec<u16>) {

@@ -22,7 +22,18 @@ impl Boundary {
     pub fn room(&self) -> Room {
         let (left, right) = (&self.left, &self.right);
         let listed = left.nucleus == Nucleus::None && left.parts.contains(&Part::Pause);
-        if self.opening != Opening::Forward && (left.length < 3 || listed) {
+        // *Restoran ini. Merupakan …*: no label of a list.
+        let subject = left.length == 2
+            && self.opening.is_verbal()
+            && left.part(0).is_nominal()
+            && (left.last() == Part::Demonstrative || self.opening == Opening::Copula);
+        // *Penerbangan ditunda. Karena …*
+        let terse = left.length == 2 && left.nucleus == Nucleus::Clause && self.opening == Opening::Subordinator;
+        if self.opening != Opening::Forward && (left.length < 3 && !subject && !terse || listed) {
+            return Room::None;
+        }
+        // *Untuk menentukan nama rentang, …*: something that is no text goes on.
+        if right.last() == Part::Comma {
             return Room::None;
         }
         let room = match self.opening {
@@ -43,7 +54,14 @@ impl Boundary {
         let (left, right) = (&self.left, &self.right);
         // *Yang pertama adalah …*; *Yang dibutuhkan hanya niat*: an adverb parts the subject from its predicate.
         let counted = matches!(right.part(1), Part::Quantifier | Part::Number | Part::Question);
-        let parted = right.part(1).is_verb() && right.part(2) == Part::Adverb;
+        let own = &right.parts[..right.parts.len().min(5)];
+        let parted = own.windows(2).any(|pair| pair[0].is_verb() && pair[1] == Part::Adverb)
+            || right.part(1) == Part::Pronoun && right.part(3) == Part::Adverb
+            // *Yang bersejarah melibatkan …*
+            || right.part(1) == Part::Ber && right.part(2) == Part::Me
+            // *Yang bagus diekspor*
+            || right.part(1) == Part::Adjective && right.part(2).is_prefixed()
+            || right.part(1) == Part::Degree && right.part(2) == Part::Adjective && right.part(3).is_prefixed();
         let asks = right.parts.windows(2).any(|pair| pair == [Part::Comma, Part::Question]);
         // *Yang muda merantau. Yang tua menunggu.*
         if counted || parted || asks || left.part(0) == Part::Relative || self.equates() && !left.is_bare() {
@@ -65,11 +83,17 @@ impl Boundary {
         let both = right.nucleus == Nucleus::Clause && left.nucleus > Nucleus::None && !self.is_before_but();
         // *Di tangannya ada surat*; *Bagi peneliti, itu berkah*
         let points = right.parts.windows(2).any(|pair| matches!(pair, [Part::Comma, Part::Demonstrative]));
+        // *Dari 200 anggota, baru sepertiga yang hadir*
+        let counts = right.parts.windows(3).any(|of| {
+            matches!(of, [Part::Comma, Part::Adjective | Part::Adverb, next] if matches!(next, Part::Number | Part::Quantifier | Part::Noun))
+        }) && right.parts.contains(&Part::Relative);
         if self.is_inverted()
+            || right.commands
             || commands
             || both
             || points
-            || right.has_existential() && left.nucleus == Nucleus::Clause
+            || counts
+            || right.has_existential() && left.nucleus > Nucleus::None
         {
             return Room::None;
         }
@@ -93,7 +117,7 @@ impl Boundary {
             Part::Adjective if complete && right.nucleus > Nucleus::None => Room::Narrow,
             Part::Preposition => Room::Narrow,
             Part::Relative | Part::Adverb | Part::Negation | Part::Degree | Part::Comma => Room::Narrow,
-            _ if right.clause_after_comma || complete && right.nucleus == Nucleus::Clause => Room::Narrow,
+            _ if right.clause_after_comma || right.nucleus == Nucleus::Clause => Room::Narrow,
             _ => Room::Wide,
         }
     }
@@ -128,7 +152,7 @@ impl Boundary {
     }
 
     /// Whether the right piece opens by a conjunction that can only follow its main clause.
-    fn never_opens(&self) -> bool {
+    pub(super) fn never_opens(&self) -> bool {
         matches!(self.first_word(), "dimana" | "sehingga")
     }
 }

@@ -99,7 +99,7 @@ impl Piece {
         part.is_verb() || matches!(part, Part::Auxiliary | Part::Negation | Part::Degree)
     }
 
-    fn before(&self, at: usize) -> Part {
+    pub(super) fn before(&self, at: usize) -> Part {
         at.checked_sub(1).map_or(Part::Other, |before| self.parts[before])
     }
 

@@ -166,7 +166,7 @@ pub(super) fn part_of(form: &Form, word: Word, opens: bool) -> Part {
         && !(form.classes().has(Class::Noun) && form.entry().is_some())
         && !form.text.starts_with("ber")
         && !form.text.starts_with("me")
-        && !form.text.starts_with("di")
+        && (!form.text.starts_with("di") || is_bare_imperative(&form.text))
     {
         // *Pertimbangkan …*: an imperative.
         return Part::Verb;
@@ -180,6 +180,15 @@ pub(super) fn part_of(form: &Form, word: Word, opens: bool) -> Part {
         return Part::Noun;
     }
     open(&form.text, form.classes())
+}
+
+/// *Dinginkan*, *diamkan*, *didihkan*: the root itself begins with *di-*.
+fn is_bare_imperative(form: &str) -> bool {
+    ["dingin", "diam", "didih", "diri", "didik", "dikte", "diskusi", "disiplin", "digital", "diet", "diskon"]
+        .iter()
+        .any(|root| {
+            form.strip_prefix(root).is_some_and(|rest| matches!(rest, "kan" | "kanlah" | "sasikan" | "isasikan"))
+        })
 }
 
 fn mark(text: &str) -> Part {

@@ -1,6 +1,7 @@
 //! Sentences and paragraphs that stand twice in a document, word for word or nearly so.
 
 mod difference;
+pub mod passage;
 mod shingle;
 
 use rustc_hash::FxHashMap;
@@ -11,7 +12,7 @@ use crate::document::Context;
 use crate::format::BlockKind;
 use crate::language::{Word, WordKind};
 use crate::text::Span;
-use difference::say_the_same;
+use difference::{are_equal, say_the_same};
 use shingle::Shingles;
 
 /// `[check.repetition]`.
@@ -121,7 +122,8 @@ impl Repetition {
                 others.read(context, pieces[earlier].clone());
                 let likeness = shingles.likeness(&mut others);
                 let is_alike = likeness >= self.settings.alike
-                    && (likeness >= 1.0 || say_the_same(context, pieces[earlier].clone(), piece.clone()));
+                    && (are_equal(context, pieces[earlier].clone(), piece.clone())
+                        || self.say_the_same(context, &pieces[earlier], piece, likeness));
                 is_alike.then_some((earlier, likeness))
             });
             if let Some((earlier, likeness)) = alike {
@@ -137,6 +139,10 @@ impl Repetition {
         let mut groups: Vec<_> = groups.into_values().collect();
         groups.sort_unstable_by_key(|group| group.pieces[0]);
         groups
+    }
+
+    fn say_the_same(&self, context: &Context, earlier: &Piece, later: &Piece, likeness: f64) -> bool {
+        say_the_same(context, earlier.clone(), later.clone(), likeness >= self.settings.certain)
     }
 
     /// Whether the blocks around two sentences are alike as a whole, so that another rule speaks of them.
@@ -201,4 +207,10 @@ fn words_in(context: &Context, sentences: Piece) -> usize {
 fn beginning(context: &Context, span: Span) -> String {
     const FEW_WORDS: usize = 6;
     context.text(span).split_whitespace().take(FEW_WORDS).collect::<Vec<_>>().join(" ")
+}
+
+/// `part` of `whole`, as a share.
+fn ratio(part: usize, whole: usize) -> f64 {
+    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    number(part) / number(whole.max(1))
 }

@@ -1,10 +1,13 @@
 //! A phrase said far more often than its text needs: keyword stuffing.
 //!
 //! Articles about a term name it often, and rightly so; how often says little. What gives stuffing away is where the
-//! phrase stands: at the head of sentence after sentence, where a writer would go on with *itu*, *hal ini* or nothing.
+//! phrase stands: at the head or the end of sentence after sentence, and again where the sentence before has just named
+//! it, so that a writer would go on with *itu*, *hal ini* or nothing.
 
 mod gram;
+mod measure;
 mod place;
+mod shorten;
 mod stream;
 
 use std::cmp::Reverse;
@@ -12,12 +15,14 @@ use std::cmp::Reverse;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-use super::{Certainty, Check, Finding, Triggers};
+use super::{Check, Finding, Triggers};
 use crate::document::Context;
 use crate::language::lexicon::Entry;
-use crate::language::{Class, FormId, WordKind};
+use crate::language::{Class, Word, WordKind};
 use crate::text::Span;
 use gram::Gram;
+use measure::{Lead, Measures, measure};
+use shorten::{Shortener, Words};
 use stream::Token;
 
 /// `[check.stuffing]`.
@@ -28,12 +33,17 @@ pub struct Settings {
     pub least_words: usize,
     /// The longest phrase, in words; longer ones are whole sentences of a template.
     pub longest: usize,
-    /// The share of a document's words that one phrase covers in good text; what the message calls usual.
+    /// How often the subject of a good text is named in full: so many times the square root of the text's words, divided
+    /// by the words of the phrase. The message calls it usual, and `times` is counted by it.
     pub usual: f64,
+    /// The number of words from which a phrase may begin with a verb: a title (*belajar bahasa Inggris cepat*).
+    pub with_verb: usize,
     /// The share of places with the same neighbour, on one side, from which a phrase is part of a longer set form.
     pub same_neighbour: f64,
     /// The share of places with capitals on every word from which a phrase is a name.
     pub name: f64,
+    /// The share of places with a colon behind from which a phrase is a label.
+    pub label: f64,
     /// The fewest blocks a phrase must stand in.
     pub blocks: usize,
     /// How many words may stand between the start of a clause and a phrase that leads it.
@@ -49,6 +59,8 @@ pub struct Settings {
     /// Words also written apart, so that both ways count as one.
     #[serde(default)]
     pub joined: FxHashMap<String, (String, String)>,
+    /// What the short forms of a phrase are made with.
+    pub short: Words,
 }
 
 /// The most that is reported of one document.
@@ -61,155 +73,222 @@ pub struct Most {
     pub places: usize,
 }
 
-/// One way to be too often: all four must be reached.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// One way to be too often: all that it names must be reached. Shares are of the places in running text; see
+/// [`measure::Measures`].
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub struct Level {
     /// The words of the phrase.
     pub words: usize,
     /// How often it stands in the document.
     pub count: usize,
-    /// The share of the document's words that it covers.
-    pub share: f64,
-    /// The share of its places in running text where it leads a sentence or clause.
+    /// How many times more often than usual.
+    pub times: f64,
+    /// The share of places where it leads a sentence or clause.
     pub lead: f64,
-    /// Whether the finding counts as the rule says; otherwise one level less.
-    #[serde(default)]
-    pub certain: bool,
+    /// The share of places where it is the first of a sentence or clause.
+    pub first: f64,
+    /// The share of places where it is the last of its sentence.
+    pub end: f64,
+    /// The share of places where the same sentence or the two before it have it already.
+    pub near: f64,
+    /// The share of places where all its words have capitals that nothing asks for.
+    pub capital: f64,
+    /// How often it stands in headings.
+    pub heading: usize,
+    /// Whether it counts only beside a phrase that reaches a level without this: who stuffs one phrase stuffs others.
+    pub follows: bool,
+}
+
+impl Level {
+    fn is_reached(&self, by: &Measures) -> bool {
+        by.words >= self.words
+            && by.count >= self.count
+            && by.times >= self.times
+            && by.lead >= self.lead
+            && by.first >= self.first
+            && by.end >= self.end
+            && by.near >= self.near
+            && (self.capital == 0.0 || by.capital >= self.capital && !by.has_name)
+            && by.heading >= self.heading
+    }
 }
 
 /// How many places of one phrase are looked at closely.
 const SAMPLE: usize = 500;
+
+/// Nobody should count below this.
+const LEAST_USUAL: usize = 3;
 
 /// The check.
 pub struct Stuffing {
     settings: Settings,
     inside: FxHashSet<Box<str>>,
     never: FxHashSet<Box<str>>,
+    shortener: Shortener,
 }
 
 /// A phrase that is too often in a document.
 struct Phrase {
     gram: Gram,
-    certain: bool,
-    share: f64,
+    level: usize,
+    usual: f64,
+}
+
+/// A document read for phrases.
+struct Reading<'c> {
+    context: &'c Context<'c>,
+    tokens: Vec<Token>,
+    /// Words and numbers.
+    total: f64,
 }
 
 impl Stuffing {
     /// The check with these settings.
     pub fn new(settings: &Settings) -> Self {
         let set = |words: &[String]| words.iter().map(|word| word.as_str().into()).collect();
-        Self { inside: set(&settings.inside), never: set(&settings.never), settings: settings.clone() }
+        Self {
+            inside: set(&settings.inside),
+            never: set(&settings.never),
+            shortener: Shortener::new(&settings.short, &settings.never),
+            settings: settings.clone(),
+        }
     }
 
     /// Whether the word may begin or end a phrase.
-    fn is_content(&self, context: &Context, form: FormId) -> bool {
-        let text = &context.vocabulary.form(form).text;
+    fn is_content(&self, context: &Context, word: Word) -> bool {
+        let text = &context.form(word).text;
         text.chars().nth(1).is_some() && !self.inside.contains(text) && !self.never.contains(text)
     }
 
     /// Whether the words may be a keyword: a noun phrase with content at both ends, and nothing between that only
     /// sentences have. What begins with a verb is an instruction or an explanation: *pilih tab Format*.
-    fn is_phrase(&self, context: &Context, tokens: &[Token], gram: &Gram) -> bool {
-        let Some(words) = gram.places.first().and_then(|&at| tokens.get(at as usize..at as usize + gram.len)) else {
+    fn is_phrase(&self, reading: &Reading, gram: &Gram) -> bool {
+        let context = reading.context;
+        let Some(words) = gram.places.first().and_then(|&at| reading.tokens.get(at as usize..at as usize + gram.len))
+        else {
             return false;
         };
+        let word = |token: &Token| context.words()[token.word as usize];
         let [first, inner @ .., last] = words else { return false };
         let is_verb = |token: &Token| {
-            let form = context.vocabulary.form(token.form);
+            let form = context.form(word(token));
             form.may_be(Class::Verb) && !form.may_be(Class::Noun) || form.entry().is_some_and(Entry::is_pure_verb)
         };
-        self.is_content(context, first.form)
-            && self.is_content(context, last.form)
-            && !is_verb(first)
+        // What an article is about may be something to do; orders to the reader have no prefix.
+        let is_title = gram.len >= self.settings.with_verb
+            && ["me", "be"].iter().any(|prefix| context.form(word(first)).text.starts_with(prefix));
+        self.is_content(context, word(first))
+            && self.is_content(context, word(last))
+            && (is_title || !is_verb(first))
             && !is_verb(last)
-            && inner.iter().all(|token| !self.never.contains(&context.vocabulary.form(token.form).text))
+            && inner.iter().all(|token| !self.never.contains(&context.form(word(token)).text))
+    }
+
+    /// How often a phrase of so many words would usually stand in a document of so many.
+    fn usual(&self, words: usize, total: f64) -> f64 {
+        (self.settings.usual * total.sqrt() / real(words)).max(1.0)
     }
 
     /// The fewest places that any level asks for in a document of this length.
     fn least_count(&self, total: f64) -> usize {
         let count = |level: &Level| {
             let longest = level.words.max(self.settings.longest);
-            level.count.max(whole(level.share * total / real(longest)))
+            level.count.max(whole(level.times * self.usual(longest, total)))
         };
         self.settings.level.iter().map(count).min().unwrap_or(usize::MAX)
     }
 
-    /// The number of the first level that a phrase of so many words, places and leading places reaches; that of none
-    /// is beyond the last.
-    fn level(&self, words: usize, count: usize, total: f64, lead: f64) -> usize {
-        let share = real(words * count) / total;
-        let fits =
-            |level: &Level| words >= level.words && count >= level.count && share >= level.share && lead >= level.lead;
-        self.settings.level.iter().position(fits).unwrap_or(self.settings.level.len())
+    /// The number of the first level that is reached.
+    fn level(&self, measures: &Measures) -> Option<usize> {
+        self.settings.level.iter().position(|level| level.is_reached(measures))
     }
 
-    /// What is too often, the widest first; no place belongs to two phrases.
-    fn phrases(&self, context: &Context, tokens: &[Token], total: f64) -> Vec<Phrase> {
-        let least = self.least_count(total);
-        let grams = gram::frequent(tokens, least, self.settings.longest + 1);
+    /// What is too often, the clearest first; no place belongs to two phrases.
+    fn phrases(&self, reading: &Reading) -> Vec<Phrase> {
+        let least = self.least_count(reading.total);
+        let grams = gram::frequent(&reading.tokens, least, self.settings.longest + 1);
         let (long, mut grams): (Vec<_>, Vec<_>) = grams.into_iter().partition(|gram| gram.len > self.settings.longest);
-        let mut taken = vec![false; if grams.is_empty() { 0 } else { tokens.len() }];
+        let mut taken = vec![false; if grams.is_empty() { 0 } else { reading.tokens.len() }];
         for gram in &long {
             gram.take(&mut taken);
         }
-        grams.retain(|gram| self.is_phrase(context, tokens, gram));
-        // Even one that always leads its sentence must reach a level; the lower the level, the more telling.
-        let level = |gram: &Gram| self.level(gram.len, gram.places.len(), total, 1.0);
-        grams.sort_by_cached_key(|gram| {
-            (level(gram), Reverse(gram.len * gram.places.len()), Reverse(gram.len), gram.places[0])
+        grams.retain(|gram| self.is_phrase(reading, gram));
+        let mut phrases: Vec<Phrase> = grams.into_iter().filter_map(|gram| self.judge(reading, gram)).collect();
+        phrases.sort_by_cached_key(|phrase| {
+            let gram = &phrase.gram;
+            (phrase.level, Reverse(gram.len * gram.places.len()), Reverse(gram.len), gram.places[0])
         });
-        let mut phrases = Vec::new();
-        for mut gram in grams {
-            gram.keep_free(&taken);
-            if let Some(phrase) = self.judge(context, tokens, gram, total) {
+        let mut chosen: Vec<Phrase> = Vec::new();
+        for mut phrase in phrases {
+            phrase.gram.keep_free(&taken);
+            let Some(phrase) = self.judge(reading, phrase.gram) else { continue };
+            let may_speak = !self.settings.level[phrase.level].follows || !chosen.is_empty();
+            if may_speak && chosen.len() < self.settings.most.phrases {
                 phrase.gram.take(&mut taken);
-                phrases.push(phrase);
-                if phrases.len() == self.settings.most.phrases {
-                    break;
-                }
+                chosen.push(phrase);
             }
         }
-        phrases
+        chosen
     }
 
-    fn judge(&self, context: &Context, tokens: &[Token], gram: Gram, total: f64) -> Option<Phrase> {
-        let count = gram.places.len();
-        // Cheap first: where even a phrase that always leads would not be too often, nothing else matters.
-        self.settings.level.get(self.level(gram.len, count, total, 1.0))?;
+    fn judge(&self, reading: &Reading, gram: Gram) -> Option<Phrase> {
         let settings = &self.settings;
+        let usual = self.usual(gram.len, reading.total);
+        let count = gram.places.len();
+        let times = real(count) / usual;
+        // Cheap first: where even a phrase that stood everywhere in the worst place would not be too often, nothing matters.
+        let worst = Measures {
+            words: gram.len,
+            count,
+            times,
+            lead: 1.0,
+            first: 1.0,
+            end: 1.0,
+            near: 1.0,
+            capital: 1.0,
+            heading: count,
+            ..Measures::default()
+        };
+        self.level(&worst)?;
         // A share is as good from some hundreds of places as from all: long documents stay cheap.
         let sample = gram.sample(SAMPLE);
-        if place::blocks(context, tokens, &sample) < settings.blocks
-            || place::capitals(context, tokens, &sample, |form| self.is_content(context, form)) >= settings.name
-            || place::same_neighbour(tokens, &sample) >= settings.same_neighbour
+        if place::blocks(reading.context, &reading.tokens, &sample) < settings.blocks
+            || place::same_neighbour(&reading.tokens, &sample) >= settings.same_neighbour
         {
             return None;
         }
-        let lead = place::lead(context, tokens, &sample, settings.reach, |form| self.is_content(context, form));
-        let certain = self.settings.level.get(self.level(gram.len, count, total, lead))?.certain;
-        Some(Phrase { share: real(gram.len * count) / total, certain, gram })
+        let lead = Lead { reach: settings.reach, is_content: |word| self.is_content(reading.context, word) };
+        let measures = measure(reading.context, &reading.tokens, &gram, usual, &lead);
+        let is_other = measures.capital >= settings.name || measures.label >= settings.label;
+        let level = self.level(&measures).filter(|_| !is_other)?;
+        Some(Phrase { level, usual, gram })
     }
 
-    fn finding(&self, context: &Context, tokens: &[Token], phrase: &Phrase, total: f64) -> Option<Finding> {
+    fn finding(&self, reading: &Reading, phrase: &Phrase) -> Option<Finding> {
         let gram = &phrase.gram;
-        let mut places = gram.places.iter().filter_map(|&at| span(context, tokens, at as usize, gram.len));
-        let mut finding = Finding::at(places.next()?);
-        finding.related = places.take(self.settings.most.places).collect();
-        if !phrase.certain {
-            finding = finding.at_most(Certainty::Doubtful);
-        }
+        let places: Vec<_> =
+            gram.places.iter().filter_map(|&at| words(&reading.tokens, at as usize, gram.len)).collect();
+        let spans: Vec<Span> = places.iter().filter_map(|words| span(reading.context, words)).collect();
+        let fixes = self.shortener.shorten(reading.context, &places);
+        // Shown where the text could go on with less.
+        let worst = fixes.first().map_or(0, |fix| fix.first);
+        let mut finding = Finding::at(*spans.get(worst)?);
+        finding.fixes = fixes.into_iter().map(|fix| fix.edits).collect();
+        let others = spans.iter().enumerate().filter(|(at, _)| *at != worst).map(|(_, span)| *span);
+        finding.related = others.take(self.settings.most.places).collect();
         let count = gram.places.len();
-        let usual = whole(self.settings.usual * total / real(gram.len)).max(3);
+        let share = real(gram.len * count) * 100.0 / reading.total;
+        let (dense, times) = place::densest(reading.context, &reading.tokens, gram);
         Some(
             finding
-                .with("frasa", context.text(finding_span(tokens, context, gram)?).to_lowercase())
+                .with("frasa", commonest(reading.context, &spans))
                 .with("jumlah", count)
-                .with("bagian", decimal(phrase.share * 100.0, ','))
-                .with("share", decimal(phrase.share * 100.0, '.'))
-                .with("per_seribu", decimal(real(count) * 1000.0 / total, ','))
-                .with("wajar", usual)
-                .with("padat", place::densest(context, tokens, &gram.sample(SAMPLE))),
+                .with("bagian", decimal(share, ','))
+                .with("share", decimal(share, '.'))
+                .with("wajar", whole(phrase.usual).max(LEAST_USUAL))
+                .with("padat", dense)
+                .with("rapat", times),
         )
     }
 }
@@ -229,21 +308,35 @@ impl Check for Stuffing {
             return;
         }
         let tokens = stream::tokens(context, &self.settings.joined);
-        for phrase in self.phrases(context, &tokens, real(total)) {
-            out.extend(self.finding(context, &tokens, &phrase, real(total)));
+        let reading = Reading { context, tokens, total: real(total) };
+        for phrase in self.phrases(&reading) {
+            out.extend(self.finding(&reading, &phrase));
         }
     }
 }
 
-/// The place in the prose of the `len` tokens from `at`.
-fn span(context: &Context, tokens: &[Token], at: usize, len: usize) -> Option<Span> {
-    let first = context.word(tokens.get(at)?.word as usize)?;
-    let last = context.word(tokens.get(at + len - 1)?.word as usize)?;
+/// The words of the `len` tokens from `at`.
+fn words(tokens: &[Token], at: usize, len: usize) -> Option<std::ops::Range<usize>> {
+    Some(tokens.get(at)?.word as usize..tokens.get(at + len - 1)?.word as usize + 1)
+}
+
+fn span(context: &Context, words: &std::ops::Range<usize>) -> Option<Span> {
+    let first = context.word(words.start)?;
+    let last = context.word(words.end.checked_sub(1)?)?;
     Some(first.span.to(last.span))
 }
 
-fn finding_span(tokens: &[Token], context: &Context, gram: &Gram) -> Option<Span> {
-    span(context, tokens, *gram.places.first()? as usize, gram.len)
+/// The way of writing that most of the places have, in small letters; of several the one that comes first.
+fn commonest(context: &Context, places: &[Span]) -> String {
+    let mut counts: Vec<(String, usize)> = Vec::new();
+    for &place in places {
+        let text = context.text(place).to_lowercase();
+        match counts.iter_mut().find(|(known, _)| *known == text) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((text, 1)),
+        }
+    }
+    counts.into_iter().rev().max_by_key(|(_, count)| *count).map_or_else(String::new, |(text, _)| text)
 }
 
 /// A count as a number to reckon with; counts are far below where this is inexact.

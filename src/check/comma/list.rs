@@ -1,0 +1,97 @@
+//! A comma missing before the last member of a list of three or more: *buku, majalah dan jurnal*.
+
+use super::reach::{is_comma, sentence};
+use crate::check::Finding;
+use crate::check::fragment::piece::{Nucleus, Piece};
+use crate::check::fragment::words::Part;
+use crate::document::Context;
+use crate::language::{Class, Shape};
+use crate::text::{Edit, Span};
+
+/// The longest member, in words.
+const LONGEST: usize = 3;
+
+/// The word before the conjunction at `word`, where a list of like members goes before.
+pub(super) fn at(context: &Context, word: usize) -> Option<Finding> {
+    let sentence = sentence(context, word);
+    if word <= sentence.start + 3 || word + 1 >= sentence.end || is_comma(context, word - 1) {
+        return None;
+    }
+    let tags = context.tags(context.sentence(word));
+    let start = context.sentence(word).words.start;
+    let reader = Reader { context, tags: &tags, start };
+    let second = reader.member(sentence.start, word)?;
+    let comma = second.checked_sub(1).filter(|&at| at > sentence.start && is_comma(context, at))?;
+    // *grafik, waktu dan tempat, penulis*: the two words are one member of a longer list.
+    let goes_on = (word + 1..sentence.end.min(word + 6)).any(|at| is_comma(context, at));
+    if goes_on || !reader.is_like(second, word + 1) {
+        return None;
+    }
+    let is_list = match reader.member(sentence.start, comma) {
+        // *…, apel, jeruk dan mangga*
+        Some(first) if first > sentence.start && is_comma(context, first - 1) => {
+            reader.is_like(first, second) && reader.is_member_before(sentence.start, first - 1, first)
+        }
+        _ => comma == second - 1 && word == second + 1 && reader.opens_list(sentence.start, comma, second),
+    };
+    let words = context.words();
+    let at = words[word - 1].span.end;
+    is_list.then(|| {
+        let span = words[word - 1].span.to(words[word].span);
+        Finding::at(span).or(vec![Edit::replace(Span::new(at, words[word].span.start), ", ")])
+    })
+}
+
+struct Reader<'a, 'd> {
+    context: &'a Context<'d>,
+    tags: &'a [Option<Class>],
+    start: usize,
+}
+
+impl Reader<'_, '_> {
+    fn tag(&self, at: usize) -> Option<Class> {
+        self.tags.get(at - self.start).copied().flatten()
+    }
+
+    fn is_noun(&self, at: usize) -> bool {
+        let is_word = self.context.word(at).is_some_and(|word| word.is_word());
+        is_word && matches!(self.tag(at), Some(Class::Noun | Class::Propn))
+    }
+
+    /// The first word of the member that ends before `end`: nouns and what describes them, back to a comma.
+    fn member(&self, from: usize, end: usize) -> Option<usize> {
+        let first = (from..end).rev().find(|&at| is_comma(self.context, at))? + 1;
+        let describes = |at: usize| self.is_noun(at) || at > first && self.tag(at) == Some(Class::Adj);
+        (first < end && end - first <= LONGEST && (first..end).all(describes)).then_some(first)
+    }
+
+    /// Whether both words are nouns, with capitals both or neither.
+    fn is_like(&self, one: usize, other: usize) -> bool {
+        let words = self.context.words();
+        let is_capital = |at: usize| words[at].shape != Shape::Lower;
+        self.is_noun(one) && self.is_noun(other) && is_capital(one) == is_capital(other)
+    }
+
+    /// Whether a noun like that at `other` ends before the comma at `comma`.
+    fn is_member_before(&self, from: usize, comma: usize, other: usize) -> bool {
+        let noun = if comma > from + 1 && self.tag(comma - 1) == Some(Class::Adj) { comma - 2 } else { comma - 1 };
+        comma > from && self.is_like(noun, other)
+    }
+
+    /// Whether the noun before the only comma begins a list: right after a verb, or after *seperti*.
+    fn opens_list(&self, from: usize, comma: usize, second: usize) -> bool {
+        let first = comma - 1;
+        if first <= from + 1 || !self.is_like(first, second) {
+            return false;
+        }
+        let before = Piece::read(self.context, from..first);
+        let leads = matches!(
+            self.context.form_text(first - 1),
+            "seperti" | "misalnya" | "yaitu" | "yakni" | "meliputi" | "antara"
+        );
+        let is_object = self.tag(first - 1) == Some(Class::Verb)
+            && before.nucleus == Nucleus::Clause
+            && !matches!(before.part(0), Part::Subordinator | Part::Preposition);
+        leads || is_object
+    }
+}

@@ -1,0 +1,40 @@
+//! Subordinate clauses that open a paragraph as if they were sentences: *Dimana korban tidak curiga.*
+
+use super::boundary;
+use super::piece::{Nucleus, Piece};
+use super::words::Part;
+use crate::check::Finding;
+use crate::document::Context;
+use crate::language::Sentence;
+use crate::text::Span;
+
+/// Conjunctions that can only follow their main clause.
+const FOLLOWING: [&str; 2] = ["dimana", "sehingga"];
+/// Conjunctions whose clause may stand first, where a main clause follows it.
+const LEADING: [&str; 6] = ["meskipun", "meski", "walaupun", "walau", "kendati", "karena"];
+/// Shorter ones are answers and captions.
+const LEAST: usize = 6;
+
+/// Whether `sentence`, the first of its paragraph, is a subordinate clause without a main clause.
+pub fn is_alone(context: &Context, sentence: &Sentence) -> bool {
+    let (start, end) = (sentence.words.start, sentence.words.end);
+    let first = context.form_text(start);
+    let (following, leading) = (FOLLOWING.contains(&first), LEADING.contains(&first));
+    if !(following || leading) || end < start + LEAST || context.written(end - 1) != "." {
+        return false;
+    }
+    if boundary::is_link(context, start) {
+        return false;
+    }
+    let piece = Piece::read(context, start..end - 1);
+    let whole = piece.clause_after_comma || piece.doubled || piece.unread || piece.second || piece.further > 0;
+    let pauses = piece.parts.iter().any(|part| matches!(part, Part::Comma | Part::Pause | Part::Open | Part::Adverb));
+    !whole && piece.nucleus == Nucleus::None && piece.dependent > 0 && (following || !pauses && piece.dependent == 1)
+}
+
+/// The finding at the conjunction of such a sentence.
+pub(super) fn finding(context: &Context, first: usize) -> Option<Finding> {
+    let (word, next) = (context.word(first)?, context.word(first + 1)?);
+    let opening = Span::new(word.span.start, next.span.end);
+    Some(Finding::at(word.span).with("potongan", context.text(opening)))
+}

@@ -1,0 +1,77 @@
+//! Words of casual speech, in texts that are not casual on purpose: *Program itu bikin petani untung*.
+
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use super::{Check, Finding, Triggers, pattern, phrase};
+use crate::document::Context;
+use crate::language::Form;
+
+/// `[check.register]`: the words, as phrases or as patterns.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Words by their form.
+    pub phrase: Option<Arc<phrase::Settings>>,
+    /// Words by their neighbours.
+    #[serde(default)]
+    pub pattern: Arc<Vec<pattern::Settings>>,
+}
+
+/// The check.
+pub struct Register {
+    words: Box<dyn Check>,
+}
+
+/// Words that hardly stand outside casual speech.
+const CASUAL: &[&str] = &[
+    "aja", "aku", "banget", "bestie", "bgt", "bikin", "cuman", "deh", "doang", "dong", "emang", "enggak", "gaes", "gak", "gan",
+    "gimana", "gini", "gitu", "gue", "guys", "gw", "kalian", "kalo", "kamu", "kayak", "kok", "lho", "loh", "lu", "makasih",
+    "nah", "ngga", "nggak", "ngomong", "nih", "pake", "sih", "temen", "tuh", "udah", "yuk",
+];
+
+/// A text with more of them in a thousand words, and with four at least, is casual on purpose.
+const SHARE: usize = 6;
+const LEAST: usize = 4;
+
+/// Whether a document is casual on purpose.
+struct Casual(bool);
+
+impl Register {
+    /// The check with these settings.
+    ///
+    /// # Errors
+    /// What is wrong with the words.
+    pub fn new(settings: &Settings) -> Result<Self, String> {
+        let words: Box<dyn Check> = match &settings.phrase {
+            Some(phrase) => Box::new(phrase::Phrase::new(phrase)?),
+            None => Box::new(pattern::Pattern::new(&settings.pattern)?),
+        };
+        Ok(Self { words })
+    }
+}
+
+impl Check for Register {
+    fn triggers(&self) -> Triggers {
+        Triggers { choosy: true, ..self.words.triggers() }
+    }
+
+    fn wants(&self, form: &Form) -> bool {
+        self.words.wants(form)
+    }
+
+    fn at_word(&self, context: &Context, word: usize, out: &mut Vec<Finding>) {
+        self.words.at_word(context, word, out);
+    }
+
+    fn counts_in(&self, context: &Context) -> bool {
+        !context.document.notes.note(|| Casual(is_casual(context))).0
+    }
+}
+
+fn is_casual(context: &Context) -> bool {
+    let words = context.words();
+    let count = words.iter().filter(|&&word| CASUAL.contains(&&*context.form(word).text)).count();
+    count >= LEAST && count * 1000 > words.len() * SHARE
+}

@@ -1,0 +1,157 @@
+//! A long part of a sentence that stands word for word in another paragraph: copied, though the sentences differ.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+use crate::check::{Check, Finding, Triggers};
+use crate::document::Context;
+use crate::format::BlockKind;
+use crate::language::{FormId, Shape, WordKind};
+
+/// `[check.passage]`.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Settings {
+    /// The fewest words that are the same, one after the other.
+    pub words: usize,
+    /// The share of the longer sentence from which the sentences are the same, which another rule says.
+    pub whole: f64,
+    /// The share of words with capitals from which it is a name or a title.
+    pub name: f64,
+    /// The most findings in one document; more are the set phrases of a reference work.
+    pub most: usize,
+}
+
+/// The check.
+pub struct Passage {
+    settings: Settings,
+}
+
+/// Words of one sentence with nothing but commas and the like between them.
+struct Row {
+    /// The indices of the words.
+    words: Vec<usize>,
+    block: usize,
+    /// How many words the sentence has.
+    sentence: usize,
+}
+
+/// Where a run begins: a row and a word of it.
+type Start = (usize, usize);
+
+/// The multiplier of the rolling hash (that of FxHash).
+const BASE: u64 = 0x517C_C1B7_2722_0A95;
+
+impl Passage {
+    /// The check with these settings.
+    pub const fn new(settings: Settings) -> Self {
+        Self { settings }
+    }
+
+    /// The rows of all paragraphs of more than one sentence.
+    fn rows(&self, context: &Context) -> Vec<Row> {
+        let document = context.document;
+        let mut rows = Vec::new();
+        for (block, (one, sentences)) in document.prose.blocks.iter().zip(&document.block_sentences).enumerate() {
+            if one.kind == BlockKind::Paragraph && sentences.len() > 1 {
+                for sentence in &document.sentences[sentences.clone()] {
+                    self.split(context, sentence.words.clone(), block, &mut rows);
+                }
+            }
+        }
+        rows
+    }
+
+    /// Splits a sentence at numbers, code and quotation marks: what stands around these may be a reference or somebody's words.
+    fn split(&self, context: &Context, sentence: Range<usize>, block: usize, rows: &mut Vec<Row>) {
+        let words = context.words();
+        let length = sentence.clone().filter(|at| words[*at].is_word()).count();
+        let mut row = Vec::new();
+        let mut close = |row: &mut Vec<usize>| {
+            if row.len() >= self.settings.words {
+                rows.push(Row { words: std::mem::take(row), block, sentence: length });
+            }
+            row.clear();
+        };
+        for at in sentence {
+            match words[at].kind {
+                WordKind::Word => row.push(at),
+                WordKind::Punctuation
+                    if !matches!(context.text(words[at].span), "“" | "”" | "\"" | "«" | "»" | "‘") => {}
+                _ => close(&mut row),
+            }
+        }
+        close(&mut row);
+    }
+
+    /// How many words from `left` and `right` on are the same.
+    fn common(context: &Context, rows: &[Row], left: Start, right: Start) -> usize {
+        let form = |at: &usize| context.words()[*at].form;
+        let (left, right) = (&rows[left.0].words[left.1..], &rows[right.0].words[right.1..]);
+        left.iter().zip(right).take_while(|(left, right)| form(left) == form(right)).count()
+    }
+
+    /// Whether a run of so many words from `later` on, which stands at `earlier` too, is worth a word.
+    fn is_copy(&self, context: &Context, rows: &[Row], earlier: Start, later: Start, len: usize) -> bool {
+        let (first, second) = (&rows[earlier.0], &rows[later.0]);
+        let words = &second.words[later.1..later.1 + len];
+        let capitals = words.iter().filter(|at| context.words()[**at].shape != Shape::Lower).count();
+        let share = |part: usize, whole: usize| super::ratio(part, whole);
+        len >= self.settings.words
+            && first.block != second.block
+            && share(len, first.sentence.max(second.sentence)) < self.settings.whole
+            && share(capitals, len) < self.settings.name
+    }
+}
+
+impl Check for Passage {
+    fn triggers(&self) -> Triggers {
+        Triggers { document: true, ..Triggers::default() }
+    }
+
+    fn in_document(&self, context: &Context, out: &mut Vec<Finding>) {
+        let rows = self.rows(context);
+        let size = self.settings.words;
+        let mut known: FxHashMap<u64, Start> = FxHashMap::default();
+        let mut found = Vec::new();
+        for (number, row) in rows.iter().enumerate() {
+            let form = |at: usize| context.words()[row.words[at]].form;
+            let mut at = 0;
+            for (start, hash) in windows(row.words.len(), size, form) {
+                let later = (number, start);
+                let earlier = *known.entry(hash).or_insert(later);
+                let len = if start < at || earlier == later { 0 } else { Self::common(context, &rows, earlier, later) };
+                if self.is_copy(context, &rows, earlier, later, len) {
+                    found.push((earlier, later, len));
+                }
+                at = at.max(start + len);
+            }
+        }
+        let span = |(row, start): Start, len: usize| {
+            let words = &rows[row].words[start..start + len];
+            context.words()[words[0]].span.to(context.words()[words[len - 1]].span)
+        };
+        if found.len() <= self.settings.most {
+            out.extend(found.into_iter().map(|(earlier, later, len)| {
+                let mut finding = Finding::at(span(later, len)).with("jumlah", len);
+                finding.related.push(span(earlier, len));
+                finding
+            }));
+        }
+    }
+}
+
+/// The start and the hash of every window of `size` forms.
+fn windows(len: usize, size: usize, form: impl Fn(usize) -> FormId) -> impl Iterator<Item = (usize, u64)> {
+    let power = (0..size).fold(1_u64, |power, _| power.wrapping_mul(BASE));
+    let mut hash = 0_u64;
+    (0..len).filter_map(move |end| {
+        hash = hash.wrapping_mul(BASE).wrapping_add(u64::from(form(end).0));
+        if end >= size {
+            hash = hash.wrapping_sub(u64::from(form(end - size).0).wrapping_mul(power));
+        }
+        (end + 1 >= size).then(|| (end + 1 - size, hash))
+    })
+}
