@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::{Check, Finding, Triggers, pattern, phrase};
-use crate::document::Context;
-use crate::language::Form;
+use crate::document::{Context, Document};
+use crate::language::{Form, Word};
 
 /// `[check.register]`: the words, as phrases or as patterns.
 #[derive(Clone, Debug, Deserialize)]
@@ -26,9 +26,9 @@ pub struct Register {
 
 /// Words that hardly stand outside casual speech.
 const CASUAL: &[&str] = &[
-    "aja", "aku", "banget", "bestie", "bgt", "bikin", "cuman", "deh", "doang", "dong", "emang", "enggak", "gaes", "gak", "gan",
-    "gimana", "gini", "gitu", "gue", "guys", "gw", "kalian", "kalo", "kamu", "kayak", "kok", "lho", "loh", "lu", "makasih",
-    "nah", "ngga", "nggak", "ngomong", "nih", "pake", "sih", "temen", "tuh", "udah", "yuk",
+    "aja", "aku", "banget", "bestie", "bgt", "bikin", "cuman", "deh", "doang", "dong", "emang", "enggak", "gaes",
+    "gak", "gan", "gimana", "gini", "gitu", "gue", "guys", "gw", "kalian", "kalo", "kamu", "kayak", "kok", "lho",
+    "loh", "lu", "makasih", "nah", "ngga", "nggak", "ngomong", "nih", "pake", "sih", "temen", "tuh", "udah", "yuk",
 ];
 
 /// A text with more of them in a thousand words, and with four at least, is casual on purpose.
@@ -37,6 +37,9 @@ const LEAST: usize = 4;
 
 /// Whether a document is casual on purpose.
 struct Casual(bool);
+
+/// How many of them a block has.
+struct CasualWords(usize);
 
 impl Register {
     /// The check with these settings.
@@ -71,7 +74,8 @@ impl Check for Register {
 }
 
 fn is_casual(context: &Context) -> bool {
-    let words = context.words();
-    let count = words.iter().filter(|&&word| CASUAL.contains(&&*context.form(word).text)).count();
-    count >= LEAST && count * 1000 > words.len() * SHARE
+    let is_casual = |word: &&Word| CASUAL.contains(&&*context.form(**word).text);
+    let count = |part: &Document| part.notes.note(|| CasualWords(part.words.iter().filter(is_casual).count())).0;
+    let count: usize = context.document.parts.iter().map(|part| count(part)).sum();
+    count >= LEAST && count * 1000 > context.words().len() * SHARE
 }
