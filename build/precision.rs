@@ -5,7 +5,8 @@
 //! `cargo run --release --example precision -- draw NAME=PATH...` lints the texts of `precision/texts.tsv` at their PATHs (a file,
 //! or a folder of `.txt`, `.md` and `.html` files), counts words and alarms (`precision/alarms.tsv`), and draws up to fifty alarms
 //! of every rule, always the same ones, into `precision/RULE.tsv`. Those that were judged before keep their verdicts, the others
-//! are marked `?` and printed with the words around them, to be judged. Files drawn in another way are left as they are.
+//! are marked `?` and printed with the words around them, to be judged. Files drawn in another way are left as they are, and a
+//! rule that is not stable has none until one is begun (an empty file will do).
 //!
 //! `cargo run --release --example precision -- every NAME=PATH` does the same with every alarm of the stable rules in one text,
 //! `precision/every/NAME.tsv`, and prints how many errors are right and how many alarms are wrong in a thousand words.
@@ -82,8 +83,11 @@ fn draw(sources: &[&str]) {
     texts::write(&folder().join("texts.tsv"), &texts);
     record::write_counts(&folder().join("alarms.tsv"), &found);
     for rule in catalog::built_in() {
-        let alarms = found.remove(&rule.name).unwrap_or_default();
-        record::write(&folder().join(format!("{}.tsv", rule.name)), &rule.name, &drawn(alarms, &texts));
+        let path = folder().join(format!("{}.tsv", rule.name));
+        if rule.status == Status::Stable || path.exists() {
+            let alarms = found.remove(&rule.name).unwrap_or_default();
+            record::write(&path, &rule.name, &drawn(alarms, &texts));
+        }
     }
 }
 

@@ -74,6 +74,19 @@ fn a_comment_silences_it_and_is_of_use() {
 }
 
 #[test]
+fn a_comment_without_a_name_is_of_use_where_it_may_silence_it() {
+    let folder = copied();
+    let silent = format!("<!-- saksama-disable-file -->\n\n{}", folder.text("b.md"));
+    folder.write("b.md", silent.as_bytes());
+    let report = folder.run("check --preview --format concise");
+    assert_eq!((report.stdout.as_str(), report.code), ("", 0));
+    let without = format!("<!-- saksama-disable-file -->\n\n{OTHER}");
+    folder.write("c.md", without.as_bytes());
+    let report = folder.run("check --preview --format concise");
+    assert!(report.stdout.starts_with("c.md:1:1"), "nothing to silence there: {}", report.stdout);
+}
+
+#[test]
 fn what_stands_in_many_files_is_told_once() {
     let names: Vec<String> = (0..9).map(|number| format!("halaman-{number}.md")).collect();
     let files: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), FIRST)).collect();

@@ -98,22 +98,22 @@ const ROWS: &[Row<'_>] = &[
     (&[("saksama.toml", "rule-folders = ['aturan']\n[rules]\nrumah = 'error'\nsaksama = 'off'"), ("aturan/rumah.toml", OWN)], "", "a.md", "rumah=error"),
     (&[("saksama.toml", "rule-folders = ['aturan']\n[rules.rumah]\nstatus = 'optional'\nseverity = 'info'"), ("aturan/rumah.toml", OWN)], "--ignore saksama", "a.md", "rumah=info"),
     // A profile lies below the configuration; that of the command line instead of the one named.
-    (&[("saksama.toml", "profile = 'akademik'")], "", "a.md", "sia=warning tak=warning punya=warning"),
-    (&[("saksama.toml", "profile = 'akademik'\n[rules]\nragam-punya = 'off'")], "", "a.md", "sia=warning tak=warning"),
+    (&[("saksama.toml", "profile = 'akademik'")], "", "a.md", "nama=warning sia=warning tak=warning"),
+    (&[("saksama.toml", "profile = 'akademik'\n[rules]\nnama-baku-lazim = 'off'")], "", "a.md", "sia=warning tak=warning"),
     (&[("saksama.toml", "profile = 'akademik'")], "--profile santai", "a.md", "sia=warning tak=warning"),
-    (&[], "--profile berita", "a.md", "sia=warning tak=warning punya=info"),
+    (&[], "--profile berita", "a.md", "nama=info sia=warning tak=warning"),
     (&[("x.toml", "profile = 'akademik'"), ("saksama.toml", "extends = 'x.toml'\nprofile = 'blog'")], "", "a.md", "sia=warning tak=warning"),
-    (&[("saksama.toml", "[[overrides]]\nfiles = ['skripsi/']\nprofile = 'akademik'")], "", "skripsi/a.md", "sia=warning tak=warning punya=warning"),
+    (&[("saksama.toml", "[[overrides]]\nfiles = ['skripsi/']\nprofile = 'akademik'")], "", "skripsi/a.md", "nama=warning sia=warning tak=warning"),
     (&[("saksama.toml", "[[overrides]]\nfiles = ['skripsi/']\nprofile = 'akademik'")], "", "a.md", "sia=warning tak=warning"),
-    (&[("saksama.toml", "[rules]\nragam-punya = 'error'\n[[overrides]]\nfiles = ['skripsi/']\nprofile = 'akademik'")], "", "skripsi/a.md", "sia=warning tak=warning punya=error"),
-    (&[("saksama.toml", "profile = 'akademik'")], "--ignore ragam-punya,peredam-sia-sia", "a.md", "tak=warning"),
+    (&[("saksama.toml", "[rules]\nnama-baku-lazim = 'error'\n[[overrides]]\nfiles = ['skripsi/']\nprofile = 'akademik'")], "", "skripsi/a.md", "nama=error sia=warning tak=warning"),
+    (&[("saksama.toml", "profile = 'akademik'")], "--ignore nama-baku-lazim,peredam-sia-sia", "a.md", "tak=warning"),
     // The command line has the last word.
     (&[], "--select peredam-sia-sia", "a.md", "sia=warning"),
     (&[], "--ignore peredam-sia-sia", "a.md", "tak=warning"),
     (&[], "--ignore saksama", "a.md", ""),
     (&[("saksama.toml", "[rules]\nperedam-sia-sia = 'off'")], "--select peredam-sia-sia", "a.md", "sia=warning"),
     (&[("saksama.toml", "[rules]\nperedam-sia-sia = 'off'")], "--select saksama", "a.md", "tak=warning"),
-    (&[("saksama.toml", "[rules]\nsaksama = 'off'")], "--select semua --ignore peredam-sia-sia", "a.md", "tak=warning punya=info"),
+    (&[("saksama.toml", "[rules]\nsaksama = 'off'")], "--select semua --ignore peredam-sia-sia", "a.md", "nama=info tak=warning"),
     (&[("saksama.toml", "[rules]\nsaksama = 'info'")], "--no-config", "a.md", "sia=warning tak=warning"),
     (&[("x/lain.toml", "[rules]\nsaksama = 'info'"), ("saksama.toml", "")], "--config x/lain.toml", "a.md", "sia=info tak=info"),
 ];
@@ -140,18 +140,21 @@ fn with(folder: &Path, arguments: &str) -> Configurations {
             "--config" => choice = Choice::File(folder.join(words.next().expect("a file"))),
             "--profile" => command_line.profile = words.next().map(ToOwned::to_owned),
             "--select" => command_line.select = words.next().map(ToOwned::to_owned).into_iter().collect(),
-            _ => command_line.ignore = words.flat_map(|names| names.split(',')).map(ToOwned::to_owned).collect(),
+            _ => {
+                command_line.ignore =
+                    words.by_ref().take(1).flat_map(|names| names.split(',')).map(ToOwned::to_owned).collect()
+            }
         }
     }
     Configurations::new(choice, command_line)
 }
 
 fn is_looked_at(rule: &Rule) -> bool {
-    rule.name.starts_with("peredam-") || matches!(&*rule.name, "rumah" | "ragam-punya")
+    rule.name.starts_with("peredam-") || matches!(&*rule.name, "rumah" | "nama-baku-lazim")
 }
 
 fn brief(rule: &Rule) -> String {
-    let short = rule.name.strip_prefix("peredam-").or_else(|| rule.name.strip_prefix("ragam-"));
+    let short = rule.name.strip_prefix("peredam-").or_else(|| rule.name.strip_suffix("-baku-lazim"));
     let name = short.and_then(|rest| rest.split('-').next()).unwrap_or(&rule.name);
     format!("{name}={}", rule.severity.name())
 }

@@ -7,8 +7,8 @@ use std::path::Path;
 #[path = "../build/profiles.rs"]
 mod profiles;
 
-use saksama::report::{index_markdown, rule_markdown};
-use saksama::rule::{Lang, Rule, catalog};
+use saksama::report::{Palette, index_markdown, page, rule_markdown, rules_json};
+use saksama::rule::{Lang, Rule, catalog, precision};
 
 #[test]
 fn pages_are_those_of_the_rules() {
@@ -50,10 +50,32 @@ fn a_page_shows_norm_examples_and_options() {
         "# di-terpisah\n\nThe prefix di-",
         "| severity | error |",
         "| norm | EYD V",
+        "| precision | ",
         "```text\n✗ Rapat «di mulai» pukul sembilan.\n✓ Rapat dimulai pukul sembilan.\n```\n",
         "\nprefixes = [\"di\"]\n",
         "[rules.di-terpisah]\nseverity = \"error\"\n\n[rules.di-terpisah.check.detached-prefix]\n",
     ] {
         assert!(page.contains(part), "{part}\n---\n{page}");
     }
+}
+
+#[test]
+fn page_terminal_and_list_show_the_same_precision() {
+    let rule = catalog::whole("merubah").expect("the rule is built in");
+    let found = precision::of("merubah").expect("it was measured");
+    let toml = catalog::toml_of("merubah").expect("the rule is built in");
+    for (lang, figure) in [
+        (Lang::Id, format!("({} dari {} yang dibaca tepat;", found.right, found.judged)),
+        (Lang::En, format!("({} of {} that were read are right;", found.right, found.judged)),
+    ] {
+        assert!(rule_markdown(&rule, toml, lang).contains(&figure), "{figure}");
+        assert!(page(&rule, lang, Palette::PLAIN).contains(&figure), "{figure}");
+    }
+    let list: serde_json::Value = serde_json::from_str(&rules_json(&[rule])).expect("JSON");
+    let line = &list["rules"][0];
+    assert_eq!(line["precision"]["judged"], found.judged);
+    assert_eq!(line["precision"]["right"], found.right);
+    assert_eq!(line["precision"]["words"], precision::words());
+    assert!(line["examples"].as_array().is_some_and(|examples| examples.len() > 5));
+    assert!(line["options"]["check"].is_object() && line["message"]["en"].is_string());
 }

@@ -88,7 +88,7 @@ impl SimilarHeading {
                     }
                 }
                 WordKind::Number if !key.is_empty() => key.push(context.text(word.span).into()),
-                WordKind::Number | WordKind::Punctuation => {}
+                WordKind::Number | WordKind::Punctuation | WordKind::Emoji | WordKind::Symbol => {}
                 _ => return None,
             }
         }

@@ -119,20 +119,26 @@ mod tests {
     }
 
     #[test]
-    fn every_setting_of_a_profile_changes_something() {
+    fn no_profile_is_like_another_or_like_none() {
         let rows = differences();
-        for (index, name) in NAMES.iter().enumerate() {
-            let settings = settings(name, &Catalog::built_in()).expect("the profile is there");
-            for set in settings.rules.iter().filter(|set| Catalog::built_in().has_rule(&set.name)) {
-                let row = rows.iter().find(|row| row.rule == set.name);
-                let changes = row.is_some_and(|row| row.in_profiles[index] != row.usual);
-                let is_preview = || catalog_status(&set.name) == Some(crate::rule::Status::Preview);
-                assert!(changes || is_preview(), "{name}: {} is so anyway", set.name);
-            }
+        let column = |index: usize| rows.iter().map(|row| row.in_profiles[index]).collect::<Vec<_>>();
+        let mut columns: Vec<_> = (0..NAMES.len()).map(column).collect();
+        columns.push(rows.iter().map(|row| row.usual).collect());
+        for (index, one) in columns.iter().enumerate() {
+            assert!(!columns[..index].contains(one), "{index}");
         }
     }
 
-    fn catalog_status(name: &str) -> Option<crate::rule::Status> {
-        Catalog::built_in().rules().find(|rule| rule.name == name).map(|rule| rule.status)
+    #[test]
+    fn casual_texts_keep_their_register_and_academic_ones_do_not() {
+        let rows = differences();
+        let of = |rule: &str, profile: &str| {
+            let row = rows.iter().find(|row| row.rule == rule).expect("the profiles differ");
+            row.in_profiles[NAMES.iter().position(|name| *name == profile).expect("a profile")]
+        };
+        assert_eq!(of("ragam-informal", "santai"), None);
+        assert_eq!(of("ragam-informal", "akademik"), Some(Severity::Warning));
+        assert_eq!(of("kata-kunci-berulang", "dokumentasi"), None);
+        assert_eq!(of("nama-baku-lazim", "berita"), Some(Severity::Info));
     }
 }

@@ -1,44 +1,53 @@
 //! Finding the texts that rules over characters need, all at once.
 
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rustc_hash::FxHashMap;
 
-/// The needed texts with the rules that need them.
+/// The needed texts with the checks that need them.
 #[derive(Default)]
 pub(super) struct Literals {
     texts: Vec<String>,
-    /// For every text, the rules that need it.
-    rules: Vec<Vec<u16>>,
-    small: OnceLock<Heads>,
-    large: OnceLock<Option<AhoCorasick>>,
+    /// For every text, the checks that need it.
+    checks: Vec<Vec<u16>>,
+    heads: OnceLock<Heads>,
+    compact: OnceLock<Option<AhoCorasick>>,
+    fast: OnceLock<Option<AhoCorasick>>,
+    read: AtomicUsize,
 }
 
-/// From this many bytes on, a text repays an automaton that takes longer to build and less to run.
-const LARGE: usize = 1 << 18;
+/// How many bytes must be read before it pays to build an automaton: a compact one, and one that takes much longer to build
+/// and less to run.
+const COMPACT: usize = 1 << 16;
+const FAST: usize = 1 << 22;
 
 impl Literals {
-    /// The texts, none of them empty, and the rules that need each.
+    /// The texts, none of them empty, and the checks that need each.
     pub(super) fn new(needs: FxHashMap<String, Vec<u16>>) -> Self {
-        let (texts, rules) = needs.into_iter().unzip();
-        Self { texts, rules, ..Self::default() }
+        let (texts, checks) = needs.into_iter().unzip();
+        Self { texts, checks, ..Self::default() }
     }
 
-    /// Calls `found` with the rules and the place, in bytes, of every needed text in `text`, from left to right or nearly so.
-    ///
-    /// `length`, in bytes, is that of all texts to be searched.
-    pub(super) fn search(&self, text: &str, length: usize, mut found: impl FnMut(&[u16], usize)) {
-        let mut found = |literal: usize, at: usize| found(&self.rules[literal], at);
-        if length < LARGE {
-            return self.small.get_or_init(|| Heads::new(&self.texts)).search(&self.texts, text.as_bytes(), &mut found);
-        }
-        let build = || {
-            let builder = &mut AhoCorasick::builder();
-            builder.match_kind(MatchKind::Standard).kind(Some(AhoCorasickKind::DFA)).build(&self.texts).ok()
+    /// Calls `found` with the checks and the place, in bytes, of every needed text in `text`, from left to right or nearly so.
+    pub(super) fn search(&self, text: &str, mut found: impl FnMut(&[u16], usize)) {
+        let mut found = |literal: usize, at: usize| found(&self.checks[literal], at);
+        let read = self.read.fetch_add(text.len(), Ordering::Relaxed) + text.len();
+        let automaton = match read {
+            ..COMPACT => {
+                let heads = self.heads.get_or_init(|| Heads::new(&self.texts));
+                return heads.search(&self.texts, text.as_bytes(), &mut found);
+            }
+            COMPACT..FAST => self.compact.get_or_init(|| self.build(AhoCorasickKind::ContiguousNFA)),
+            _ => self.fast.get_or_init(|| self.build(AhoCorasickKind::DFA)),
         };
-        let hits = self.large.get_or_init(build).iter().flat_map(|automaton| automaton.find_overlapping_iter(text));
+        let hits = automaton.iter().flat_map(|automaton| automaton.find_overlapping_iter(text));
         hits.for_each(|hit| found(hit.pattern().as_usize(), hit.start()));
+    }
+
+    fn build(&self, kind: AhoCorasickKind) -> Option<AhoCorasick> {
+        AhoCorasick::builder().match_kind(MatchKind::Standard).kind(Some(kind)).build(&self.texts).ok()
     }
 }
 
@@ -92,15 +101,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn overlapping_texts_are_all_found_in_small_and_large_texts() {
+    fn overlapping_texts_are_all_found_however_much_was_read() {
         let needs = [("..".to_owned(), vec![1]), ("...".to_owned(), vec![2]), ("x".to_owned(), vec![3])];
         let literals = Literals::new(needs.into_iter().collect());
-        for padding in [0, LARGE] {
+        for padding in [0, COMPACT, FAST] {
             let text = "-".repeat(padding) + "...x";
             let mut hits = Vec::new();
-            literals.search(&text, text.len(), |rules, at| hits.push((rules[0], at - padding)));
+            literals.search(&text, |checks, at| hits.push((checks[0], at - padding)));
             hits.sort_unstable();
             assert_eq!(hits, [(1, 0), (1, 1), (2, 0), (3, 3)]);
         }
+        assert!(literals.heads.get().is_some() && literals.compact.get().is_some() && literals.fast.get().is_some());
     }
 }

@@ -31,7 +31,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Context, Document};
 use crate::format::Format;
 use crate::language::{Shape, Vocabulary};
-use crate::text::Source;
+use crate::text::{Source, Span};
 
 /// Lints documents, one after the other, with one set of rules; remembers the words it has met. One per thread.
 pub struct Linter<'r> {
@@ -100,7 +100,7 @@ impl<'r> Linter<'r> {
     /// What the rules say about `source`, sorted by place.
     pub fn lint(&mut self, source: &Source, format: Format) -> Vec<Diagnostic> {
         let document = self.read(source, format);
-        self.judge(&Context { document: &document, vocabulary: &self.vocabulary })
+        self.judge(&Context { document: &document, vocabulary: &self.vocabulary }, &[])
     }
 
     /// The same, with what `source` leaves for the comparison with other texts.
@@ -108,13 +108,14 @@ impl<'r> Linter<'r> {
         let document = self.read(source, format);
         self.stamps.extend(&self.vocabulary);
         let context = Context { document: &document, vocabulary: &self.vocabulary };
-        (self.judge(&context), across::trace(&self.rules, &context, &self.stamps))
+        let trace = across::trace(&self.rules, &context, &self.stamps);
+        (self.judge(&context, &trace.silent()), trace)
     }
 
     /// What the rules say about `source`, looking only at those of its blocks that `memo` does not know.
     pub fn lint_again(&mut self, source: &Source, format: Format, memo: &mut Memo) -> Vec<Diagnostic> {
         let document = self.read_again(source, format, memo);
-        self.judge(&Context { document: &document, vocabulary: &self.vocabulary })
+        self.judge(&Context { document: &document, vocabulary: &self.vocabulary }, &[])
     }
 
     fn read<'s>(&mut self, source: &'s Source, format: Format) -> Document<'s> {
@@ -134,11 +135,12 @@ impl<'r> Linter<'r> {
         document
     }
 
-    fn judge(&self, context: &Context) -> Vec<Diagnostic> {
+    /// `shared` are the places where a comment silences a rule about what texts share.
+    fn judge(&self, context: &Context, shared: &[Span]) -> Vec<Diagnostic> {
         let document = context.document;
         let mut found = Vec::new();
         for (block, part) in document.prose.blocks.iter().zip(&document.parts) {
-            let look = || self.look_at_block(&Context { document: part, ..*context }, document.prose.text.len());
+            let look = || self.look_at_block(&Context { document: part, ..*context });
             let here = part.notes.note(look);
             found.extend(here.0.iter().map(|found| found.shifted(block.span.start)));
         }
@@ -157,7 +159,8 @@ impl<'r> Linter<'r> {
             links::tracking(&self.rules, source).into_iter().chain(empty::headings(&self.rules, source, *format));
         let mut diagnostics: Vec<_> = spoken.chain(beside_prose).collect();
         diagnostics.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
-        once::gather(&self.rules, silence::silence(source, &prose.directives, self.rules.spoken(), diagnostics))
+        let spoken = self.rules.spoken();
+        once::gather(&self.rules, silence::silence_among(source, &prose.directives, spoken, diagnostics, shared))
     }
 
     /// Starts over with an empty vocabulary when texts full of made-up words have swollen it.
@@ -171,11 +174,11 @@ impl<'r> Linter<'r> {
         }
     }
 
-    /// What is found in a block that stands by itself, in a prose `length` bytes long.
-    fn look_at_block(&self, context: &Context, length: usize) -> InBlock {
+    /// What is found in a block that stands by itself.
+    fn look_at_block(&self, context: &Context) -> InBlock {
         let mut found = Vec::new();
         self.look_at_words(context, &mut found);
-        self.look_at_characters(context, length, &mut found);
+        self.look_at_characters(context, &mut found);
         InBlock(found)
     }
 
@@ -190,9 +193,9 @@ impl<'r> Linter<'r> {
         }
     }
 
-    fn look_at_characters(&self, context: &Context, length: usize, found: &mut Vec<Found>) {
+    fn look_at_characters(&self, context: &Context, found: &mut Vec<Found>) {
         let mut wanted = self.rules.block_checks.clone();
-        self.rules.literals.search(&context.document.prose.text, length, |checks, _| wanted.extend(checks));
+        self.rules.literals.search(&context.document.prose.text, |checks, _| wanted.extend(checks));
         wanted.sort_unstable();
         wanted.dedup();
         let mut findings = Vec::new();

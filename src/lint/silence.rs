@@ -39,6 +39,18 @@ pub fn silence(
     spoken: Spoken<'_>,
     diagnostics: Vec<Diagnostic>,
 ) -> Vec<Diagnostic> {
+    silence_among(source, directives, spoken, diagnostics, &[])
+}
+
+/// The same for a text that is compared with others: `shared` are the places where they may turn out to be alike. What
+/// silences one of them without naming a rule may be of use.
+pub(super) fn silence_among(
+    source: &Source,
+    directives: &[Directive],
+    spoken: Spoken<'_>,
+    diagnostics: Vec<Diagnostic>,
+    shared: &[Span],
+) -> Vec<Diagnostic> {
     if directives.is_empty() {
         return diagnostics;
     }
@@ -46,6 +58,9 @@ pub fn silence(
     let mut entries = reach::entries(source, &lines, directives);
     let mut kept = diagnostics;
     kept.retain(|diagnostic| !is_silenced(&mut entries, diagnostic, spoken));
+    for entry in entries.iter_mut().filter(|entry| entry.name().is_none()) {
+        entry.used |= shared.iter().any(|&place| entry.reaches(place, |_| true));
+    }
     if let Some(rule) = spoken.rule_that(LooksFor::Unknown) {
         let mut unknown = complaint::unknown(source, &entries, spoken, rule);
         unknown.retain(|diagnostic| !is_silenced(&mut entries, diagnostic, spoken));

@@ -50,10 +50,11 @@ fn edges(lines: &[Line], is_text: impl Fn(&Line) -> bool) -> (usize, usize) {
 fn comments(lines: &[Line], head: usize, is_text: impl Fn(&Line) -> bool) -> Option<usize> {
     let texts = |lines: &[Line]| lines.iter().filter(|line| is_text(line)).count();
     let all = texts(lines);
-    (head + 1..lines.len()).find(|&at| {
+    let mut opens = (head + 1..lines.len()).filter(|&at| lines[at].place == Some(Place::Comments));
+    opens.find(|&at| {
         let behind = &lines[at..];
         let (said, placed) = (texts(behind), behind.iter().filter(|line| line.place.is_some()).count());
-        lines[at].place == Some(Place::Comments) && all > 0 && said * 3 <= all && said * 2 <= placed && placed > 2
+        all > 0 && said * 3 <= all && said * 2 <= placed && placed > 2
     })
 }
 

@@ -17,14 +17,19 @@ pub(super) fn at(context: &Context, word: usize) -> Option<Finding> {
     if word <= sentence.start + 3 || word + 1 >= sentence.end || is_comma(context, word - 1) {
         return None;
     }
+    // *grafik, waktu dan tempat, penulis*: the two words are one member of a longer list.
+    let goes_on = (word + 1..sentence.end.min(word + 6)).any(|at| is_comma(context, at));
+    let last = (sentence.start..word).rev().find(|&at| is_comma(context, at))?;
+    // Classes are asked for only where the commas stand as in a list.
+    if goes_on || !(1..=LONGEST).contains(&(word - last - 1)) {
+        return None;
+    }
     let tags = context.tags(context.sentence(word));
     let start = context.sentence(word).words.start;
     let reader = Reader { context, tags: &tags, start };
     let second = reader.member(sentence.start, word)?;
     let comma = second.checked_sub(1).filter(|&at| at > sentence.start && is_comma(context, at))?;
-    // *grafik, waktu dan tempat, penulis*: the two words are one member of a longer list.
-    let goes_on = (word + 1..sentence.end.min(word + 6)).any(|at| is_comma(context, at));
-    if goes_on || !reader.is_like(second, word + 1) {
+    if !reader.is_like(second, word + 1) {
         return None;
     }
     let is_list = match reader.member(sentence.start, comma) {
@@ -74,8 +79,11 @@ impl Reader<'_, '_> {
 
     /// Whether a noun like that at `other` ends before the comma at `comma`.
     fn is_member_before(&self, from: usize, comma: usize, other: usize) -> bool {
-        let noun = if comma > from + 1 && self.tag(comma - 1) == Some(Class::Adj) { comma - 2 } else { comma - 1 };
-        comma > from && self.is_like(noun, other)
+        if comma <= from {
+            return false;
+        }
+        let describes = comma > from + 1 && self.tag(comma - 1) == Some(Class::Adj);
+        self.is_like(if describes { comma - 2 } else { comma - 1 }, other)
     }
 
     /// Whether the noun before the only comma begins a list: right after a verb, or after *seperti*.

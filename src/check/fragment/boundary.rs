@@ -2,6 +2,7 @@
 
 use super::closed;
 use super::piece::{Nucleus, Piece};
+use super::silence::{ends_in_question, is_asking, is_call, is_english, is_open, is_speech};
 use super::words::{self, Part};
 use crate::document::Context;
 use crate::language::{Sentence, Shape};
@@ -180,20 +181,6 @@ pub(super) fn lead(context: &Context, sentence: &Sentence) -> usize {
     if start + link + comma < sentence.words.end { start + link + comma } else { start }
 }
 
-/// Whether the sentence asks: *Apakah …*, *Siapa …*, *Bisakah …*.
-fn is_asking(context: &Context, sentence: &Sentence) -> bool {
-    let asks = |at: usize| {
-        let form = context.form_text(at);
-        matches!(form, "apa" | "siapa" | "mengapa" | "kenapa" | "bagaimana" | "kapan" | "mana" | "berapa")
-            || form.ends_with("kah") && form.len() > 5
-    };
-    sentence.words.clone().any(asks)
-}
-
-fn ends_in_question(context: &Context, sentence: &Sentence) -> bool {
-    sentence.words.end.checked_sub(1).is_some_and(|last| context.written(last) == "?")
-}
-
 /// Whether the stop may belong to a number, as in a list: *2. Menyimpan*.
 fn left_ends_in_number(context: &Context, left: &Sentence) -> bool {
     let written = left.words.end.checked_sub(2).map_or("", |last| context.written(last));
@@ -227,33 +214,4 @@ pub(super) fn is_link(context: &Context, at: usize) -> bool {
                 || matches!(next, "karena" | "sebab" | "hal" | "cara") && after
         }
     }
-}
-
-/// A question, an exclamation, or what introduces a list or an example set apart.
-fn is_call(context: &Context, sentence: &Sentence) -> bool {
-    let tail = &context.words()[sentence.words.clone()];
-    tail.iter().rev().take(3).any(|word| matches!(context.text(word.span), "?" | "!" | ":"))
-}
-
-/// Whether the sentence is English, and not only a name in it: nothing of it can be read.
-fn is_english(context: &Context, sentence: &Sentence) -> bool {
-    let is_english =
-        |at: &usize| matches!(context.form_text(*at), "the" | "of" | "is" | "are" | "with" | "and" | "or" | "to");
-    let english = sentence.words.clone().filter(is_english).count();
-    english > 0 && {
-        let closed = |at: &usize| closed::closed(context.form_text(*at)).is_some();
-        english >= sentence.words.clone().filter(closed).count()
-    }
-}
-
-/// Whether a parenthesis is left open: the stop then belongs to an abbreviation inside it. Or there is markup.
-fn is_open(context: &Context, sentence: &Sentence) -> bool {
-    let text = context.text(sentence.span);
-    text.contains('<') || text.matches('(').count() > text.matches(')').count()
-}
-
-/// Whether a quotation begins or ends in the middle of the sentence, which may then answer or go on with another.
-fn is_speech(context: &Context, sentence: &Sentence) -> bool {
-    let text = context.text(sentence.span);
-    text.matches('"').count() % 2 == 1 || text.matches('“').count() != text.matches('”').count()
 }

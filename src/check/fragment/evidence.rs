@@ -72,7 +72,9 @@ impl Cheap {
     /// The evidence where grammar has the last word: a clause that only goes on with the sentence before.
     pub fn settled(&self, boundary: &Boundary) -> Option<f32> {
         // *Agar ini bekerja Anda memerlukan …*
-        let whole = boundary.right.nucleus == Nucleus::Clause && !boundary.never_opens();
+        let right = &boundary.right;
+        let led = right.predicate.is_some_and(|at| at > 2 && right.part(at - 1) == Part::Pronoun);
+        let whole = (right.nucleus == Nucleus::Clause || led) && !boundary.never_opens();
         let loose = boundary.opening == Opening::Subordinator && self.linear >= 0.0 && !boundary.may_lead() && !whole;
         loose.then_some(LOOSE_CLAUSE + LOOSE_LINEAR * self.linear)
     }

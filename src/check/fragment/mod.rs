@@ -19,6 +19,7 @@ pub mod piece;
 pub mod reading;
 pub mod room;
 mod scan;
+mod silence;
 mod subject;
 pub mod symbol;
 mod weights;
@@ -97,9 +98,9 @@ impl Fragments {
         self.explained(finding, boundary.opening, &advice)
     }
 
-    fn explained(&self, finding: Finding, opening: Opening, [saran, advice]: &[String; 2]) -> Finding {
+    fn explained(&self, finding: Finding, opening: Opening, [anjuran, advice]: &[String; 2]) -> Finding {
         let [indonesian, english] = self.settings.reasons.get(&opening).cloned().unwrap_or_default();
-        finding.with("kurang", indonesian).with("lacks", english).with("saran", saran).with("advice", advice)
+        finding.with("kurang", indonesian).with("lacks", english).with("anjuran", anjuran).with("advice", advice)
     }
 
     /// A subordinate clause that opens a paragraph.

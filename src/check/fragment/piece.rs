@@ -66,28 +66,36 @@ impl Piece {
         for at in 0..piece.parts.len() {
             let form = context.form_text(piece.words.start + at);
             piece.doubled |= at > 2 && at + 2 < piece.parts.len() && matches!(form, "namun" | "maka");
-            let before = piece.before(at);
-            let free = !matches!(
-                before,
-                Part::Auxiliary | Part::Negation | Part::Relative | Part::Pronoun | Part::Preposition
-            );
-            piece.commands |= at > 2 && free && piece.parts[at] == Part::Verb && COMMANDS.contains(&form);
-            // *Di sekitar telaga banyak warung*: the quantifier is the predicate.
-            if form == "banyak" && before == Part::Noun && at + 1 < piece.parts.len() {
-                piece.parts[at] = Part::Existential;
-            }
-            if form == "saat" && matches!(before, Part::Quantifier | Part::Number) {
-                piece.parts[at] = Part::Noun;
-            }
-            if form == "baik" && at > 0 && piece.part(at - 1) != Part::Comma {
-                piece.parts[at] = Part::Adjective;
-            }
-            if form == "mulai" && (piece.part(at + 1).is_prefixed() || piece.part(at + 1) == Part::Verb) {
-                piece.parts[at] = Part::Auxiliary;
+            piece.commands |= at > 2 && COMMANDS.contains(&form) && piece.is_command(at);
+            if let Some(part) = piece.in_place(at, form) {
+                piece.parts[at] = part;
             }
         }
         piece.scan();
         piece
+    }
+
+    /// What the word `form` at `at` is beside its neighbours, where that differs from what it is alone.
+    fn in_place(&self, at: usize, form: &str) -> Option<Part> {
+        let (before, part, next) = (self.before(at), self.part(at), self.part(at + 1));
+        match form {
+            // *Di sekitar telaga banyak warung*: the quantifier is the predicate.
+            "banyak" if before == Part::Noun && next.is_nominal() => Some(Part::Existential),
+            "saat" if matches!(before, Part::Quantifier | Part::Number) => Some(Part::Noun),
+            "baik" if at > 0 && before != Part::Comma => Some(Part::Adjective),
+            "mulai" if next.is_prefixed() || next == Part::Verb => Some(Part::Auxiliary),
+            // *Di tangannya tergenggam seekor ayam*: no noun, though the lexicon does not know it.
+            _ if at > 1 && part == Part::Noun && next == Part::Quantifier => {
+                (form.starts_with("ter") && form.len() > 7).then_some(Part::Ter)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the verb at `at` may be an imperative.
+    fn is_command(&self, at: usize) -> bool {
+        let modal = matches!(self.before(at), Part::Auxiliary | Part::Negation | Part::Pronoun);
+        self.parts[at] == Part::Verb && !modal && !matches!(self.before(at), Part::Relative | Part::Preposition)
     }
 
     /// The part at `at`; [`Part::Other`] beyond the last.

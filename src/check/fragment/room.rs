@@ -83,16 +83,12 @@ impl Boundary {
         let both = right.nucleus == Nucleus::Clause && left.nucleus > Nucleus::None && !self.is_before_but();
         // *Di tangannya ada surat*; *Bagi peneliti, itu berkah*
         let points = right.parts.windows(2).any(|pair| matches!(pair, [Part::Comma, Part::Demonstrative]));
-        // *Dari 200 anggota, baru sepertiga yang hadir*
-        let counts = right.parts.windows(3).any(|of| {
-            matches!(of, [Part::Comma, Part::Adjective | Part::Adverb, next] if matches!(next, Part::Number | Part::Quantifier | Part::Noun))
-        }) && right.parts.contains(&Part::Relative);
-        if self.is_inverted()
+        if self.is_cleft()
+            || self.is_inverted()
             || right.commands
             || commands
             || both
             || points
-            || counts
             || right.has_existential() && left.nucleus > Nucleus::None
         {
             return Room::None;
@@ -128,7 +124,10 @@ impl Boundary {
         let points =
             left.parts.windows(2).any(|pair| matches!(pair, [Part::Comma, Part::Demonstrative | Part::Pronoun]));
         let whole = left.nucleus == Nucleus::Clause || left.clause_after_comma || left.is_inverted();
-        if whole || commands || points || left.has_existential() || left.length < 3 {
+        // *Sebelum tahun itu, rusa dan kancil hilang*
+        let described = left.comma.is_some_and(|comma| left.part(comma + 1).is_nominal())
+            && matches!(left.last(), Part::Adjective | Part::Verb);
+        if whole || commands || points || described || left.commands || left.has_existential() || left.length < 3 {
             return Room::None;
         }
         let leaning =
@@ -149,6 +148,18 @@ impl Boundary {
         }
         let waits = left.is_bare() || matches!(left.last(), Part::Auxiliary | Part::Negation | Part::Relative);
         if waits && !right.second { Room::Wide } else { Room::Narrow }
+    }
+
+    /// *Dari 200 anggota, baru sepertiga yang hadir*; *Pada nilai nol hanya warna merah yang tersisa*.
+    fn is_cleft(&self) -> bool {
+        let parts = &self.right.parts;
+        let relative = parts.iter().rposition(|&part| part == Part::Relative).unwrap_or(0);
+        let focused = |at: usize| match parts[at] {
+            Part::Adverb => !matches!(parts[at - 1], Part::Preposition | Part::And | Part::Relative),
+            Part::Adjective => parts[at - 1] == Part::Comma,
+            _ => false,
+        };
+        (2..relative).any(|at| focused(at) && (parts[at + 1].is_nominal() || parts[at + 1] == Part::Adjective))
     }
 
     /// Whether the right piece opens by a conjunction that can only follow its main clause.

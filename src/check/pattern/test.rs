@@ -1,5 +1,7 @@
 //! Whether words are what the elements of a pattern say.
 
+use rustc_hash::FxHashSet;
+
 use super::settings::{Element, KindName};
 use crate::document::Context;
 use crate::language::{Classes, Form, Word, WordKind, lexicon};
@@ -7,6 +9,8 @@ use crate::language::{Classes, Form, Word, WordKind, lexicon};
 /// An element with its lists and classes as sets.
 pub(super) struct Test {
     pub(super) element: Element,
+    forms: Forms,
+    not: Forms,
     classes: Classes,
     not_classes: Classes,
     lists: u64,
@@ -20,6 +24,8 @@ impl Test {
             names.iter().filter_map(|name| lexicon::list_number(name)).fold(0_u64, |set, number| set | 1 << number)
         };
         Self {
+            forms: Forms::new(&element.form),
+            not: Forms::new(&element.not),
             classes: element.class.iter().copied().collect(),
             not_classes: element.not_class.iter().copied().collect(),
             lists: lists(&element.list),
@@ -52,9 +58,8 @@ impl Test {
     pub(super) fn fits_form(&self, form: &Form) -> bool {
         let element = &self.element;
         let text = &*form.text;
-        let is = |list: &[String]| list.iter().any(|known| known == text);
-        (element.form.is_empty() || is(&element.form))
-            && !is(&element.not)
+        (element.form.is_empty() || self.forms.has(text))
+            && !self.not.has(text)
             && (element.starts.is_empty() || element.starts.iter().any(|start| text.starts_with(start.as_str())))
             && (element.ends.is_empty() || element.ends.iter().any(|end| text.ends_with(end.as_str())))
             && (self.lists == 0 || form.lists().0 & self.lists != 0)
@@ -67,6 +72,27 @@ impl Test {
 
     fn has_root(&self, form: &Form) -> bool {
         form.readings().iter().any(|reading| self.element.root.iter().any(|root| **root == *reading.root))
+    }
+}
+
+/// Forms to be found quickly: few one after the other, many by their hashes.
+enum Forms {
+    Few(Vec<Box<str>>),
+    Many(FxHashSet<Box<str>>),
+}
+
+impl Forms {
+    fn new(forms: &[String]) -> Self {
+        const FEW: usize = 4;
+        let forms = forms.iter().map(|form| form.as_str().into());
+        if forms.len() <= FEW { Self::Few(forms.collect()) } else { Self::Many(forms.collect()) }
+    }
+
+    fn has(&self, form: &str) -> bool {
+        match self {
+            Self::Few(forms) => forms.iter().any(|known| **known == *form),
+            Self::Many(forms) => forms.contains(form),
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::{Certainty, Check, Finding, Triggers};
 use crate::document::Context;
 use crate::format::BlockKind;
-use crate::language::{Word, WordKind};
+use crate::language::{Shape, Word, WordKind};
 use crate::text::Span;
 use difference::{are_equal, say_the_same};
 use shingle::Shingles;
@@ -95,13 +95,15 @@ impl Repetition {
         pieces
     }
 
-    /// Whether the piece is long enough, and all language: code and addresses in it may be what differs.
+    /// Whether the piece is long enough, and all language: code and addresses in it may be what differs. What begins with
+    /// a small letter is the rest of a sentence, of speech for the most part: *kata dia di Jakarta, Senin.*
     fn is_prose(&self, context: &Context, piece: Piece) -> bool {
         let is_other = |word: &Word| matches!(word.kind, WordKind::Opaque | WordKind::Url | WordKind::Email);
         let opens_quote = |word: &Word| matches!(context.text(word.span), "“" | "\"" | "‘" | "'" | "«");
         let sentences = &context.document.sentences[piece.clone()];
         let first = sentences.first().and_then(|first| context.word(first.words.start));
-        first.is_some_and(|first| !opens_quote(&first))
+        let is_rest = |first: &Word| first.is_word() && first.shape == Shape::Lower;
+        first.is_some_and(|first| !opens_quote(&first) && !is_rest(&first))
             && words_in(context, piece) >= self.settings.words
             && !sentences.iter().any(|sentence| context.words()[sentence.words.clone()].iter().any(is_other))
     }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::check::{Check, Finding, Triggers};
 use crate::document::Context;
 use crate::format::BlockKind;
-use crate::language::{FormId, Shape, WordKind};
+use crate::language::{FormId, Sentence, Shape, WordKind};
 
 /// `[check.passage]`.
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -20,6 +20,8 @@ pub struct Settings {
     pub whole: f64,
     /// The share of words with capitals from which it is a name or a title.
     pub name: f64,
+    /// The least share of sentences that stand in paragraphs of more than one: reference works have fewer, and set phrases.
+    pub prose: f64,
     /// The most findings in one document; more are the set phrases of a reference work.
     pub most: usize,
 }
@@ -34,6 +36,8 @@ struct Row {
     /// The indices of the words.
     words: Vec<usize>,
     block: usize,
+    /// Whether it opens the sentence.
+    is_first: bool,
     /// How many words the sentence has.
     sentence: usize,
 }
@@ -50,10 +54,13 @@ impl Passage {
         Self { settings }
     }
 
-    /// The rows of all paragraphs of more than one sentence.
+    /// The rows of all paragraphs of more than one sentence; none where the document is no running text.
     fn rows(&self, context: &Context) -> Vec<Row> {
         let document = context.document;
         let mut rows = Vec::new();
+        if self.prose(context) < self.settings.prose {
+            return rows;
+        }
         for (block, (one, sentences)) in document.prose.blocks.iter().zip(&document.block_sentences).enumerate() {
             if one.kind == BlockKind::Paragraph && sentences.len() > 1 {
                 for sentence in &document.sentences[sentences.clone()] {
@@ -64,14 +71,33 @@ impl Passage {
         rows
     }
 
+    /// The share of sentences, list items among them, that stand in paragraphs of more than one.
+    fn prose(&self, context: &Context) -> f64 {
+        /// Shorter ones are labels and headings.
+        const LEAST_WORDS: usize = 6;
+        let document = context.document;
+        let (mut all, mut running) = (0, 0);
+        for (one, sentences) in document.prose.blocks.iter().zip(&document.block_sentences) {
+            if matches!(one.kind, BlockKind::Paragraph | BlockKind::Item) {
+                let long = |sentence: &&Sentence| sentence.words.len() >= LEAST_WORDS;
+                let count = document.sentences[sentences.clone()].iter().filter(long).count();
+                all += count;
+                running += if sentences.len() > 1 { count } else { 0 };
+            }
+        }
+        super::ratio(running, all)
+    }
+
     /// Splits a sentence at numbers, code and quotation marks: what stands around these may be a reference or somebody's words.
     fn split(&self, context: &Context, sentence: Range<usize>, block: usize, rows: &mut Vec<Row>) {
         let words = context.words();
         let length = sentence.clone().filter(|at| words[*at].is_word()).count();
         let mut row = Vec::new();
+        let start = sentence.start;
         let mut close = |row: &mut Vec<usize>| {
             if row.len() >= self.settings.words {
-                rows.push(Row { words: std::mem::take(row), block, sentence: length });
+                let is_first = row[0] == start;
+                rows.push(Row { words: std::mem::take(row), block, is_first, sentence: length });
             }
             row.clear();
         };
@@ -99,7 +125,10 @@ impl Passage {
         let words = &second.words[later.1..later.1 + len];
         let capitals = words.iter().filter(|at| context.words()[**at].shape != Shape::Lower).count();
         let share = |part: usize, whole: usize| super::ratio(part, whole);
+        // Sentences that begin alike and go on differently are parallel: steps, cases, entries.
+        let are_parallel = first.is_first && second.is_first && earlier.1 == 0 && later.1 == 0;
         len >= self.settings.words
+            && !are_parallel
             && first.block != second.block
             && share(len, first.sentence.max(second.sentence)) < self.settings.whole
             && share(capitals, len) < self.settings.name

@@ -35,6 +35,14 @@ pub(super) struct Piece {
     hashes: Range<usize>,
 }
 
+impl Trace {
+    /// Where a comment silences a rule about what texts share.
+    pub(in crate::lint) fn silent(&self) -> Vec<Span> {
+        let pieces = self.parts.iter().flat_map(|part| &part.pieces);
+        pieces.filter(|piece| piece.is_silent).map(|piece| piece.span).collect()
+    }
+}
+
 impl Part {
     pub(super) fn hashes(&self, piece: &Piece) -> &[u32] {
         &self.hashes[piece.hashes.clone()]
