@@ -13,7 +13,7 @@ use std::fs;
 use saksama::check::fragment::boundary::{Boundary, Opening};
 use saksama::check::fragment::features::{feature_count, feature_digest};
 use saksama::check::fragment::model;
-use saksama::check::fragment::reading::Reading;
+use saksama::check::fragment::reading::{Reading, Stop};
 use saksama::document::{Context, Document};
 use saksama::format::Format;
 use saksama::language::Vocabulary;
@@ -34,24 +34,31 @@ fn show(path: &str) {
     let mut vocabulary = Vocabulary::default();
     let document = Document::new(&source, Format::of_name(path), &mut vocabulary);
     let context = Context { document: &document, vocabulary: &vocabulary };
-    for stop in Reading::of(&context).stops {
-        let Boundary { opening, left, right, .. } = &stop.boundary;
-        let at = context.word(left.words.end).map_or(0, |word| word.span.start);
-        let (score, doubt) = (model::score(&stop.boundary), stop.boundary.doubt());
-        let words = |words: std::ops::Range<usize>| words.map(|at| context.written(at)).collect::<Vec<_>>().join(" ");
-        println!(
-            "{path}\t{at}\t{opening:?}\t{:?}\t{:?}\t{:?}\t{score}\t{doubt}\t{}\t{:.2}\t{} | {}\t{:?}\t{:?}",
-            stop.boundary.room(),
-            left.nucleus,
-            right.nucleus,
-            stop.network.map_or_else(String::new, |network| format!("{network:.2}")),
-            stop.odds,
-            words(left.words.clone()),
-            words(right.words.clone()),
-            left.parts,
-            right.parts
-        );
+    let reading = Reading::of(&context);
+    for block in &reading.blocks {
+        let context = Context { document: &block.part, ..context };
+        block.stops.stops.iter().for_each(|stop| show_stop(path, &context, block.start, stop, reading.habit));
     }
+}
+
+/// Prints a stop of a block that begins at the byte `start`, in a document of this habit.
+fn show_stop(path: &str, context: &Context, start: u32, stop: &Stop, habit: f32) {
+    let Boundary { opening, left, right, .. } = &stop.boundary;
+    let at = context.word(left.words.end).map_or(0, |word| start + word.span.start);
+    let (score, doubt) = (model::score(&stop.boundary), stop.boundary.doubt());
+    let words = |words: std::ops::Range<usize>| words.map(|at| context.written(at)).collect::<Vec<_>>().join(" ");
+    println!(
+        "{path}\t{at}\t{opening:?}\t{:?}\t{:?}\t{:?}\t{score}\t{doubt}\t{}\t{:.2}\t{} | {}\t{:?}\t{:?}",
+        stop.boundary.room(),
+        left.nucleus,
+        right.nucleus,
+        stop.network.map_or_else(String::new, |network| format!("{network:.2}")),
+        stop.odds + habit,
+        words(left.words.clone()),
+        words(right.words.clone()),
+        left.parts,
+        right.parts
+    );
 }
 
 #[path = "fragments/dump.rs"]

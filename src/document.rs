@@ -29,19 +29,104 @@ pub struct Document<'s> {
     pub word_sentences: Vec<u32>,
     /// What checks have found out about it.
     pub notes: Notes,
+    /// Every block by itself; none where the document is such a block.
+    pub parts: Vec<Rc<Document<'static>>>,
+    /// What a block knows of the rest; of a whole document, nothing.
+    pub around: Around,
+}
+
+/// All that a block by itself knows of the document it comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Around {
+    /// The number of blocks before it, as far as [`Around::FAR`].
+    pub before: usize,
+    /// The number of blocks after it, as far as [`Around::FAR`].
+    pub after: usize,
+    /// The first character of the block after it.
+    pub next: Option<char>,
+    /// Whether a tag of HTML stands right before it in a text that is no HTML.
+    pub is_tagged: bool,
+}
+
+impl Around {
+    /// So many blocks are as good as any number of them.
+    pub const FAR: usize = 8;
+
+    fn of(source: &Source, format: Format, prose: &Prose, index: usize) -> Self {
+        let next = prose.blocks.get(index + 1);
+        let first = Span::new(prose.blocks[index].span.start, prose.blocks[index].span.start + 1);
+        let place = prose.offsets.to_source(first).filter(|_| format != Format::Html);
+        Self {
+            before: index.min(Self::FAR),
+            after: (prose.blocks.len() - 1 - index).min(Self::FAR),
+            next: next.and_then(|next| next.span.of_text(&prose.text).chars().next()),
+            is_tagged: place.is_some_and(|place| ends_with_tag(&source.text[..place.start as usize])),
+        }
+    }
+}
+
+fn ends_with_tag(text: &str) -> bool {
+    let text = text.trim_end();
+    let Some(inside) = text.strip_suffix('>') else { return false };
+    inside.rfind(['<', '>']).is_some_and(|at| inside[at..].starts_with('<'))
+}
+
+/// A block by itself, before its words are read: two that are equal are read alike, and checks find the same in them.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Part {
+    format: Format,
+    prose: Prose<'static>,
+    around: Around,
+}
+
+/// The source of blocks by themselves, which have none.
+static NO_SOURCE: Source = Source { name: String::new(), text: String::new() };
+
+impl Part {
+    /// Reads the words and sentences of the block.
+    pub fn read(self, vocabulary: &mut Vocabulary) -> Document<'static> {
+        let Self { format, prose, around } = self;
+        let (mut words, mut sentences) = (Vec::new(), Vec::new());
+        for block in &prose.blocks {
+            word::split(&prose.text, block.span, vocabulary, &mut words);
+            sentence::split(&prose.text, vocabulary, &words, 0, 0, &mut sentences);
+        }
+        let block_sentences = std::iter::once(0..sentences.len()).collect();
+        let word_sentences = word_sentences(words.len(), &sentences);
+        let (source, notes, parts) = (&NO_SOURCE, Notes::default(), Vec::new());
+        Document { source, format, prose, sentences, words, block_sentences, word_sentences, notes, parts, around }
+    }
+}
+
+/// For every one of so many words, the index of its sentence.
+fn word_sentences(words: usize, sentences: &[Sentence]) -> Vec<u32> {
+    let mut numbers = vec![0; words];
+    for (number, sentence) in (0..).zip(sentences) {
+        numbers[sentence.words.clone()].fill(number);
+    }
+    numbers
 }
 
 /// What checks have found out about a document, so that rules which need the same find it out once.
 #[derive(Clone, Default)]
-pub struct Notes(RefCell<Vec<Rc<dyn Any>>>);
+pub struct Notes(RefCell<Vec<(usize, Rc<dyn Any>)>>);
 
 impl Notes {
     /// The note of this type; `write` writes it when it is first asked for.
     pub fn note<T: Any>(&self, write: impl FnOnce() -> T) -> Rc<T> {
-        let known = self.0.borrow().iter().find_map(|note| Rc::clone(note).downcast().ok());
+        self.note_of(&(), write)
+    }
+
+    /// The note of this type that belongs to `writer`, a check that stays where it is.
+    pub fn note_of<W, T: Any>(&self, writer: &W, write: impl FnOnce() -> T) -> Rc<T> {
+        let place = if size_of::<W>() == 0 { 0 } else { std::ptr::from_ref(writer).addr() };
+        let notes = self.0.borrow();
+        let mut own = notes.iter().filter(|(writer, _)| *writer == place);
+        let known = own.find_map(|(_, note)| Rc::clone(note).downcast().ok());
+        drop(notes);
         known.unwrap_or_else(|| {
             let note = Rc::new(write());
-            self.0.borrow_mut().push(note.clone());
+            self.0.borrow_mut().push((place, note.clone()));
             note
         })
     }
@@ -56,19 +141,30 @@ impl fmt::Debug for Notes {
 impl<'s> Document<'s> {
     /// Reads `source`; whatever it holds, there is a document.
     pub fn new(source: &'s Source, format: Format, vocabulary: &mut Vocabulary) -> Self {
+        Self::of_parts(source, format, |part| Rc::new(part.read(vocabulary)))
+    }
+
+    /// Reads `source` by its blocks, each of which `read` reads or remembers.
+    pub fn of_parts(source: &'s Source, format: Format, mut read: impl FnMut(Part) -> Rc<Document<'static>>) -> Self {
         let prose = format::read(format, &source.text);
-        let (mut words, mut sentences, mut block_sentences) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut words, mut sentences) = (Vec::new(), Vec::new());
+        let (mut block_sentences, mut parts) = (Vec::new(), Vec::with_capacity(prose.blocks.len()));
         for (index, block) in prose.blocks.iter().enumerate() {
+            let part = read(Part { format, prose: prose.part(index), around: Around::of(source, format, &prose, index) });
             let (first_word, first_sentence) = (words.len(), sentences.len());
-            word::split(&prose.text, block.span, vocabulary, &mut words);
-            sentence::split(&prose.text, vocabulary, &words, first_word, index, &mut sentences);
+            let place = |span: Span| span.shifted(block.span.start);
+            words.extend(part.words.iter().map(|word| Word { span: place(word.span), ..*word }));
+            sentences.extend(part.sentences.iter().map(|sentence| Sentence {
+                span: place(sentence.span),
+                words: sentence.words.start + first_word..sentence.words.end + first_word,
+                block: index,
+            }));
             block_sentences.push(first_sentence..sentences.len());
+            parts.push(part);
         }
-        let mut word_sentences = vec![0; words.len()];
-        for (number, sentence) in (0..).zip(&sentences) {
-            word_sentences[sentence.words.clone()].fill(number);
-        }
-        Self { source, format, prose, sentences, words, block_sentences, word_sentences, notes: Notes::default() }
+        let word_sentences = word_sentences(words.len(), &sentences);
+        let (notes, around) = (Notes::default(), Around::default());
+        Self { source, format, prose, sentences, words, block_sentences, word_sentences, notes, parts, around }
     }
 
     /// The text at `span` of the prose.

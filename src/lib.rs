@@ -9,6 +9,7 @@ pub mod fix;
 pub mod format;
 pub mod language;
 pub mod lint;
+pub mod lsp;
 pub mod report;
 pub mod rule;
 pub mod text;

@@ -108,7 +108,7 @@ impl AttachedPreposition {
         if is_in(self.places) {
             return Some(Place::Listed);
         }
-        if is_in(self.regions) && half.len() > 3 {
+        if is_in(self.regions) && half.len() > 3 && !form.is_known() {
             return Some(Place::Region);
         }
         self.is_plain_noun(form, half, entry).then_some(Place::Noun)

@@ -59,8 +59,8 @@ impl Boilerplate {
     }
 
     fn lines(&self, context: &Context) -> Vec<Line> {
-        let blocks = &context.document.prose.blocks;
-        blocks.iter().map(|block| self.line(context.text(block.span))).collect()
+        let parts = context.document.parts.iter();
+        parts.map(|part| *part.notes.note_of(self, || self.line(&part.prose.text))).collect()
     }
 
     fn line(&self, text: &str) -> Line {

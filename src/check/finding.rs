@@ -38,6 +38,15 @@ impl Finding {
         Self { span, fixes: vec![vec![Edit::replace(span, text)]], ..Self::default() }
     }
 
+    /// The same finding in a prose that begins `by` bytes earlier.
+    #[must_use]
+    pub fn shifted(mut self, by: u32) -> Self {
+        self.span = self.span.shifted(by);
+        self.related.iter_mut().for_each(|place| *place = place.shifted(by));
+        self.fixes.iter_mut().flatten().for_each(|edit| edit.span = edit.span.shifted(by));
+        self
+    }
+
     /// The same finding, with another way to mend it.
     #[must_use]
     pub fn or(mut self, edits: Vec<Edit>) -> Self {

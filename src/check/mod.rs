@@ -2,7 +2,8 @@
 //!
 //! A check sees clean prose and returns findings; it knows no rule, no message and no other check. Checks that hang on
 //! words name the forms they start from, checks that hang on characters the literals they need, so that the cost of a
-//! text does not grow with their number.
+//! text does not grow with their number. Both see their block by itself, and of the rest of the document no more than
+//! [`Around`](crate::document::Around) says: what they find in a block stays true until the block changes.
 
 pub mod across;
 pub mod attached;
@@ -199,6 +200,10 @@ pub struct Triggers {
     pub mixed: bool,
     /// In every block that holds one of these texts, byte for byte.
     pub literals: Vec<String>,
+    /// In every block.
+    pub blocks: bool,
+    /// What is found in words and blocks counts only in documents of which [`Check::counts_in`] says so.
+    pub choosy: bool,
     /// Once per document.
     pub document: bool,
 }
@@ -213,11 +218,16 @@ pub trait Check: Send + Sync {
         false
     }
 
-    /// Looks at the word with this index.
+    /// Looks at the word with this index of a block that stands by itself.
     fn at_word(&self, _context: &Context, _word: usize, _out: &mut Vec<Finding>) {}
 
-    /// Looks at the block with this index.
+    /// Looks at the block with this index, which stands by itself.
     fn in_block(&self, _context: &Context, _block: usize, _out: &mut Vec<Finding>) {}
+
+    /// Whether what was found in the words and blocks of this document counts; asked once, where something was.
+    fn counts_in(&self, _context: &Context) -> bool {
+        true
+    }
 
     /// Looks at the whole document.
     fn in_document(&self, _context: &Context, _out: &mut Vec<Finding>) {}

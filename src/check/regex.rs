@@ -11,8 +11,7 @@ use lazy::Lazy;
 
 use super::settings::{BlockName, FormatName, allows, one_or_many};
 use super::{Certainty, Check, Finding, Triggers};
-use crate::document::Context;
-use crate::format::Format;
+use crate::document::{Around, Context};
 use crate::text::{Edit, Span};
 
 /// One expression of `[[check.regex]]`.
@@ -73,11 +72,15 @@ struct Expression {
 /// A check for every expression of a rule.
 ///
 /// # Errors
-/// An expression without needed texts.
+/// An expression without needed texts, or one that looks further into the document than a block can tell.
 pub fn checks(settings: &Arc<Vec<Settings>>) -> Result<Vec<Box<dyn Check>>, String> {
+    let is_far = |count: Option<usize>| count.is_some_and(|count| count > Around::FAR);
     let check = |(index, one): (usize, &Settings)| {
         if one.needs.iter().all(String::is_empty) {
             return Err(format!("`needs` is empty for `{}`", one.find));
+        }
+        if is_far(one.first) || is_far(one.last) {
+            return Err(format!("`first` and `last` are {} at most", Around::FAR));
         }
         let search = Search { all: Arc::clone(settings), index, expression: OnceLock::new() };
         Ok(Box::new(search) as Box<dyn Check>)
@@ -106,10 +109,10 @@ impl Check for Search {
     fn in_block(&self, context: &Context, block: usize, out: &mut Vec<Finding>) {
         let (settings, blocks) = (&self.all[self.index], &context.document.prose.blocks);
         let (kind, span) = (blocks[block].kind, blocks[block].span);
-        if settings.looks_at(block, blocks.len())
+        if settings.looks_at(context.document.around)
             && allows(&settings.blocks, |name: BlockName| name.is(kind))
             && allows(&settings.formats, |name: FormatName| name.is(context.document.format))
-            && !(settings.unless_tagged && is_tagged(context, span))
+            && !(settings.unless_tagged && context.document.around.is_tagged)
         {
             let expression = self.expression.get_or_init(|| Expression::new(settings));
             expression.search(settings, context.text(span), span.start, out);
@@ -117,24 +120,13 @@ impl Check for Search {
     }
 }
 
-/// Whether a tag of HTML opens right before `block` in a text that is no HTML.
-fn is_tagged(context: &Context, block: Span) -> bool {
-    let document = context.document;
-    let first = Span::new(block.start, block.start + 1);
-    let Some(place) = document.prose.offsets.to_source(first).filter(|_| document.format != Format::Html) else {
-        return false;
-    };
-    let before = document.source.text[..place.start as usize].trim_end();
-    before.ends_with('>') && before.rfind('<').is_some_and(|at| !before[at..before.len() - 1].contains('>'))
-}
-
 impl Settings {
-    /// Whether the block `index` of `blocks` stands where the expression is looked for.
-    fn looks_at(&self, index: usize, blocks: usize) -> bool {
+    /// Whether a block stands where the expression is looked for.
+    fn looks_at(&self, around: Around) -> bool {
         match (self.first, self.last) {
             (None, None) => true,
             (first, last) => {
-                first.is_some_and(|first| index < first) || last.is_some_and(|last| index + last >= blocks)
+                first.is_some_and(|first| around.before < first) || last.is_some_and(|last| around.after < last)
             }
         }
     }

@@ -6,8 +6,8 @@ use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::{Check, Finding, Triggers, pattern, phrase};
-use crate::document::Context;
-use crate::language::Form;
+use crate::document::{Context, Document};
+use crate::language::{Form, Word};
 
 /// `[check.register]`: the words, as phrases or as patterns.
 #[derive(Clone, Debug, Deserialize)]
@@ -39,6 +39,9 @@ const LEAST: usize = 4;
 /// Whether a document is casual on purpose.
 struct Casual(bool);
 
+/// How many of them a block has.
+struct CasualWords(usize);
+
 impl Register {
     /// The check with these settings.
     ///
@@ -55,7 +58,7 @@ impl Register {
 
 impl Check for Register {
     fn triggers(&self) -> Triggers {
-        self.words.triggers()
+        Triggers { choosy: true, ..self.words.triggers() }
     }
 
     fn wants(&self, form: &Form) -> bool {
@@ -63,9 +66,13 @@ impl Check for Register {
     }
 
     fn at_word(&self, context: &Context, word: usize, out: &mut Vec<Finding>) {
-        if !context.document.notes.note(|| Casual(is_casual(context))).0 && !is_spoken(context, word) {
+        if !is_spoken(context, word) {
             self.words.at_word(context, word, out);
         }
+    }
+
+    fn counts_in(&self, context: &Context) -> bool {
+        !context.document.notes.note(|| Casual(is_casual(context))).0
     }
 }
 
@@ -84,7 +91,8 @@ fn is_spoken(context: &Context, word: usize) -> bool {
 
 fn is_casual(context: &Context) -> bool {
     static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| CASUAL.iter().copied().collect());
-    let words = context.words();
-    let count = words.iter().filter(|&&word| WORDS.contains(&*context.form(word).text)).count();
-    count >= LEAST && count * 1000 > words.len() * SHARE
+    let is_casual = |word: &&Word| WORDS.contains(&*context.form(**word).text);
+    let count = |part: &Document| part.notes.note(|| CasualWords(part.words.iter().filter(is_casual).count())).0;
+    let count: usize = context.document.parts.iter().map(|part| count(part)).sum();
+    count >= LEAST && count * 1000 > context.words().len() * SHARE
 }

@@ -49,10 +49,9 @@ impl Unpaired {
         lonely
     }
 
-    /// Whether the block after `block` opens with the mark.
-    fn goes_on_after(&self, context: &Context, block: usize) -> bool {
-        let next = context.document.prose.blocks.get(block + 1);
-        self.settings.goes_on && next.is_some_and(|next| context.text(next.span).starts_with(self.settings.open))
+    /// Whether the block after this one opens with the mark.
+    fn goes_on_after(&self, context: &Context) -> bool {
+        self.settings.goes_on && context.document.around.next == Some(self.settings.open)
     }
 }
 
@@ -68,7 +67,7 @@ impl Check for Unpaired {
         let lonely = self.lonely(text);
         // More than one is a habit of the text or a sign of another kind, not a slip.
         let &[at] = lonely.as_slice() else { return };
-        if text[at..].starts_with(self.settings.open) && self.goes_on_after(context, block) {
+        if text[at..].starts_with(self.settings.open) && self.goes_on_after(context) {
             return;
         }
         let start = span.start + u32::try_from(at).unwrap_or(0);

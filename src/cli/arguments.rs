@@ -49,6 +49,12 @@ pub enum Command {
     Analyze(Analyze),
     /// Write a saksama.toml to start from into this folder
     Init,
+    /// Serve an editor: speak the Language Server Protocol over standard input and output
+    Lsp {
+        /// Accepted for clients that add it: standard input and output are the only way
+        #[arg(long, hide = true)]
+        stdio: bool,
+    },
 }
 
 /// The arguments of `check`.

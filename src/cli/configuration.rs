@@ -17,6 +17,7 @@ use crate::rule::Lang;
 use chain::Chain;
 use dictionaries::Dictionaries;
 pub use problem::Problem;
+pub use words::WORDS;
 use words::WordFiles;
 
 /// The names of configuration files; of two in one folder, the first counts.
@@ -67,15 +68,19 @@ type Which = (Option<PathBuf>, Vec<bool>, Arc<[PathBuf]>);
 /// What governs a path.
 pub struct Profile {
     /// The rules, compiled.
-    pub rules: RuleSet,
+    pub rules: Arc<RuleSet>,
     /// The configuration file, absolute; `None` without one.
     pub file: Option<PathBuf>,
 }
 
 impl Configurations {
-    /// Configurations from `choice`, under `command_line`.
+    /// Configurations from `choice`, under `command_line`, as seen from the current folder.
     pub fn new(choice: Choice, command_line: CommandLine) -> Self {
-        let here = std::env::current_dir().unwrap_or_default();
+        Self::within(std::env::current_dir().unwrap_or_default(), choice, command_line)
+    }
+
+    /// Configurations from `choice`, under `command_line`, as seen from the folder `here`.
+    pub fn within(here: PathBuf, choice: Choice, command_line: CommandLine) -> Self {
         Self {
             choice,
             command_line,
@@ -86,6 +91,11 @@ impl Configurations {
             dictionaries: Dictionaries::default(),
             profiles: Kept::default(),
         }
+    }
+
+    /// The folder that configurations are seen from: names of files in a [`Problem`] are relative to it.
+    pub fn here(&self) -> &Path {
+        &self.here
     }
 
     /// The profile that governs the file at `path`, which need not exist.
@@ -149,7 +159,7 @@ impl Configurations {
         let rules = rules.with_dictionaries(self.dictionaries.load(&named, &self.here, lang)?);
         // Comments in a text may name rules that are off.
         let known = chain.catalog.own_names().chain([config::REJECTED]).map(ToOwned::to_owned).collect();
-        Ok(Profile { rules: rules.knowing(known), file: chain.file().map(ToOwned::to_owned) })
+        Ok(Profile { rules: Arc::new(rules.knowing(known)), file: chain.file().map(ToOwned::to_owned) })
     }
 
     fn check_names(&self, catalog: &Catalog, lang: Lang) -> Result<(), Problem> {

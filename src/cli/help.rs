@@ -8,7 +8,7 @@ use super::arguments::Arguments;
 use crate::rule::Lang;
 
 /// What every command does, and how it is called.
-const COMMANDS: [(&str, &str, &str); 6] = [
+const COMMANDS: [(&str, &str, &str); 7] = [
     (
         "saksama",
         "[PILIHAN] <PERINTAH>",
@@ -23,10 +23,11 @@ const COMMANDS: [(&str, &str, &str); 6] = [
         "Tampilkan kalimat sebuah teks, kata-katanya, dan apa yang diketahui tentangnya",
     ),
     ("init", "init [PILIHAN]", "Tulis saksama.toml sebagai titik awal di folder ini"),
+    ("lsp", "lsp [PILIHAN]", "Layani editor: Language Server Protocol lewat masukan dan keluaran standar"),
 ];
 
 /// What every argument does, by its id.
-const ARGUMENTS: [(&str, &str); 25] = [
+const ARGUMENTS: [(&str, &str); 26] = [
     ("paths", "Berkas dan folder [bawaan: folder ini]; - berarti masukan standar"),
     ("fix", "Terapkan perbaikan yang aman dan tulis berkasnya"),
     ("unsafe_fixes", "Terapkan juga perbaikan yang perlu diperiksa dulu bila hanya ada satu pilihan"),
@@ -53,6 +54,7 @@ const ARGUMENTS: [(&str, &str); 25] = [
     ("rule", "Nama aturan"),
     ("lang", "Bahasa pesan: Indonesia (id, bawaan) atau Inggris (en)"),
     ("color", "Kapan memakai warna"),
+    ("stdio", "Diterima demi klien yang menambahkannya"),
     ("help", "Cetak bantuan ini"),
     ("version", "Cetak versi"),
 ];

@@ -3,21 +3,21 @@
 mod across;
 mod analyze;
 mod arguments;
-mod cause;
+pub mod cause;
 mod check;
 pub mod configuration;
 mod explain;
-mod files;
+pub mod files;
 mod form;
 mod help;
 pub mod init;
 mod outcome;
 mod output;
 mod plan;
-mod pool;
-mod read;
+pub mod pool;
+pub mod read;
 mod stdin;
-mod trouble;
+pub mod trouble;
 mod usage;
 mod work;
 mod write;
@@ -44,6 +44,9 @@ pub fn run() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return ExitCode::from(usage::show(&error, lang)),
     };
+    if matches!(arguments.command, Command::Lsp { .. }) {
+        return crate::lsp::run(arguments.lang.map(|typed| self::lang(Some(typed))));
+    }
     match execute(&arguments) {
         Ok(outcome) => return outcome.into(),
         Err(Stop::Problem(problem)) => say(&problem.render(is_stderr_colored(arguments.color))),
@@ -63,6 +66,7 @@ fn execute(arguments: &Arguments) -> Result<Outcome, Stop> {
         Command::Explain { rule } => explain::explain(rule, lang, palette),
         Command::Rules { format, profile } => explain::rules(*format, profile.as_deref(), lang, palette),
         Command::Analyze(typed) => Ok(analyze::analyze(typed, lang, palette)?),
+        Command::Lsp { .. } => Ok(Outcome::Clean),
         Command::Init => {
             let path = init::init(std::path::Path::new("."), lang)?;
             say(&format!("{}: {}", lang.pick("ditulis", "written"), path.display()));

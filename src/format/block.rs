@@ -34,7 +34,7 @@ impl BlockKind {
 }
 
 /// A stretch of prose that belongs together: no sentence crosses its border.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
@@ -54,7 +54,7 @@ pub enum MarkKind {
 }
 
 /// A stretch of prose that is set apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Mark {
     /// By what it is set apart.
     pub kind: MarkKind,

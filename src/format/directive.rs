@@ -18,7 +18,7 @@ pub enum DirectiveKind {
 }
 
 /// One rule named in a directive.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct NamedRule {
     /// The name as written.
     pub name: String,
@@ -27,7 +27,7 @@ pub struct NamedRule {
 }
 
 /// One comment that silences rules.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Directive {
     /// How far it reaches.
     pub kind: DirectiveKind,

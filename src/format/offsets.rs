@@ -3,7 +3,7 @@
 use crate::text::Span;
 
 /// A stretch of prose and the stretch of source it came from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Segment {
     /// Where it stands in the prose, in bytes.
     pub prose: Span,
@@ -24,6 +24,16 @@ impl Segment {
         Self { prose, source, verbatim: false }
     }
 
+    /// The part that stands in `block` of the prose; one that is no copy is not cut.
+    fn within(self, block: Span) -> Self {
+        if !self.verbatim || block.contains(self.prose) {
+            return self;
+        }
+        let prose = Span::new(self.prose.start.max(block.start), self.prose.end.min(block.end));
+        let shift = |at: u32| self.source.start + (at - self.prose.start);
+        Self { prose, source: Span::new(shift(prose.start), shift(prose.end)), verbatim: true }
+    }
+
     /// Whether the two stretches are equal byte for byte; an entity such as `&amp;` is not.
     pub const fn is_verbatim(self) -> bool {
         self.verbatim
@@ -35,7 +45,7 @@ impl Segment {
 /// Segments are sorted and disjoint in the prose, begin and end on character boundaries, and do not overlap in the
 /// source. Inside a block they are sorted in the source too; only a caption taken out of a paragraph stands behind it.
 /// Prose between segments is made up (a line break between blocks); source between segments is markup.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Offsets {
     segments: Vec<Segment>,
 }
@@ -65,6 +75,20 @@ impl Offsets {
     pub fn identity(length: usize) -> Self {
         let whole = Span::of(0..length);
         Self { segments: vec![Segment::copy(0, whole)] }
+    }
+
+    /// The part of the map for `block` of the prose: as far from its beginning, and in the source as far from where its first
+    /// segment comes from, so that it is the same wherever the block stands.
+    pub fn part(&self, block: Span) -> Self {
+        let first = self.segments.partition_point(|segment| segment.prose.end <= block.start);
+        let near = self.segments[first..].iter().take_while(|segment| segment.prose.start < block.end);
+        let mut segments: Vec<Segment> = near.map(|segment| segment.within(block)).collect();
+        let from = segments.first().map_or(0, |segment| segment.source.start);
+        for segment in &mut segments {
+            segment.prose = Span::new(segment.prose.start - block.start, segment.prose.end - block.start);
+            segment.source = Span::new(segment.source.start.wrapping_sub(from), segment.source.end.wrapping_sub(from));
+        }
+        Self { segments }
     }
 
     /// The segments, sorted.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Block, Directive, Mark, Offsets};
+use crate::text::Span;
 
 /// Stands in the prose for what is there but not to be read: code, an image, a formula, a template expression.
 ///
@@ -10,7 +11,7 @@ use super::{Block, Directive, Mark, Offsets};
 pub const OPAQUE: char = '\u{FFFC}';
 
 /// The language of an article in one text, with its structure and the way back to the source.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Prose<'s> {
     /// All blocks' text in reading order, a line break between two blocks. Borrowed where the source is the prose.
     pub text: Cow<'s, str>,
@@ -22,4 +23,22 @@ pub struct Prose<'s> {
     pub offsets: Offsets,
     /// The comments that silence rules, in the order of the source.
     pub directives: Vec<Directive>,
+}
+
+impl Prose<'_> {
+    /// The block `index` by itself, with the marks in it, as if it stood alone.
+    pub fn part(&self, index: usize) -> Prose<'static> {
+        let block = self.blocks[index];
+        let local = |span: Span| Span::new(span.start - block.span.start, span.end - block.span.start);
+        let first = self.marks.partition_point(|mark| mark.span.start < block.span.start);
+        let inside = self.marks[first..].iter().take_while(|mark| mark.span.start < block.span.end);
+        let inside = inside.filter(|mark| block.span.contains(mark.span));
+        Prose {
+            text: Cow::Owned(block.span.of_text(&self.text).to_owned()),
+            blocks: vec![Block { span: local(block.span), ..block }],
+            marks: inside.map(|mark| Mark { span: local(mark.span), ..*mark }).collect(),
+            offsets: self.offsets.part(block.span),
+            directives: Vec::new(),
+        }
+    }
 }

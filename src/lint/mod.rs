@@ -5,6 +5,7 @@ mod empty;
 mod foreign;
 mod links;
 mod literals;
+mod memo;
 mod once;
 mod overlap;
 mod quotation;
@@ -14,9 +15,14 @@ mod voice;
 pub mod across;
 pub mod silence;
 
+pub use memo::Memo;
 pub use ruleset::{RuleError, RuleSet};
 
+use std::ops::Deref;
+use std::sync::Arc;
+
 use across::{Stamps, Trace};
+use memo::number;
 use quotation::Quotations;
 use ruleset::Anchors;
 
@@ -29,22 +35,66 @@ use crate::text::{Source, Span};
 
 /// Lints documents, one after the other, with one set of rules; remembers the words it has met. One per thread.
 pub struct Linter<'r> {
-    rules: &'r RuleSet,
+    rules: Rules<'r>,
+    /// Tells linters apart, and what one of them knew before a flood from what it knows after.
+    number: u64,
     vocabulary: Vocabulary,
     anchors: Anchors,
     stamps: Stamps,
 }
 
+/// Rules that outlive their linter, or that it shares with others.
+enum Rules<'r> {
+    Borrowed(&'r RuleSet),
+    Shared(Arc<RuleSet>),
+}
+
+impl Deref for Rules<'_> {
+    type Target = RuleSet;
+
+    fn deref(&self) -> &RuleSet {
+        match self {
+            Self::Borrowed(rules) => rules,
+            Self::Shared(rules) => rules,
+        }
+    }
+}
+
 /// A finding with the number of its rule.
 struct Found {
     rule: u16,
+    check: u16,
     finding: Finding,
 }
+
+impl Found {
+    fn shifted(&self, by: u32) -> Self {
+        Self { finding: self.finding.clone().shifted(by), ..*self }
+    }
+}
+
+/// What is found in a block, in bytes of the block.
+struct InBlock(Vec<Found>);
 
 impl<'r> Linter<'r> {
     /// A linter with these rules.
     pub fn new(rules: &'r RuleSet) -> Self {
-        Self { rules, vocabulary: Vocabulary::default(), anchors: Anchors::default(), stamps: Stamps::default() }
+        Self::with(Rules::Borrowed(rules))
+    }
+
+    /// A linter with these rules, which it keeps.
+    pub fn shared(rules: Arc<RuleSet>) -> Linter<'static> {
+        Linter::with(Rules::Shared(rules))
+    }
+
+    fn with(rules: Rules<'r>) -> Self {
+        Self {
+            rules,
+            number: number(),
+            vocabulary: Vocabulary::default(),
+            anchors: Anchors::default(),
+            stamps: Stamps::default(),
+        }
     }
 
     /// What the rules say about `source`, sorted by place.
@@ -58,34 +108,59 @@ impl<'r> Linter<'r> {
         let document = self.read(source, format);
         self.stamps.extend(&self.vocabulary);
         let context = Context { document: &document, vocabulary: &self.vocabulary };
-        let trace = across::trace(self.rules, &context, &self.stamps);
+        let trace = across::trace(&self.rules, &context, &self.stamps);
         (self.judge(&context, &trace.silent()), trace)
+    }
+
+    /// What the rules say about `source`, looking only at those of its blocks that `memo` does not know.
+    pub fn lint_again(&mut self, source: &Source, format: Format, memo: &mut Memo) -> Vec<Diagnostic> {
+        let document = self.read_again(source, format, memo);
+        self.judge(&Context { document: &document, vocabulary: &self.vocabulary }, &[])
     }
 
     fn read<'s>(&mut self, source: &'s Source, format: Format) -> Document<'s> {
         self.forget_a_flood();
         let document = Document::new(source, format, &mut self.vocabulary);
-        self.anchors.extend(self.rules, &self.vocabulary);
+        self.anchors.extend(&self.rules, &self.vocabulary);
+        document
+    }
+
+    /// Like [`Linter::read`], but for the blocks that `memo` knows.
+    fn read_again<'s>(&mut self, source: &'s Source, format: Format, memo: &mut Memo) -> Document<'s> {
+        self.forget_a_flood();
+        memo.turn_to(self.number);
+        let vocabulary = &mut self.vocabulary;
+        let document = Document::of_parts(source, format, |part| memo.recall(part, |part| part.read(vocabulary)));
+        self.anchors.extend(&self.rules, &self.vocabulary);
         document
     }
 
     /// `shared` are the places where a comment silences a rule about what texts share.
     fn judge(&self, context: &Context, shared: &[Span]) -> Vec<Diagnostic> {
+        let document = context.document;
         let mut found = Vec::new();
-        self.look_at_words(context, &mut found);
-        self.look_at_characters(context, &mut found);
+        for (block, part) in document.prose.blocks.iter().zip(&document.parts) {
+            let look = || self.look_at_block(&Context { document: part, ..*context });
+            let here = part.notes.note(look);
+            found.extend(here.0.iter().map(|found| found.shifted(block.span.start)));
+        }
+        for &check in &self.rules.choosy_checks {
+            let is_own = |found: &Found| found.check == check;
+            if found.iter().any(is_own) && !self.rules.checks[check as usize].counts_in(context) {
+                found.retain(|found| !is_own(found));
+            }
+        }
         self.look_at_document(context, &mut found);
-        overlap::settle(self.rules, &mut found);
-        let quotations = Quotations::of(context.document);
-        let spoken = found.into_iter().filter_map(|found| voice::speak(self.rules, context, &quotations, found));
-        let Document { source, format, .. } = context.document;
+        overlap::settle(&self.rules, &mut found);
+        let quotations = Quotations::of(document);
+        let spoken = found.into_iter().filter_map(|found| voice::speak(&self.rules, context, &quotations, found));
+        let Document { source, format, prose, .. } = document;
         let beside_prose =
-            links::tracking(self.rules, source).into_iter().chain(empty::headings(self.rules, source, *format));
+            links::tracking(&self.rules, source).into_iter().chain(empty::headings(&self.rules, source, *format));
         let mut diagnostics: Vec<_> = spoken.chain(beside_prose).collect();
         diagnostics.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
-        let Document { source, prose, .. } = context.document;
         let spoken = self.rules.spoken();
-        once::gather(self.rules, silence::silence_among(source, &prose.directives, spoken, diagnostics, shared))
+        once::gather(&self.rules, silence::silence_among(source, &prose.directives, spoken, diagnostics, shared))
     }
 
     /// Starts over with an empty vocabulary when texts full of made-up words have swollen it.
@@ -95,7 +170,16 @@ impl<'r> Linter<'r> {
             self.vocabulary = Vocabulary::default();
             self.anchors = Anchors::default();
             self.stamps = Stamps::default();
+            self.number = number();
         }
+    }
+
+    /// What is found in a block that stands by itself.
+    fn look_at_block(&self, context: &Context) -> InBlock {
+        let mut found = Vec::new();
+        self.look_at_words(context, &mut found);
+        self.look_at_characters(context, &mut found);
+        InBlock(found)
     }
 
     fn look_at_words(&self, context: &Context, found: &mut Vec<Found>) {
@@ -110,22 +194,13 @@ impl<'r> Linter<'r> {
     }
 
     fn look_at_characters(&self, context: &Context, found: &mut Vec<Found>) {
-        let prose = &context.document.prose;
-        let mut wanted: Vec<(u32, u16)> = Vec::new();
-        let mut block = 0;
-        self.rules.literals.search(&prose.text, |checks, at| {
-            // Overlapping hits come sorted by their end: the start may lie a little back.
-            block = block_at(prose, block, at);
-            if prose.blocks.get(block).is_some_and(|block| block.span.start as usize <= at) {
-                let block = u32::try_from(block).unwrap_or(u32::MAX);
-                wanted.extend(checks.iter().map(|&check| (block, check)));
-            }
-        });
+        let mut wanted = self.rules.block_checks.clone();
+        self.rules.literals.search(&context.document.prose.text, |checks, _| wanted.extend(checks));
         wanted.sort_unstable();
         wanted.dedup();
         let mut findings = Vec::new();
-        for (block, check) in wanted {
-            self.rules.checks[check as usize].in_block(context, block as usize, &mut findings);
+        for check in wanted {
+            self.rules.checks[check as usize].in_block(context, 0, &mut findings);
             self.hand_over(check, &mut findings, found);
         }
     }
@@ -142,21 +217,9 @@ impl<'r> Linter<'r> {
     fn hand_over(&self, check: u16, findings: &mut Vec<Finding>, found: &mut Vec<Found>) {
         for finding in findings.drain(..) {
             if let [others @ .., rule] = self.rules.speakers(check) {
-                found.extend(others.iter().map(|&rule| Found { rule, finding: finding.clone() }));
-                found.push(Found { rule: *rule, finding });
+                found.extend(others.iter().map(|&rule| Found { rule, check, finding: finding.clone() }));
+                found.push(Found { rule: *rule, check, finding });
             }
         }
     }
-}
-
-/// The index of the block that holds the byte `at`, or of the next one; `hint` is near.
-fn block_at(prose: &crate::format::Prose, hint: usize, at: usize) -> usize {
-    let mut block = hint;
-    while block > 0 && prose.blocks.get(block).is_none_or(|block| block.span.start as usize > at) {
-        block -= 1;
-    }
-    while prose.blocks.get(block).is_some_and(|block| block.span.end as usize <= at) {
-        block += 1;
-    }
-    block
 }

@@ -32,6 +32,10 @@ pub struct RuleSet {
     pub(super) mixed_checks: Vec<u16>,
     /// Finds the texts that checks of characters need.
     pub(super) literals: Literals,
+    /// The checks that look at every block.
+    pub(super) block_checks: Vec<u16>,
+    /// The checks whose findings count in some documents only.
+    pub(super) choosy_checks: Vec<u16>,
     /// The checks that look at whole documents.
     pub(super) document_checks: Vec<u16>,
     /// For every rule, the rules it stands in for.
@@ -70,6 +74,8 @@ impl RuleSet {
             askers: Vec::new(),
             mixed_checks: Vec::new(),
             literals: Literals::default(),
+            block_checks: Vec::new(),
+            choosy_checks: Vec::new(),
             document_checks: Vec::new(),
             replaced,
             is_replaceable,
@@ -100,6 +106,8 @@ impl RuleSet {
                 }
                 set.mixed_checks.extend(triggers.mixed.then_some(number));
                 set.askers.extend(triggers.asks_forms.then_some(number));
+                set.block_checks.extend(triggers.blocks.then_some(number));
+                set.choosy_checks.extend(triggers.choosy.then_some(number));
                 set.document_checks.extend(triggers.document.then_some(number));
                 set.checks.push(check);
                 set.speakers.push(vec![speaker]);

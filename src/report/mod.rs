@@ -40,6 +40,7 @@ pub use json::{Json, Jsonl};
 pub use listing::rules_json;
 pub use page::{page, rules_table};
 pub use palette::Palette;
+pub use paragraphs::flowing;
 pub use places::Places;
 pub use profiles::{ProfileColumn, ProfileRow, profiles_markdown};
 pub use sarif::Sarif;

@@ -30,6 +30,12 @@ impl Span {
         self.start as usize..self.end as usize
     }
 
+    /// The same span in a text that begins `by` bytes earlier.
+    #[must_use]
+    pub const fn shifted(self, by: u32) -> Self {
+        Self::new(self.start + by, self.end + by)
+    }
+
     /// The number of bytes covered.
     pub const fn len(self) -> u32 {
         self.end - self.start

@@ -108,8 +108,8 @@ impl Fragments {
         Some(self.explained(alone::finding(context, first)?, Opening::Subordinator, &self.settings.alone))
     }
 
-    fn finding(&self, context: &Context, stop: &Stop) -> Option<Finding> {
-        let is_cut = stop.odds * 100.0 >= self.settings.least as f32;
+    fn finding(&self, context: &Context, stop: &Stop, odds: f32) -> Option<Finding> {
+        let is_cut = odds * 100.0 >= self.settings.least as f32;
         match self.settings.find {
             Find::Conjunction => conjunction::finding(context, &stop.boundary).filter(|_| !is_cut),
             _ => (is_cut && self.wants(&stop.boundary)).then(|| self.cut(context, &stop.boundary)),
@@ -119,21 +119,27 @@ impl Fragments {
 
 impl Check for Fragments {
     fn triggers(&self) -> Triggers {
-        Triggers { document: true, ..Triggers::default() }
+        let is_of_block = self.settings.find == Find::Subject;
+        Triggers { blocks: is_of_block, document: !is_of_block, ..Triggers::default() }
+    }
+
+    fn in_block(&self, context: &Context, block: usize, out: &mut Vec<Finding>) {
+        let document = context.document;
+        if document.prose.blocks[block].kind.is_running_text() {
+            let sentences = &document.sentences[document.block_sentences[block].clone()];
+            out.extend(sentences.iter().filter_map(|sentence| subject::finding(context, sentence)));
+        }
     }
 
     fn in_document(&self, context: &Context, out: &mut Vec<Finding>) {
-        let document = context.document;
-        if self.settings.find == Find::Subject {
-            let running = document.prose.blocks.iter().zip(&document.block_sentences);
-            let running = running.filter(|(block, _)| block.kind.is_running_text());
-            let sentences = running.flat_map(|(_, sentences)| &document.sentences[sentences.clone()]);
-            out.extend(sentences.filter_map(|sentence| subject::finding(context, sentence)));
-        } else {
-            let reading = document.notes.note(|| Reading::of(context));
-            out.extend(reading.stops.iter().filter_map(|stop| self.finding(context, stop)));
-            if self.settings.find == Find::Clause {
-                out.extend(reading.alone.iter().filter_map(|&first| self.lone(context, first)));
+        let reading = context.document.notes.note(|| Reading::of(context));
+        for block in &reading.blocks {
+            let part = Context { document: &block.part, ..*context };
+            let stops = &block.stops.stops;
+            let findings = stops.iter().filter_map(|stop| self.finding(&part, stop, stop.odds + reading.habit));
+            out.extend(findings.map(|finding| finding.shifted(block.start)));
+            if self.settings.find == Find::Clause && block.stops.is_alone {
+                out.extend(self.lone(&part, 0).map(|finding| finding.shifted(block.start)));
             }
         }
     }

@@ -1,11 +1,13 @@
 //! Every full stop of a document that may have cut a sentence, read and weighed once for all rules.
 
+use std::rc::Rc;
+
 use super::boundary::{Boundary, Opening};
 use super::evidence::Cheap;
 use super::network::{self, REACH};
 use super::symbol::{self, STOP};
 use super::{alone, evidence, habit};
-use crate::document::Context;
+use crate::document::{Context, Document};
 use crate::format::BlockKind;
 use crate::language::Sentence;
 
@@ -14,67 +16,98 @@ use crate::language::Sentence;
 pub struct Stop {
     /// What stands on both sides.
     pub boundary: Boundary,
-    /// The log odds, in nats, that it does not belong there; what its document does elsewhere has a say.
+    /// The log odds, in nats, that it does not belong there, before its document has a say.
     pub odds: f32,
     /// What the network alone says, in nats, where it was asked.
     pub network: Option<f32>,
 }
 
-/// The weighed stops of one document, in order.
+/// The weighed stops of one document.
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
-    /// The stops.
+    /// The blocks in which there is something, in order.
+    pub blocks: Vec<ReadBlock>,
+    /// What the document does with its stops elsewhere, in nats to be added to the odds of each.
+    pub habit: f32,
+}
+
+/// What is known of one block.
+#[derive(Clone, Debug)]
+pub struct ReadBlock {
+    /// The block by itself.
+    pub part: Rc<Document<'static>>,
+    /// Where it begins in the prose, in bytes.
+    pub start: u32,
+    /// What was read in it; places in the block by itself.
+    pub stops: Rc<Stops>,
+}
+
+/// The weighed stops of one block.
+#[derive(Clone, Debug, Default)]
+pub struct Stops {
+    /// The stops, in order.
     pub stops: Vec<Stop>,
-    /// Sentences that open a block by a subordinate clause and have no main clause: the places of their first words.
-    pub alone: Vec<usize>,
+    /// Whether its first sentence opens it by a subordinate clause and has no main clause.
+    pub is_alone: bool,
+    /// How many stops between sentences there are, likely or not.
+    total: usize,
 }
 
 impl Reading {
     /// Reads the running text of a document.
     pub fn of(context: &Context) -> Self {
         let document = context.document;
-        let mut reading = Self::default();
-        let mut total = 0;
-        for (block, sentences) in document.prose.blocks.iter().zip(&document.block_sentences) {
-            let sentences = &document.sentences[sentences.clone()];
-            if block.kind.is_running_text() {
-                reading.alone.extend(
-                    sentences.first().filter(|first| alone::is_alone(context, first)).map(|first| first.words.start),
-                );
-            }
-            if block.kind.is_running_text() || block.kind == BlockKind::Item && sentences.len() > 2 {
-                total += sentences.len().saturating_sub(1);
-                let first = reading.stops.len();
-                reading.read_block(context, sentences);
-                if !block.kind.is_running_text() {
-                    reading.stops[first..].iter_mut().for_each(|stop| stop.odds -= evidence::ITEM_COST);
+        let (mut blocks, mut total) = (Vec::new(), 0);
+        for (block, part) in document.prose.blocks.iter().zip(&document.parts) {
+            if block.kind.is_running_text() || block.kind == BlockKind::Item {
+                let stops = part.notes.note(|| Stops::of(&Context { document: part, ..*context }, block.kind));
+                total += stops.total;
+                if stops.is_alone || !stops.stops.is_empty() {
+                    blocks.push(ReadBlock { part: part.clone(), start: block.span.start, stops });
                 }
             }
         }
-        let habit = habit::log_odds(reading.stops.iter().map(|stop| stop.odds), total);
-        reading.stops.iter_mut().for_each(|stop| stop.odds += habit);
-        reading
+        let odds = blocks.iter().flat_map(|block| block.stops.stops.iter().map(|stop| stop.odds));
+        Self { habit: habit::log_odds(odds, total), blocks }
+    }
+}
+
+impl Stops {
+    /// Reads a block of this kind that stands by itself.
+    fn of(context: &Context, kind: BlockKind) -> Self {
+        let sentences = &context.document.sentences;
+        let is_running = kind.is_running_text();
+        let is_alone = is_running && sentences.first().is_some_and(|first| alone::is_alone(context, first));
+        if !is_running && sentences.len() <= 2 {
+            return Self::default();
+        }
+        let mut stops = Self::read(context, sentences);
+        if !is_running {
+            stops.iter_mut().for_each(|stop| stop.odds -= evidence::ITEM_COST);
+        }
+        Self { stops, is_alone, total: sentences.len().saturating_sub(1) }
     }
 
-    fn read_block(&mut self, context: &Context, sentences: &[Sentence]) {
-        let first = self.stops.len();
+    fn read(context: &Context, sentences: &[Sentence]) -> Vec<Stop> {
+        let mut stops: Vec<Stop> = Vec::new();
         for at in 1..sentences.len() {
             let Some(mut boundary) = Boundary::read(context, &sentences[at - 1], &sentences[at]) else {
                 continue;
             };
-            if let Some(before) = self.stops[first..].last().filter(|stop| stop.meets(&boundary)) {
+            if let Some(before) = stops.last().filter(|stop| stop.meets(&boundary)) {
                 boundary.left.nucleus = boundary.left.nucleus.max(before.boundary.nucleus());
             }
             let (odds, network) = weigh(context, sentences, at, &boundary);
-            self.stops.push(Stop { boundary, odds, network });
+            stops.push(Stop { boundary, odds, network });
         }
-        for at in first + 1..self.stops.len() {
-            let [before, after] = [&self.stops[at - 1], &self.stops[at]];
+        for at in 1..stops.len() {
+            let [before, after] = [&stops[at - 1], &stops[at]];
             // *… Tanpa bantuan warga. Desa itu …*: the phrase belongs to what follows it.
             if before.boundary.leans_forward() && before.meets(&after.boundary) && after.opens_main_clause() {
-                self.stops[at - 1].odds = evidence::NONE;
+                stops[at - 1].odds = evidence::NONE;
             }
         }
+        stops
     }
 }
 

@@ -86,8 +86,13 @@ pub struct Spelling {
     casual: FxHashSet<String>,
     neighbours: FxHashSet<String>,
     /// What was found for forms of all documents so far: looking for it is most of the work.
-    searched: Mutex<FxHashMap<Box<str>, Arc<[Candidate]>>>,
+    built: Searched,
+    /// The same among listed words only.
+    listed: Searched,
 }
+
+/// What was found for forms.
+type Searched = Mutex<FxHashMap<Box<str>, Arc<[Candidate]>>>;
 
 impl Spelling {
     /// The check with these settings.
@@ -96,7 +101,8 @@ impl Spelling {
             settings: settings.clone(),
             casual: settings.casual.iter().cloned().collect(),
             neighbours: settings.neighbours.iter().cloned().collect(),
-            searched: Mutex::default(),
+            built: Searched::default(),
+            listed: Searched::default(),
         }
     }
 
@@ -105,8 +111,8 @@ impl Spelling {
         let is_short = unknown.form.len() <= self.settings.least_letters;
         let bonus = |form: &str| if is_short { 0 } else { bonus(form) };
         let found = match reach {
-            Reach::Listed => candidate::candidates(unknown.form, reach).into(),
-            Reach::Built => self.search(unknown.form),
+            Reach::Listed => search(&self.listed, unknown.form, reach),
+            Reach::Built => search(&self.built, unknown.form, reach),
         };
         let mut candidates = candidate::ranked(&found, self.settings.odd_cost, &bonus);
         if !candidates.first().is_some_and(|best| self.is_likely(unknown, best, 0)) {
@@ -114,22 +120,6 @@ impl Spelling {
         }
         candidates.truncate(self.settings.most_fixes);
         candidates
-    }
-
-    /// The words one slip away from a form, remembered.
-    fn search(&self, form: &str) -> Arc<[Candidate]> {
-        const MOST: usize = 20_000;
-        let remembered = || self.searched.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = remembered().get(form) {
-            return known.clone();
-        }
-        let found: Arc<[Candidate]> = candidate::candidates(form, Reach::Built).into();
-        let mut searched = remembered();
-        if searched.len() >= MOST {
-            searched.clear();
-        }
-        searched.insert(form.into(), found.clone());
-        found
     }
 
     /// By how many doublings a word is the likelier one that stands so often in the document.
@@ -198,6 +188,22 @@ impl Spelling {
             out.push(finding(context, at, &meant).at_most(certainty));
         }
     }
+}
+
+/// The words one slip away from a form, remembered.
+fn search(searched: &Searched, form: &str, reach: Reach) -> Arc<[Candidate]> {
+    const MOST: usize = 20_000;
+    let remembered = || searched.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = remembered().get(form) {
+        return known.clone();
+    }
+    let found: Arc<[Candidate]> = candidate::candidates(form, reach).into();
+    let mut searched = remembered();
+    if searched.len() >= MOST {
+        searched.clear();
+    }
+    searched.insert(form.into(), found.clone());
+    found
 }
 
 /// Whether the word that opens a sentence is a subject as names are: *Mandasari adalah …*, *Winda membeli …*, *Candra II …*.

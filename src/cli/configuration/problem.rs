@@ -40,6 +40,11 @@ impl Problem {
         if self.files.is_empty() { Ok(()) } else { Err(self) }
     }
 
+    /// Every text with mistakes: its name, as seen from the current folder, the text as it may be shown, and the mistakes.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &str, &[Mistake])> {
+        self.files.iter().map(|file| (&*file.name, &*file.text, &*file.mistakes))
+    }
+
     /// The number of mistakes.
     pub fn count(&self) -> usize {
         self.files.iter().map(|file| file.mistakes.len()).sum()

@@ -1,0 +1,55 @@
+//! Looking again at changed blocks only finds what looking at the whole text finds.
+
+mod typing;
+
+use saksama::format::Format;
+use saksama::lint::{Linter, Memo, RuleSet};
+use saksama::rule::{Lang, catalog};
+use saksama::text::Source;
+
+use typing::{Typist, seeds};
+
+/// Types `changes` changes into `text` and compares after each; returns how many findings there were in all.
+fn types(text: &str, format: Format, number: u64, changes: usize) -> usize {
+    let rules = RuleSet::new(catalog::built_in(), &[], Lang::Id).expect("the built-in rules are tested");
+    let (mut often, mut whole) = (Linter::new(&rules), Linter::new(&rules));
+    let (mut memo, mut typist) = (Memo::default(), Typist::new(number));
+    let mut source = Source::new("x", text);
+    let mut findings = 0;
+    for change in 0..changes {
+        let (range, with) = typist.change(&source.text);
+        source.text.replace_range(range.clone(), &with);
+        let again = often.lint_again(&source, format, &mut memo);
+        let full = whole.lint(&source, format);
+        assert_eq!(again, full, "{format:?}, typist {number}, change {change}: {range:?} becomes {with:?}");
+        findings += full.len();
+    }
+    findings
+}
+
+#[test]
+fn typing_into_the_seeds_finds_the_same_as_reading_them_anew() {
+    let formats = [Format::Plain, Format::Markdown, Format::Html, Format::Mdx];
+    for (number, (seed, format)) in seeds().iter().zip(formats.iter().cycle()).enumerate() {
+        let found = types(seed, *format, number as u64, 40);
+        assert!(found > 0, "nothing was found to compare");
+    }
+}
+
+#[test]
+fn a_block_that_comes_back_is_read_as_before() {
+    let rules = RuleSet::new(catalog::built_in(), &[], Lang::Id).expect("the built-in rules are tested");
+    let mut linter = Linter::new(&rules);
+    let mut memo = Memo::default();
+    let mut count = |text: &str| linter.lint_again(&Source::new("x", text), Format::Plain, &mut memo).len();
+    let one = "Rapat di mulai pukul sembilan pagi.";
+    let first = count(one);
+    assert!(first > 0);
+    // The same block twice, then another in its place, then itself again.
+    assert_eq!(
+        count(&format!("{one}\n\n{one}\n")),
+        Linter::new(&rules).lint(&Source::new("x", format!("{one}\n\n{one}\n")), Format::Plain).len()
+    );
+    assert_eq!(count("Rapat dimulai pukul sembilan pagi."), 0);
+    assert_eq!(count(one), first);
+}
