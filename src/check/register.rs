@@ -1,7 +1,8 @@
 //! Words of casual speech, in texts that are not casual on purpose: *Program itu bikin petani untung*.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::{Check, Finding, Triggers, pattern, phrase};
@@ -82,7 +83,8 @@ fn is_spoken(context: &Context, word: usize) -> bool {
 }
 
 fn is_casual(context: &Context) -> bool {
+    static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| CASUAL.iter().copied().collect());
     let words = context.words();
-    let count = words.iter().filter(|&&word| CASUAL.contains(&&*context.form(word).text)).count();
+    let count = words.iter().filter(|&&word| WORDS.contains(&*context.form(word).text)).count();
     count >= LEAST && count * 1000 > words.len() * SHARE
 }
