@@ -29,9 +29,8 @@ fn after_maka(context: &Context, words: Range<usize>) -> Option<usize> {
     let main = words.clone().find(|&at| context.form_text(at) == "maka")?;
     let before = words.start..main;
     let is_whole = before.len() > 2 && main + 2 < words.end && commas(context, before.clone()).next().is_none();
-    let clause = Piece::read(context, before);
-    let is_clause = clause.dependent > 0 && !clause.dangling && clause.last() != Part::And;
-    (is_whole && is_clause).then_some(main)
+    let links = matches!(context.form_text(main - 1), "dan" | "atau" | "yang" | "bahwa");
+    (is_whole && !links).then_some(main)
 }
 
 /// A pronoun with its verb after a clause that ends in *ini*, *itu* or *tersebut*: *Jika Anda membuka berkas ini Anda akan …*
