@@ -63,10 +63,23 @@ impl Check for Register {
     }
 
     fn at_word(&self, context: &Context, word: usize, out: &mut Vec<Finding>) {
-        if !context.document.notes.note(|| Casual(is_casual(context))).0 {
+        if !context.document.notes.note(|| Casual(is_casual(context))).0 && !is_spoken(context, word) {
             self.words.at_word(context, word, out);
         }
     }
+}
+
+/// Words that make speech of a sentence, whether quotation marks stand around it or not.
+const SPOKEN: &[&str] = &[
+    "aku", "deh", "dong", "gua", "gue", "gw", "kan", "kok", "lho", "lo", "loh", "lu", "mah", "nih", "saya", "sih",
+    "tuh", "yuk",
+];
+
+/// Whether somebody speaks in the sentence of `word`, or in its paragraph, where a quotation mark waits for its partner.
+fn is_spoken(context: &Context, word: usize) -> bool {
+    let text = context.text(context.block(word).span);
+    let is_open = text.matches('"').count() % 2 == 1 || text.matches('“').count() != text.matches('”').count();
+    is_open || context.sentence(word).words.clone().any(|at| SPOKEN.contains(&context.form_text(at)))
 }
 
 fn is_casual(context: &Context) -> bool {

@@ -1,7 +1,7 @@
 //! Lines with the date of a page and something beside it: an author, a section, a counter.
 
-use super::Place;
 use super::line::{is_clock, is_number, is_slashed_date};
+use super::settings::Place;
 use super::wording::End;
 
 /// The most words of such a line.

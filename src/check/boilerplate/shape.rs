@@ -1,7 +1,7 @@
 //! Lines that are told by their signs: credits, short codes, paths, arrows, handles, names.
 
-use super::Place;
 use super::line::is_number;
+use super::settings::Place;
 
 /// The most words of a line that is told by its signs.
 const WORDS: usize = 16;

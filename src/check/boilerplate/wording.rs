@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use super::Place;
 use super::line::{is_count, is_number};
+use super::settings::Place;
 
 /// `[check.boilerplate.words]`: words of pages, lower case, without signs.
 #[derive(Clone, Debug, Default, Deserialize)]

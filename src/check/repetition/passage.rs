@@ -36,8 +36,8 @@ struct Row {
     /// The indices of the words.
     words: Vec<usize>,
     block: usize,
-    /// Whether it opens the sentence.
-    is_first: bool,
+    /// The first word of the sentence.
+    opening: FormId,
     /// How many words the sentence has.
     sentence: usize,
 }
@@ -54,7 +54,7 @@ impl Passage {
         Self { settings }
     }
 
-    /// The rows of all paragraphs of more than one sentence; none where the document is no running text.
+    /// The rows of all paragraphs and list items of more than one sentence; none where the document is no running text.
     fn rows(&self, context: &Context) -> Vec<Row> {
         let document = context.document;
         let mut rows = Vec::new();
@@ -62,7 +62,7 @@ impl Passage {
             return rows;
         }
         for (block, (one, sentences)) in document.prose.blocks.iter().zip(&document.block_sentences).enumerate() {
-            if one.kind == BlockKind::Paragraph && sentences.len() > 1 {
+            if matches!(one.kind, BlockKind::Paragraph | BlockKind::Item) && sentences.len() > 1 {
                 for sentence in &document.sentences[sentences.clone()] {
                     self.split(context, sentence.words.clone(), block, &mut rows);
                 }
@@ -93,11 +93,10 @@ impl Passage {
         let words = context.words();
         let length = sentence.clone().filter(|at| words[*at].is_word()).count();
         let mut row = Vec::new();
-        let start = sentence.start;
+        let opening = words.get(sentence.start).map_or(FormId::NONE, |word| word.form);
         let mut close = |row: &mut Vec<usize>| {
             if row.len() >= self.settings.words {
-                let is_first = row[0] == start;
-                rows.push(Row { words: std::mem::take(row), block, is_first, sentence: length });
+                rows.push(Row { words: std::mem::take(row), block, opening, sentence: length });
             }
             row.clear();
         };
@@ -126,7 +125,7 @@ impl Passage {
         let capitals = words.iter().filter(|at| context.words()[**at].shape != Shape::Lower).count();
         let share = |part: usize, whole: usize| super::ratio(part, whole);
         // Sentences that begin alike and go on differently are parallel: steps, cases, entries.
-        let are_parallel = first.is_first && second.is_first && earlier.1 == 0 && later.1 == 0;
+        let are_parallel = first.opening == second.opening || earlier.1 == 0 && later.1 == 0;
         len >= self.settings.words
             && !are_parallel
             && first.block != second.block
