@@ -36,8 +36,8 @@ pub mod register;
 pub mod repeated;
 pub mod repetition;
 mod settings;
-pub mod spelling;
 pub mod similar_heading;
+pub mod spelling;
 pub mod stuffing;
 pub mod suppression;
 pub mod tracking;
@@ -88,7 +88,7 @@ pub enum Kind {
     /// Parameters in addresses that follow readers.
     Tracking(tracking::Settings),
     /// Lines of the page around the article.
-    Boilerplate(boilerplate::Settings),
+    Boilerplate(Box<boilerplate::Settings>),
     /// A prefix written apart from its word.
     DetachedPrefix(detached::Settings),
     /// A preposition written together with its noun.

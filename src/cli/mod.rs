@@ -61,7 +61,7 @@ fn execute(arguments: &Arguments) -> Result<Outcome, Stop> {
         Command::Check(typed) => {
             let (plan, choice, command_line) = plan::plan(arguments, typed).map_err(anyhow::Error::msg)?;
             // Rules and words live as long as the program: it ends sooner when it does not give them back one by one.
-            check::check(&plan, &*ManuallyDrop::new(Configurations::new(choice, command_line)))
+            check::check(&plan, &ManuallyDrop::new(Configurations::new(choice, command_line)))
         }
         Command::Explain { rule } => explain::explain(rule, lang, palette),
         Command::Rules { format, profile } => explain::rules(*format, profile.as_deref(), lang, palette),

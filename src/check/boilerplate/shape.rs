@@ -90,10 +90,9 @@ fn is_caption(text: &str) -> bool {
         })
     };
     let words = text.split_whitespace();
-    let is_credited = ["(Foto", ". Foto:", "| Foto:", ". Foto :", "(Photo", ". Photo:", ". Dok.", "(Dok"]
-        .iter()
-        .any(|mark| text.contains(mark));
-    words.clone().count() <= LONGEST && (is_credited || words.rev().take(3).any(is_agency))
+    const CREDITS: [&str; 8] = ["(Foto", ". Foto:", "| Foto:", ". Foto :", "(Photo", ". Photo:", ". Dok.", "(Dok"];
+    let is_credited = || CREDITS.iter().any(|mark| text.contains(mark));
+    words.clone().count() <= LONGEST && (is_credited() || words.rev().take(3).any(is_agency))
 }
 
 /// The name of a user: *@sari*, *u/sari*, *sari_99*.
