@@ -42,3 +42,18 @@ fn cut_sentences_are_found_where_they_were_cut() {
 fn the_weights_belong_to_the_features() {
     assert!(model::is_current(), "train the model anew: build/train_fragments.rs tells how");
 }
+
+#[test]
+fn a_subordinate_clause_alone_in_its_paragraph_is_found() {
+    let lone = ["Dimana para korban tidak menyadari bahaya itu.", "Meskipun upah mereka selama sebulan belum dibayar."];
+    let whole =
+        ["Meskipun upahnya belum dibayar, mereka tetap bekerja.", "Karena hujan turun kami tinggal di rumah saja."];
+    assert!(lone.iter().all(|text| !found(text).is_empty()));
+    assert!(whole.iter().all(|text| found(text).is_empty()));
+}
+
+#[test]
+fn the_message_says_what_to_write() {
+    let found = found("Desa kami memiliki mata air. Yang tidak pernah kering pada musim kemarau.");
+    assert!(found[0].message.contains("“air yang …”"), "{}", found[0].message);
+}

@@ -49,6 +49,8 @@ pub fn gather(text: &Text, path: &Path, out: &mut BTreeMap<String, Vec<Alarm>>) 
     let is_stable = |rule: &Rule| rule.status == Status::Stable;
     let (stable, others): (Vec<Rule>, Vec<Rule>) = catalog::built_in().into_iter().partition(is_stable);
     let wanted: Vec<String> = others.iter().map(|rule| rule.name.clone()).collect();
+    let about_register = catalog::built_in().into_iter().filter(|rule| rule.name.starts_with("ragam-"));
+    let registers: Vec<String> = about_register.map(|rule| rule.name).collect();
     let stable = set(stable);
     let all = set(catalog::built_in());
     let (mut stable, mut all) = (Linter::new(&stable), Linter::new(&all));
@@ -57,7 +59,10 @@ pub fn gather(text: &Text, path: &Path, out: &mut BTreeMap<String, Vec<Alarm>>) 
         words += count(&source, format, &mut vocabulary);
         let of_stable = stable.lint(&source, format);
         let of_others = all.lint(&source, format).into_iter().filter(|found| wanted.contains(&found.rule));
-        for found in of_stable.into_iter().chain(of_others) {
+        // Of a quotation that goes on in another line nothing shows that these are a speaker's words.
+        let is_torn = text.is_by_line && source.text.matches('"').count() % 2 == 1;
+        let is_of_register = |found: &Diagnostic| registers.contains(&found.rule);
+        for found in of_stable.into_iter().chain(of_others).filter(|found| !is_torn || !is_of_register(found)) {
             let alarm = alarm(&source.text, text, &found);
             out.entry(found.rule).or_default().push(alarm);
         }

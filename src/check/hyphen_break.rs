@@ -13,6 +13,9 @@ use crate::text::{Edit, Span};
 pub struct Settings {
     /// Words that may follow a hyphen left hanging: *antar- dan intrakota*.
     pub conjunctions: Vec<String>,
+    /// Words before a prefix that is spoken of: *awalan ter- pada …*.
+    #[serde(default)]
+    pub mentions: Vec<String>,
     /// The fewest letters of both halves together.
     pub letters: usize,
 }
@@ -41,6 +44,13 @@ impl HyphenBreak {
         let are_words = morphology::is_known(&left) && morphology::is_known(&right);
         Some(if are_words { Certainty::Doubtful } else { Certainty::Certain })
     }
+
+    /// Whether the text before a half speaks of it.
+    fn is_mentioned(&self, before: &str) -> bool {
+        let word = before.split_whitespace().next_back().unwrap_or_default();
+        let word = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+        self.settings.mentions.contains(&word)
+    }
 }
 
 impl Check for HyphenBreak {
@@ -54,6 +64,9 @@ impl Check for HyphenBreak {
         for (at, _) in text.match_indices('-') {
             let Some((left, gap, right)) = halves(text, at) else { continue };
             let Some(certainty) = self.judge(left, right) else { continue };
+            if self.is_mentioned(&text[..at - left.len()]) {
+                continue;
+            }
             let place = |from: usize, to: usize| {
                 let local = Span::of(from..to);
                 Span::new(span.start + local.start, span.start + local.end)

@@ -14,10 +14,10 @@ pub struct Settings {
     pub needs: Vec<String>,
     /// Misread texts that lost a byte, with what they must have been.
     pub torn: Vec<(String, String)>,
+    /// Words of paragraphs that speak of encodings, and may show what misreading does.
+    #[serde(default)]
+    pub about: Vec<String>,
 }
-
-/// A paragraph that names one of these speaks of misread characters and shows them.
-const ENCODINGS: [&str; 4] = ["UTF-8", "ISO-8859", "Windows-1252", "Latin-1"];
 
 /// The check.
 pub struct Mojibake {
@@ -57,7 +57,7 @@ impl Check for Mojibake {
     fn in_block(&self, context: &Context, block: usize, out: &mut Vec<Finding>) {
         let span = context.document.prose.blocks[block].span;
         let text = context.text(span);
-        if ENCODINGS.iter().any(|name| text.contains(name)) {
+        if self.settings.about.iter().any(|word| text.contains(word.as_str())) {
             return;
         }
         let mut at = 0;

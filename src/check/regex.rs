@@ -12,6 +12,7 @@ use lazy::Lazy;
 use super::settings::{BlockName, FormatName, allows, one_or_many};
 use super::{Certainty, Check, Finding, Triggers};
 use crate::document::Context;
+use crate::format::Format;
 use crate::text::{Edit, Span};
 
 /// One expression of `[[check.regex]]`.
@@ -43,6 +44,9 @@ pub struct Settings {
     /// Whether a finding is one to look at.
     #[serde(default)]
     pub doubtful: bool,
+    /// Whether blocks that stand in tags of HTML inside Markdown, as demonstrations do, have no findings.
+    #[serde(default)]
+    pub unless_tagged: bool,
     /// The kinds of block looked at; all when empty.
     #[serde(default, deserialize_with = "one_or_many")]
     pub blocks: Vec<BlockName>,
@@ -105,11 +109,23 @@ impl Check for Search {
         if settings.looks_at(block, blocks.len())
             && allows(&settings.blocks, |name: BlockName| name.is(kind))
             && allows(&settings.formats, |name: FormatName| name.is(context.document.format))
+            && !(settings.unless_tagged && is_tagged(context, span))
         {
             let expression = self.expression.get_or_init(|| Expression::new(settings));
             expression.search(settings, context.text(span), span.start, out);
         }
     }
+}
+
+/// Whether a tag of HTML opens right before `block` in a text that is no HTML.
+fn is_tagged(context: &Context, block: Span) -> bool {
+    let document = context.document;
+    let first = Span::new(block.start, block.start + 1);
+    let Some(place) = document.prose.offsets.to_source(first).filter(|_| document.format != Format::Html) else {
+        return false;
+    };
+    let before = document.source.text[..place.start as usize].trim_end();
+    before.ends_with('>') && before.rfind('<').is_some_and(|at| !before[at..before.len() - 1].contains('>'))
 }
 
 impl Settings {

@@ -1,7 +1,8 @@
 //! Words of casual speech, in texts that are not casual on purpose: *Program itu bikin petani untung*.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::{Check, Finding, Triggers, pattern, phrase};
@@ -62,14 +63,28 @@ impl Check for Register {
     }
 
     fn at_word(&self, context: &Context, word: usize, out: &mut Vec<Finding>) {
-        if !context.document.notes.note(|| Casual(is_casual(context))).0 {
+        if !context.document.notes.note(|| Casual(is_casual(context))).0 && !is_spoken(context, word) {
             self.words.at_word(context, word, out);
         }
     }
 }
 
+/// Words that make speech of a sentence, whether quotation marks stand around it or not.
+const SPOKEN: &[&str] = &[
+    "aku", "deh", "dong", "gua", "gue", "gw", "kan", "kok", "lho", "lo", "loh", "lu", "mah", "nih", "saya", "sih",
+    "tuh", "yuk",
+];
+
+/// Whether somebody speaks in the sentence of `word`, or in its paragraph, where a quotation mark waits for its partner.
+fn is_spoken(context: &Context, word: usize) -> bool {
+    let text = context.text(context.block(word).span);
+    let is_open = text.matches('"').count() % 2 == 1 || text.matches('“').count() != text.matches('”').count();
+    is_open || context.sentence(word).words.clone().any(|at| SPOKEN.contains(&context.form_text(at)))
+}
+
 fn is_casual(context: &Context) -> bool {
+    static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| CASUAL.iter().copied().collect());
     let words = context.words();
-    let count = words.iter().filter(|&&word| CASUAL.contains(&&*context.form(word).text)).count();
+    let count = words.iter().filter(|&&word| WORDS.contains(&*context.form(word).text)).count();
     count >= LEAST && count * 1000 > words.len() * SHARE
 }

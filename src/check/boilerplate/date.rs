@@ -1,7 +1,7 @@
 //! Lines with the date of a page and something beside it: an author, a section, a counter.
 
-use super::Place;
 use super::line::{is_clock, is_number, is_slashed_date};
+use super::settings::Place;
 use super::wording::End;
 
 /// The most words of such a line.
@@ -39,7 +39,7 @@ pub(super) fn place(dates: &Words, words: &[&str], end: End, is_about_page: impl
     let others = words.len() - words.iter().filter(is_date).count();
     let is_page = words.iter().any(|word| is_about_page(word));
     // *Waktu: Minggu, 12 Mei 2024 pukul 07.00 WIB* belongs to an invitation.
-let is_label = |word: &&&str| word.ends_with(':') && !is_about_page(word);
+    let is_label = |word: &&&str| word.ends_with(':') && !is_about_page(word);
     let is_labelled = words[..words.len().saturating_sub(1)].iter().any(|word| is_label(&word));
     if others == 0 && is_timed && !is_dated {
         return Some(Place::Beside);

@@ -1,7 +1,7 @@
 //! Where the article of a page begins and ends, what its title is, and where readers comment on it.
 
-use super::Place;
 use super::page::Line;
+use super::settings::Place;
 
 /// The parts of a document, as indices of its blocks.
 pub(super) struct Regions {

@@ -1,7 +1,7 @@
 //! Lines that are told by their signs: credits, short codes, paths, arrows, handles, names.
 
-use super::Place;
 use super::line::is_number;
+use super::settings::Place;
 
 /// The most words of a line that is told by its signs.
 const WORDS: usize = 16;
@@ -74,7 +74,8 @@ fn is_rights(text: &str) -> bool {
 
 /// The name of a picture that stood for a button: *share-link-white*. Words said twice have one hyphen.
 fn is_icon(text: &str) -> bool {
-    text.matches('-').count() >= 2 && text.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase()))
+    text.matches('-').count() >= 2
+        && text.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase()))
 }
 
 /// A caption that ends by who took the picture: *… di pasar. Foto: Ani*, *… (Foto: Ani)*, *… KANTOR/Ani*.
@@ -89,7 +90,9 @@ fn is_caption(text: &str) -> bool {
         })
     };
     let words = text.split_whitespace();
-    let is_credited = ["(Foto", ". Foto:", "| Foto:", ". Foto :", "(Photo", ". Photo:", ". Dok.", "(Dok"].iter().any(|mark| text.contains(mark));
+    let is_credited = ["(Foto", ". Foto:", "| Foto:", ". Foto :", "(Photo", ". Photo:", ". Dok.", "(Dok"]
+        .iter()
+        .any(|mark| text.contains(mark));
     words.clone().count() <= LONGEST && (is_credited || words.rev().take(3).any(is_agency))
 }
 

@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use super::Place;
 use super::line::{is_count, is_number};
+use super::settings::Place;
 
 /// `[check.boilerplate.words]`: words of pages, lower case, without signs.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -145,12 +145,12 @@ impl Wording {
         Self { kinds }
     }
 
-    fn is(&self, word: &str, kind: u16) -> bool {
-        self.kinds.get(bare(word)).is_some_and(|kinds| kinds & kind != 0)
+    fn kinds_of(&self, word: &str) -> u16 {
+        self.kinds.get(bare(word)).copied().unwrap_or(0)
     }
 
-    fn count(&self, words: &[&str], kind: u16) -> usize {
-        words.iter().filter(|word| self.is(word, kind)).count()
+    fn is(&self, word: &str, kind: u16) -> bool {
+        self.kinds_of(word) & kind != 0
     }
 
     /// Whether a page may have the word in its menu or on a button.
@@ -197,19 +197,16 @@ impl Wording {
         if words.len() < INVITATION_WORDS {
             return None;
         }
-        let channels = self.count(words, CHANNEL);
-        let begins = words.iter().take(3).any(|word| self.is(word, ORDER));
-        let is_pressing = channels > 1
-            || self.count(words, ORDER) > 1
-            || words.iter().any(|word| self.is_person(word));
-        let is_dense = self.count(words, SURE) > 0 && self.count(words, KNOWN | CHANNEL | PERSON) * 2 >= words.len();
-        let is_terms = self.count(words, TERM) >= TERMS;
-        (begins && channels > 0 && is_pressing || is_dense || is_terms).then_some(Place::Page)
-    }
-
-    /// Whether the word addresses readers or speaks for the page, of itself or by its ending: *ponselmu*.
-    fn is_person(&self, word: &str) -> bool {
-        self.is(word, PERSON) || word.len() > 5 && bare(word).ends_with("mu") && !self.is(word, TERM)
+        let kinds: Vec<u16> = words.iter().map(|word| self.kinds_of(word)).collect();
+        let count = |kind: u16| kinds.iter().filter(|&&kinds| kinds & kind != 0).count();
+        let channels = count(CHANNEL);
+        let begins = kinds.iter().take(3).any(|kinds| kinds & ORDER != 0);
+        let is_pressing = || {
+            channels > 1 || count(ORDER) > 1 || words.iter().zip(&kinds).any(|(word, kinds)| is_person(word, *kinds))
+        };
+        let is_dense = count(SURE) > 0 && count(KNOWN | CHANNEL | PERSON) * 2 >= words.len();
+        let is_terms = count(TERM) >= TERMS;
+        (begins && channels > 0 && is_pressing() || is_dense || is_terms).then_some(Place::Page)
     }
 
     /// Whether the line says who made the page, or when: *Editor*, *Diterbitkan oleh Ani*.
@@ -222,7 +219,7 @@ impl Wording {
     fn tally(&self, words: &[&str]) -> Tally {
         let mut tally = Tally { all: words.len(), ..Tally::default() };
         for (at, word) in words.iter().enumerate() {
-            let kinds = self.kinds.get(bare(word)).copied().unwrap_or(0);
+            let kinds = self.kinds_of(word);
             let has = |kind: u16| usize::from(kinds & kind != 0);
             let is_figure = is_number(word) || is_count(word);
             tally.numbers += usize::from(is_figure);
@@ -240,12 +237,18 @@ impl Wording {
     }
 }
 
+/// Whether a word of these kinds addresses readers or speaks for the page, of itself or by its ending: *ponselmu*.
+fn is_person(word: &str, kinds: u16) -> bool {
+    kinds & PERSON != 0 || word.len() > 5 && bare(word).ends_with("mu") && kinds & TERM == 0
+}
+
 /// A row of numbers with what they count, or the age of a page.
 fn counter(tally: &Tally) -> Option<Place> {
     let is_age =
         tally.past > 0 && tally.times > 0 && tally.numbers > 0 && tally.other <= tally.times + 2 && tally.all <= 7;
     let is_row = tally.numbers > 1 && tally.other == 1 && tally.all <= ORDER_WORDS;
-    let is_counter = tally.counted > 0 && tally.numbers > 0 && (tally.other == 0 || is_row) && tally.all <= BUTTON_WORDS;
+    let is_counter =
+        tally.counted > 0 && tally.numbers > 0 && (tally.other == 0 || is_row) && tally.all <= BUTTON_WORDS;
     (is_age || is_counter).then_some(Place::Edges)
 }
 

@@ -120,7 +120,9 @@ impl Boundary {
         let closed = |at: usize| closed::closed(context.form_text(at));
         let (first, last, left_first) = (closed(right.start), closed(left.end - 1), closed(left.start));
         let (left, right) = (Piece::read(context, left), Piece::read(context, right));
-        if right.part(0) == Part::Existential && !(left.is_bare() && left.length > 3) {
+        // *Muncul benang putih* has its subject behind it, *Terjadi di mana-mana* has none.
+        let waits = left.is_bare() && left.length > 3 && left.comma.is_none() && left.last() != Part::Adjective;
+        if right.part(0) == Part::Existential && (right.part(1).is_nominal() || !waits) {
             return None;
         }
         Some(Self { opening, left, right, first, last, left_first })

@@ -61,10 +61,10 @@ fn wants_comma(boundary: &Boundary) -> bool {
         opening if opening.is_verbal() => {
             let commas = left.parts.iter().filter(|&&part| part == Part::Comma).count();
             let inserted = left.comma.map(|at| left.part(at + 1));
-            commas == 1
-                && left.nucleus == Nucleus::None
-                && matches!(inserted, Some(Part::Preposition | Part::Relative | Part::Apposition))
-                && left.part(0) != Part::Preposition
+            // *Pabrik rokok, British American Tobacco. Merupakan …*: a name put in, unless it is one of a series.
+            let named = inserted == Some(Part::Name) && !left.parts.contains(&Part::And);
+            let added = matches!(inserted, Some(Part::Preposition | Part::Relative | Part::Apposition | Part::And));
+            commas == 1 && left.nucleus == Nucleus::None && (named || added) && left.part(0) != Part::Preposition
         }
         _ => false,
     }

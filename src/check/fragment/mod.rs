@@ -47,7 +47,7 @@ pub struct Settings {
     /// What the message says of a piece that opens thus, in Indonesian and English: its `{kurang}` and `{lacks}`.
     #[serde(default)]
     pub reasons: BTreeMap<Opening, [String; 2]>,
-    /// What to do with two pieces, in Indonesian and English: `{saran}` and `{advice}` of the message; `{sambungan}` in
+    /// What to do with two pieces, in Indonesian and English: `{anjuran}` and `{advice}` of the message; `{sambungan}` in
     /// them is how the joint reads.
     #[serde(default)]
     pub join: [String; 2],

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::closed;
 use super::words::{self, Part};
 use crate::document::Context;
+use crate::language::{Class, Shape, Word};
 
 /// How far a piece is a sentence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,6 +58,18 @@ pub struct Piece {
 /// Imperatives that are nothing else.
 const COMMANDS: [&str; 9] = ["klik", "tekan", "ketik", "gunakan", "pilih", "seret", "jalankan", "masukkan", "hubungi"];
 
+/// *Di bagian Rute, matikan …*: a verb in *-kan* without a prefix, and no noun.
+fn is_bare_verb(context: &Context, word: Word) -> bool {
+    let form = context.form(word);
+    let prefixed = ["me", "di", "ber", "ter"].iter().any(|prefix| form.text.starts_with(prefix));
+    word.shape == Shape::Lower
+        && form.text.ends_with("kan")
+        && form.text.len() > 6
+        && !prefixed
+        && !form.classes().has(Class::Noun)
+        && closed::closed(&form.text).is_none()
+}
+
 impl Piece {
     /// Reads the words `words`, which do not hold the closing mark.
     pub fn read(context: &Context, words: Range<usize>) -> Self {
@@ -67,6 +81,7 @@ impl Piece {
             let form = context.form_text(piece.words.start + at);
             piece.doubled |= at > 2 && at + 2 < piece.parts.len() && matches!(form, "namun" | "maka");
             piece.commands |= at > 2 && COMMANDS.contains(&form) && piece.is_command(at);
+            piece.commands |= piece.before(at) == Part::Comma && is_bare_verb(context, all[at]);
             if let Some(part) = piece.in_place(at, form) {
                 piece.parts[at] = part;
             }
@@ -84,6 +99,8 @@ impl Piece {
             "saat" if matches!(before, Part::Quantifier | Part::Number) => Some(Part::Noun),
             "baik" if at > 0 && before != Part::Comma => Some(Part::Adjective),
             "mulai" if next.is_prefixed() || next == Part::Verb => Some(Part::Auxiliary),
+            // *tanah tetap gembur*
+            "tetap" if matches!(next, Part::Adjective) || next.is_verb() => Some(Part::Auxiliary),
             // *Di tangannya tergenggam seekor ayam*: no noun, though the lexicon does not know it.
             _ if at > 1 && part == Part::Noun && next == Part::Quantifier => {
                 (form.starts_with("ter") && form.len() > 7).then_some(Part::Ter)

@@ -123,7 +123,9 @@ impl Boundary {
         let commands = left.parts.windows(2).any(|pair| matches!(pair, [Part::Comma, Part::Verb | Part::Adverb]));
         let points =
             left.parts.windows(2).any(|pair| matches!(pair, [Part::Comma, Part::Demonstrative | Part::Pronoun]));
-        let whole = left.nucleus == Nucleus::Clause || left.clause_after_comma || left.is_inverted();
+        // *Di bagian Rute, matikan Otomatis. Masukkan …*: a second command.
+        let ordered = left.comma.is_some() && right.part(0) == Part::Verb;
+        let whole = ordered || left.nucleus == Nucleus::Clause || left.clause_after_comma || left.is_inverted();
         // *Sebelum tahun itu, rusa dan kancil hilang*
         let described = left.comma.is_some_and(|comma| left.part(comma + 1).is_nominal())
             && matches!(left.last(), Part::Adjective | Part::Verb);
