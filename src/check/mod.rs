@@ -74,7 +74,7 @@ pub enum Kind {
     /// Parameters in addresses that follow readers.
     Tracking(tracking::Settings),
     /// Lines of the page around the article.
-    Boilerplate(boilerplate::Settings),
+    Boilerplate(Box<boilerplate::Settings>),
     /// A prefix written apart from its word.
     DetachedPrefix(detached::Settings),
     /// A preposition written together with its noun.
