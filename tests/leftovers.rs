@@ -14,7 +14,7 @@ use saksama::text::{Lines, Source};
 
 /// For every set of pages, the share of marked lines that must be found, and the right lines that may be, in
 /// thousandths of all that are.
-const PAGES: [(&str, usize, usize); 4] = [("pages", 960, 0), ("a", 900, 0), ("b", 900, 5), ("c", 700, 30)];
+const PAGES: [(&str, usize, usize); 4] = [("pages", 960, 0), ("a", 900, 0), ("b", 900, 5), ("c", 870, 5)];
 
 /// For every kind, the share of marked lines that must be found, in hundredths; no right line may be.
 const KINDS: [(&str, usize); 15] = [

@@ -112,7 +112,7 @@ impl<'d> Page<'d> {
                 rest.into_iter().for_each(|at| self.found[at] = true);
             }
             Place::TakesTitles if self.context.document.format == Format::Plain => {
-                let titles = (at + 1..count).take_while(|&at| self.is_title(at) || self.lines[at].words == 0);
+                let titles = (at + 1..count).take_while(|&at| self.is_title(at) || self.is_sign(at));
                 let titles: Vec<usize> = titles.take(TITLES + 1).collect();
                 if titles.len() <= TITLES && !titles.is_empty() && titles[titles.len() - 1] + 1 < count {
                     titles.into_iter().for_each(|at| self.found[at] = true);
@@ -157,6 +157,11 @@ impl<'d> Page<'d> {
     fn is_title(&self, at: usize) -> bool {
         let line = self.lines[at];
         line.place.is_none() && !line.is_text && line.is_short && (1..=TAIL_WORDS).contains(&line.words)
+    }
+
+    /// Whether the line holds no word: a bullet of its own.
+    fn is_sign(&self, at: usize) -> bool {
+        self.lines[at].is_short && self.lines[at].words == 0
     }
 
     /// Before or behind the article: where many lines may be those of a page, and few may not, all of them are.

@@ -15,9 +15,9 @@ pub(super) fn place(text: &str) -> Option<Place> {
         Some(Place::Anywhere)
     } else if is_credit(text) {
         Some(Place::Tail)
-    } else if text.split_whitespace().count() <= WORDS && (is_arrow(text) || is_path(text) || is_rights(text)) {
-        Some(Place::Edges)
-    } else if is_icon(text) {
+    } else if is_icon(text)
+        || text.split_whitespace().count() <= WORDS && (is_arrow(text) || is_path(text) || is_rights(text))
+    {
         Some(Place::Edges)
     } else if is_caption(text) || is_handle(text) || is_contact(text) || is_price(text) || text.chars().count() == 1 {
         Some(Place::Beside)
