@@ -186,10 +186,10 @@ fn read(input: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
         if field.is_empty() {
             break;
         }
-        if let Some((name, value)) = field.split_once(':') {
-            if name.eq_ignore_ascii_case("content-length") {
-                length = value.trim().parse().ok().filter(|length| *length <= MOST);
-            }
+        if let Some((name, value)) = field.split_once(':')
+            && name.eq_ignore_ascii_case("content-length")
+        {
+            length = value.trim().parse().ok().filter(|length| *length <= MOST);
         }
     }
     let length = length.ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "a message without a length"))?;
