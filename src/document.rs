@@ -150,7 +150,8 @@ impl<'s> Document<'s> {
         let (mut words, mut sentences) = (Vec::new(), Vec::new());
         let (mut block_sentences, mut parts) = (Vec::new(), Vec::with_capacity(prose.blocks.len()));
         for (index, block) in prose.blocks.iter().enumerate() {
-            let part = read(Part { format, prose: prose.part(index), around: Around::of(source, format, &prose, index) });
+            let part =
+                read(Part { format, prose: prose.part(index), around: Around::of(source, format, &prose, index) });
             let (first_word, first_sentence) = (words.len(), sentences.len());
             let place = |span: Span| span.shifted(block.span.start);
             words.extend(part.words.iter().map(|word| Word { span: place(word.span), ..*word }));

@@ -16,7 +16,10 @@ const MAY_USE: [(&str, &[&str]); 13] = [
     ("lint", &["text", "diagnostic", "format", "language", "document", "check", "rule"]),
     ("fix", &["text", "diagnostic"]),
     ("report", &["text", "diagnostic", "rule"]),
-    ("cli", &["text", "diagnostic", "format", "language", "document", "lint", "rule", "config", "fix", "report", "lsp"]),
+    (
+        "cli",
+        &["text", "diagnostic", "format", "language", "document", "lint", "rule", "config", "fix", "report", "lsp"],
+    ),
     ("lsp", &["text", "diagnostic", "format", "lint", "rule", "config", "fix", "report", "cli"]),
 ];
 

@@ -30,7 +30,7 @@ fn sentence(found: Precision, words: usize, lang: Lang) -> String {
 /// The share of `right` in hundredths, with one decimal where it has one.
 fn percent(right: usize, judged: usize) -> String {
     let tenths = (right * 1000 + judged / 2) / judged;
-    if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
+    if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
 }
 
 /// A number with marks between thousands.

@@ -20,7 +20,8 @@ const DOCUMENTS: [&str; 7] = [
 ];
 
 /// Flags of other programs that the documents name.
-const FOREIGN_FLAGS: [&str; 10] = [
+const FOREIGN_FLAGS: [&str; 11] = [
+    "--bench",
     "--example",
     "--nocapture",
     "--release",

@@ -6,7 +6,7 @@ use super::boundary::{Boundary, Opening};
 use super::evidence::Cheap;
 use super::network::{self, REACH};
 use super::symbol::{self, STOP};
-use super::{alone, evidence, habit};
+use super::{alone, evidence, habit, words};
 use crate::document::{Context, Document};
 use crate::format::BlockKind;
 use crate::language::Sentence;
@@ -147,7 +147,20 @@ fn weigh(context: &Context, sentences: &[Sentence], at: usize, boundary: &Bounda
 }
 
 fn append(context: &Context, sentence: &Sentence, symbols: &mut Vec<u16>) {
-    let words = &context.words()[sentence.words.clone()];
-    let end = words.iter().rposition(|&word| !symbol::is_mark(context, word)).map_or(0, |last| last + 1);
-    symbols.extend(words[..end].iter().enumerate().map(|(at, &word)| symbol::symbol(context, word, at == 0)));
+    let all = &context.words()[sentence.words.clone()];
+    let end = all.iter().rposition(|&word| !symbol::is_mark(context, word)).map_or(0, |last| last + 1);
+    let is_inside = |at: usize| at + 1 < end;
+    let mut at = 0;
+    while at < end {
+        let place = sentence.words.start + at;
+        if is_inside(at) && words::is_torn_passive(context, place) {
+            symbols.push(symbol::torn_passive(context, all[at + 1]));
+            at += 2;
+        } else if is_inside(at) && words::is_torn_between(context, place) {
+            at += 1;
+        } else {
+            symbols.push(symbol::symbol(context, all[at], at == 0));
+            at += 1;
+        }
+    }
 }

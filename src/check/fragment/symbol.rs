@@ -42,6 +42,14 @@ pub fn symbol(context: &Context, word: Word, opens: bool) -> u16 {
     if part == Part::Name || word.kind != WordKind::Word { part as u16 * KINDS } else { of_form(form, part) }
 }
 
+/// The symbol of the passive that *di* and `word`, torn apart, make: *di hadapi*.
+pub fn torn_passive(context: &Context, word: Word) -> u16 {
+    let text = &*context.form(word).text;
+    let kind = if text.ends_with("kan") { 1 } else { u16::from(text.ends_with('i')) * 2 };
+    let known = NUMBERS.get(&*format!("di{text}")).copied();
+    known.unwrap_or(Part::Di as u16 * KINDS + kind)
+}
+
 /// Whether `word` is a mark that says nothing at the end of a sentence.
 pub fn is_mark(context: &Context, word: Word) -> bool {
     !word.is_word() && words::part(context, word, false) == Part::Other

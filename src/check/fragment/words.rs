@@ -3,6 +3,7 @@
 use super::closed::{closed, closed_part};
 use super::symbol;
 use crate::document::Context;
+use crate::language::morphology::{self, Passive};
 use crate::language::{Class, Form, Shape, Word, WordKind};
 
 /// The part a word plays.
@@ -148,6 +149,23 @@ pub fn part(context: &Context, word: Word, opens: bool) -> Part {
         return PARTS[(packed & 0xFF) as usize];
     }
     part_of(form, word, opens)
+}
+
+/// Whether the word `at` is the prefix *di-*, torn from the passive that follows: *di hadapi*.
+pub fn is_torn_passive(context: &Context, at: usize) -> bool {
+    let Some(next) = context.word(at + 1) else { return false };
+    context.form_text(at) == "di"
+        && next.kind == WordKind::Word
+        && next.shape == Shape::Lower
+        && context.is_spaced(at)
+        && morphology::is_passive_stem(&context.form(next).text) >= Passive::Likely
+}
+
+/// Whether the word `at` is the bound form *antar-*, torn from the noun that follows: *antar negara*.
+pub fn is_torn_between(context: &Context, at: usize) -> bool {
+    let Some(next) = context.word(at + 1) else { return false };
+    let is_noun = || context.form(next).classes().has(Class::Noun);
+    context.form_text(at) == "antar" && next.shape == Shape::Lower && context.is_spaced(at) && is_noun()
 }
 
 /// The part of a word of letters with this form.
