@@ -81,16 +81,13 @@ impl Piece {
             let form = context.form_text(piece.words.start + at);
             piece.doubled |= at > 2 && at + 2 < piece.parts.len() && matches!(form, "namun" | "maka");
             piece.commands |= at > 2 && COMMANDS.contains(&form) && piece.is_command(at);
-            piece.commands |= piece.before(at) == Part::Comma && is_bare_verb(context, context.words()[piece.words.start + at]);
+            piece.commands |=
+                piece.before(at) == Part::Comma && is_bare_verb(context, context.words()[piece.words.start + at]);
             if let Some(part) = piece.in_place(at, form) {
                 piece.parts[at] = part;
             }
             if at + 1 < piece.parts.len() && words::is_torn_passive(context, piece.words.start + at) {
-                piece.parts[at] = Part::Auxiliary;
                 piece.parts[at + 1] = Part::Di;
-            }
-            if at + 1 < piece.parts.len() && words::is_torn_between(context, piece.words.start + at) {
-                piece.parts[at] = Part::Noun;
             }
         }
         piece.scan();
