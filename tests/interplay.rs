@@ -125,9 +125,7 @@ fn a_mended_text_gains_no_error() {
         let before = linter.lint(&Source::new("text", text.as_str()), format);
         let after = fixed(&mut linter, &text, format).remaining;
         let count = |list: &[Diagnostic], rule: &str| list.iter().filter(|found| found.rule == rule).count();
-        // Fragments are weighed by the habit of the whole text, which a mended one shows more clearly.
-        let is_weighed = |found: &Diagnostic| found.rule.starts_with("fragmen-");
-        let errors = after.iter().filter(|found| found.severity == Severity::Error && !is_weighed(found));
+        let errors = after.iter().filter(|found| found.severity == Severity::Error);
         for found in errors.filter(|found| count(&after, &found.rule) > count(&before, &found.rule)) {
             wrong.push(format!("{}: «{text}»", found.rule));
         }

@@ -10,13 +10,8 @@ const MOST_WORDS: usize = 8;
 const UNQUOTED: &str = "dokumentasi";
 
 /// Stable though not proven by these texts, with the reason.
-const NOT_PROVEN: [(&str, &str); 6] = [
+const NOT_PROVEN: [(&str, &str); 1] = [
     ("fragmen-frasa", "manuals translated line by line; articles show it: docs/web-defects.md"),
-    ("judul-mirip", "alarms in manuals that were not read yet"),
-    ("kalimat-berulang", "alarms in manuals that were not read yet"),
-    ("kalimat-berulang-sebagian", "alarms in manuals that were not read yet"),
-    ("html-sisa", "one alarm in all texts: a function that converts &eacute; is described"),
-    ("penanda-pengganti", "one alarm in all texts: lorem ipsum in a live demonstration"),
 ];
 
 fn folder() -> PathBuf {
