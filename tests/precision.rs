@@ -10,9 +10,8 @@ const MOST_WORDS: usize = 8;
 const UNQUOTED: &str = "dokumentasi";
 
 /// Stable though not proven by these texts, with the reason.
-const NOT_PROVEN: [(&str, &str); 1] = [
-    ("fragmen-frasa", "manuals translated line by line; articles show it: docs/web-defects.md"),
-];
+const NOT_PROVEN: [(&str, &str); 1] =
+    [("fragmen-frasa", "manuals translated line by line; articles show it: docs/web-defects.md")];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("precision")
