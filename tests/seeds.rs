@@ -84,7 +84,7 @@ const FLOORS: &[(&str, usize, usize)] = &[
     ("di-terpisah", 13, 13),
     ("penanda-sisa", 5, 5),
     ("peluluhan", 5, 5),
-    ("fragmen", 10, 11),
+    ("fragmen", 11, 11),
     ("boilerplate", 12, 12),
     ("kata-tidak-baku", 22, 23),
     ("pleonasme", 8, 9),

@@ -16,6 +16,7 @@ mod join;
 pub mod model;
 pub mod network;
 pub mod piece;
+mod question;
 pub mod reading;
 pub mod room;
 mod scan;
@@ -92,15 +93,25 @@ impl Fragments {
     }
 
     fn cut(&self, context: &Context, boundary: &Boundary) -> Finding {
-        let finding = join::finding(context, boundary);
+        self.joined(join::finding(context, boundary), boundary.opening)
+    }
+
+    /// A finding whose message says how the joint reads.
+    fn joined(&self, finding: Finding, opening: Opening) -> Finding {
         let joint = finding.values.iter().find(|(name, _)| *name == "sambungan").map_or("", |(_, joint)| joint);
         let advice = self.settings.join.clone().map(|text| text.replace("{sambungan}", joint));
-        self.explained(finding, boundary.opening, &advice)
+        self.explained(finding, opening, &advice)
     }
 
     fn explained(&self, finding: Finding, opening: Opening, [anjuran, advice]: &[String; 2]) -> Finding {
         let [indonesian, english] = self.settings.reasons.get(&opening).cloned().unwrap_or_default();
         finding.with("kurang", indonesian).with("lacks", english).with("anjuran", anjuran).with("advice", advice)
+    }
+
+    /// An adverbial cut off the question before it.
+    fn asked(&self, context: &Context) -> Option<Finding> {
+        let finding = question::finding(context, context.document.sentences.last()?)?;
+        Some(self.joined(finding, Opening::Preposition))
     }
 
     /// A subordinate clause that opens a paragraph.
@@ -138,6 +149,9 @@ impl Check for Fragments {
             let stops = &block.stops.stops;
             let findings = stops.iter().filter_map(|stop| self.finding(&part, stop, stop.odds + reading.habit));
             out.extend(findings.map(|finding| finding.shifted(block.start)));
+            if self.settings.find == Find::Phrase && block.stops.is_asked {
+                out.extend(self.asked(&part).map(|finding| finding.shifted(block.start)));
+            }
             if self.settings.find == Find::Clause && block.stops.is_alone {
                 out.extend(self.lone(&part, 0).map(|finding| finding.shifted(block.start)));
             }

@@ -6,7 +6,7 @@ use super::boundary::{Boundary, Opening};
 use super::evidence::Cheap;
 use super::network::{self, REACH};
 use super::symbol::{self, STOP};
-use super::{alone, evidence, habit, words};
+use super::{alone, evidence, habit, question, words};
 use crate::document::{Context, Document};
 use crate::format::BlockKind;
 use crate::language::Sentence;
@@ -49,6 +49,8 @@ pub struct Stops {
     pub stops: Vec<Stop>,
     /// Whether its first sentence opens it by a subordinate clause and has no main clause.
     pub is_alone: bool,
+    /// Whether its last sentence is an adverbial cut off the question before it.
+    pub is_asked: bool,
     /// How many stops between sentences there are, likely or not.
     total: usize,
 }
@@ -62,7 +64,7 @@ impl Reading {
             if block.kind.is_running_text() || block.kind == BlockKind::Item {
                 let stops = part.notes.note(|| Stops::of(&Context { document: part, ..*context }, block.kind));
                 total += stops.total;
-                if stops.is_alone || !stops.stops.is_empty() {
+                if stops.is_alone || stops.is_asked || !stops.stops.is_empty() {
                     blocks.push(ReadBlock { part: part.clone(), start: block.span.start, stops });
                 }
             }
@@ -78,6 +80,8 @@ impl Stops {
         let sentences = &context.document.sentences;
         let is_running = kind.is_running_text();
         let is_alone = is_running && sentences.first().is_some_and(|first| alone::is_alone(context, first));
+        let is_asked =
+            is_running && matches!(sentences.as_slice(), [.., left, right] if question::is_cut(context, left, right));
         if !is_running && sentences.len() <= 2 {
             return Self::default();
         }
@@ -85,7 +89,7 @@ impl Stops {
         if !is_running {
             stops.iter_mut().for_each(|stop| stop.odds -= evidence::ITEM_COST);
         }
-        Self { stops, is_alone, total: sentences.len().saturating_sub(1) }
+        Self { stops, is_alone, is_asked, total: sentences.len().saturating_sub(1) }
     }
 
     fn read(context: &Context, sentences: &[Sentence]) -> Vec<Stop> {
