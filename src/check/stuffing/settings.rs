@@ -55,7 +55,7 @@ pub struct Most {
 }
 
 /// One way to be too often: all that it names must be reached. Shares are of the places in running text; see
-/// [`Measures`].
+/// `Measures`.
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Level {
