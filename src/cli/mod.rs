@@ -7,6 +7,7 @@ pub mod cause;
 mod changed;
 mod check;
 pub mod configuration;
+pub mod dictionary;
 mod explain;
 pub mod files;
 mod form;

@@ -1,8 +1,11 @@
 //! What comments in the text silence, and the comments that silence nothing.
 
+mod comment;
 mod complaint;
 mod reach;
 mod waste;
+
+pub use comment::silencing_edit;
 
 use crate::check::Kind;
 use crate::check::suppression::LooksFor;
