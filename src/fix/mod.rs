@@ -68,7 +68,7 @@ fn digest(text: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Fix, Severity};
+    use crate::diagnostic::{Fingerprint, Fix, Severity};
     use crate::text::Span;
 
     /// A linter that finds each `wrong` text and offers the texts `right`.
@@ -90,6 +90,7 @@ mod tests {
                         message: String::new(),
                         related: Vec::new(),
                         fixes: rights.iter().map(fix).collect(),
+                        fingerprint: Fingerprint::default(),
                     });
                 }
             }
