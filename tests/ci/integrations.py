@@ -159,7 +159,7 @@ class PreCommit(Site):
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
 
     def test_arguments_arrive(self):
-        done = self.hook("saksama-system", "--select", "kata-berulang")
+        done = self.hook("saksama-system", "--select", "kata-ganda")
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
 
     @unittest.skipUnless(os.environ.get("SAKSAMA_BUILD_HOOK"), "building takes minutes: SAKSAMA_BUILD_HOOK=1")
