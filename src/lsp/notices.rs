@@ -52,7 +52,10 @@ impl Server {
 
     fn open(&mut self, open: lsp::DidOpenTextDocumentParams) {
         let buffer = Buffer::new(open.text_document);
-        self.told.remove(&buffer.uri);
+        // What was published of the file would stand beside what a client asks for now.
+        if self.told.remove(&buffer.uri) && self.client.can.pulls {
+            self.clear(&buffer.uri);
+        }
         self.buffers.insert(buffer.uri.clone(), buffer);
     }
 
@@ -126,7 +129,7 @@ impl Server {
         let stale: Vec<String> = self
             .buffers
             .values()
-            .filter(|buffer| buffer.is_stale && !buffer.is_configuration)
+            .filter(|buffer| buffer.is_stale && !buffer.is_exempt)
             .map(|buffer| buffer.uri.clone())
             .collect();
         for uri in stale {
