@@ -8,13 +8,19 @@ use super::arguments::Arguments;
 use crate::rule::Lang;
 
 /// What every command does, and how it is called.
-const COMMANDS: [(&str, &str, &str); 7] = [
+const COMMANDS: [(&str, &str, &str); 9] = [
     (
         "saksama",
         "[PILIHAN] <PERINTAH>",
         "Memeriksa artikel berbahasa Indonesia seperti penyunting yang teliti, dan memperbaiki apa yang sudah pasti.",
     ),
     ("check", "check [PILIHAN] [PATH]...", "Periksa artikel, dan perbaiki bila diminta"),
+    ("review", "review [PILIHAN] [PATH]...", "Tinjau temuan satu per satu: terima, ubah, lewati, atau abaikan"),
+    (
+        "report",
+        "report [PILIHAN] --html <DIR> [PATH]...",
+        "Tulis laporan untuk peramban: seluruh situs, dan setiap artikel dengan tempat yang ditandai",
+    ),
     ("explain", "explain [PILIHAN] <RULE>", "Tampilkan apa yang diminta sebuah aturan, alasannya, dan contohnya"),
     ("rules", "rules [PILIHAN]", "Daftarkan semua aturan"),
     (
@@ -27,7 +33,7 @@ const COMMANDS: [(&str, &str, &str); 7] = [
 ];
 
 /// What every argument does, by its id.
-const ARGUMENTS: [(&str, &str); 26] = [
+const ARGUMENTS: [(&str, &str); 29] = [
     ("paths", "Berkas dan folder [bawaan: folder ini]; - berarti masukan standar"),
     ("fix", "Terapkan perbaikan yang aman dan tulis berkasnya"),
     ("unsafe_fixes", "Terapkan juga perbaikan yang perlu diperiksa dulu bila hanya ada satu pilihan"),
@@ -49,6 +55,9 @@ const ARGUMENTS: [(&str, &str); 26] = [
     ("quiet", "Cetak temuan dan kegagalan saja"),
     ("statistics", "Hitung temuan per aturan, tidak menampilkannya"),
     ("stdin_filename", "Nama yang dipakai untuk memeriksa masukan standar"),
+    ("decisions", "Catat dalam berkas ini apa yang dilewati [bawaan: saksama.review.jsonl]"),
+    ("again", "Tanyakan lagi apa yang pernah dilewati"),
+    ("html", "Tulis halamannya ke folder ini: yang baru, yang kosong, atau yang berisi laporan sebelumnya"),
     ("text", "Teksnya [bawaan: masukan standar]; - berarti masukan standar"),
     ("file", "Baca teks dari berkas ini"),
     ("rule", "Nama aturan"),
