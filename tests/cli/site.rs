@@ -177,6 +177,9 @@ fn nothing_but_an_earlier_report_is_written_over() {
 
     assert_eq!(folder.run("report tips --html laporan --lang en").code, 0);
     let before = pages(&folder).len();
+    let marker = folder.text("laporan/saksama-report.json");
+    let day = parsed(&marker)["runs"][0]["day"].as_str().unwrap_or_default().to_owned();
+    folder.write("laporan/saksama-report.json", marker.replace(&day, "2025-01-31").as_bytes());
     folder.write("laporan/artikel/catatan.html", b"jangan");
     std::fs::remove_file(folder.path("tips/c.html")).expect("it is there");
     assert_eq!(folder.run("report tips --html laporan").code, 0);
@@ -186,6 +189,7 @@ fn nothing_but_an_earlier_report_is_written_over() {
     assert!(after["index.html"].contains("Perkembangan"), "the second report shows how the numbers went");
     let runs = parsed(&folder.text("laporan/saksama-report.json"));
     assert_eq!(runs["runs"].as_array().map(Vec::len), Some(2));
+    assert!(after["index.html"].contains("31 Januari 2025"));
     let found = folder.run("check tips --format json").json()["diagnostics"].as_array().map(Vec::len);
     assert_eq!(runs["runs"][1]["findings"], json!(found), "{runs}");
 

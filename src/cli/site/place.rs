@@ -101,9 +101,13 @@ impl Place {
     /// The runs so far, and this one.
     pub fn runs(&self, articles: usize, findings: usize) -> Vec<Run> {
         let now = Told { day: today(), articles, findings };
-        let before = self.marker.runs.iter().skip((self.marker.runs.len() + 1).saturating_sub(RUNS));
-        let told = before.chain([&now]);
-        told.map(|told| Run { day: told.day.clone(), articles: told.articles, findings: told.findings }).collect()
+        // Of several on one day the last counts.
+        let earlier: Vec<&Told> = self.marker.runs.iter().filter(|told| told.day != now.day).collect();
+        let before = earlier.iter().copied().skip((earlier.len() + 1).saturating_sub(RUNS));
+        before
+            .chain([&now])
+            .map(|told| Run { day: told.day.clone(), articles: told.articles, findings: told.findings })
+            .collect()
     }
 
     /// Ends the report: remembers `runs`, and takes away the pages of articles that are no longer there.

@@ -101,7 +101,7 @@ fn marked(article: &ArticlePage, piece: &Piece) -> Markup {
     html! {
         @for index in &piece.begins { a.at id={ "t" (index + 1) } {} }
         mark.(class(diagnostic.severity)).wide[is_wide] .none[piece.text.is_empty()] data-f=(list.join(" "))
-            tabindex=[(!piece.begins.is_empty()).then_some("0")] aria-label=[(!piece.begins.is_empty()).then_some(&name)]
+            tabindex=[(!piece.begins.is_empty()).then_some("0")] role=[(!piece.begins.is_empty()).then_some("button")] aria-label=[(!piece.begins.is_empty()).then_some(&name)]
             title=(said.join("\n")) { (visible(piece.text)) }
         @for index in &piece.begins { sup.ref aria-hidden="true" { (index + 1) } }
     }

@@ -100,8 +100,8 @@ pub fn columns(columns: &[(String, usize)], label: &str, lang: Lang) -> Markup {
 
 /// One number after the other, as a line from left to right.
 pub fn line(points: &[(String, usize)], lang: Lang) -> Markup {
-    const WIDTH: f64 = 600.0;
-    const HEIGHT: f64 = 110.0;
+    const WIDTH: f64 = 1080.0;
+    const HEIGHT: f64 = 80.0;
     let most = points.iter().map(|(_, count)| *count).max().unwrap_or(0);
     let at = |index: usize, count: usize| {
         let x = 20.0 + (WIDTH - 40.0) * share(index, points.len().saturating_sub(1));
@@ -112,9 +112,9 @@ pub fn line(points: &[(String, usize)], lang: Lang) -> Markup {
     let said: Vec<String> = points.iter().map(|(name, count)| format!("{name}: {count}")).collect();
     let area = format!("20,{0} {1} {2},{0}", 20.0 + HEIGHT, path.join(" "), dots.last().map_or(20.0, |dot| dot.0));
     html! {
-        svg.trend viewBox="0 0 600 170" role="img" aria-label=(said.join("; ")) {
+        svg.trend viewBox="0 0 1080 130" role="img" aria-label=(said.join("; ")) {
             polygon.area points=(area) {}
-            line.axis x1="20" x2="580" y1="130.5" y2="130.5" {}
+            line.axis x1="20" x2=(WIDTH - 20.0) y1="100.5" y2="100.5" {}
             polyline.stroke points=(path.join(" ")) {}
             @for ((x, y), (name, count)) in dots.iter().zip(points) {
                 circle.dot cx=(format!("{x:.1}")) cy=(format!("{y:.1}")) r="4" {
@@ -125,7 +125,7 @@ pub fn line(points: &[(String, usize)], lang: Lang) -> Markup {
                 @if let (Some((x, y)), Some((name, count))) = (dots.get(index), points.get(index)) {
                     @let anchor = if index == 0 { "start" } else { "end" };
                     text.value x=(format!("{x:.1}")) y=(format!("{:.1}", y - 9.0)) text-anchor=(anchor) { (grouped(*count, lang)) }
-                    text.tick x=(format!("{x:.1}")) y="150" text-anchor=(anchor) { (name) }
+                    text.tick x=(format!("{x:.1}")) y="120" text-anchor=(anchor) { (name) }
                 }
             }
         }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::charts::{self, Bar};
 use super::frame::{Assets, data, page};
 use super::tally::{ORDER, Tally, class};
-use super::{ARTICLES, RULES_NAME, group, grouped, one, severity};
+use super::{ARTICLES, RULES_NAME, day, group, grouped, one, severity};
 use crate::report::json::to_json;
 use crate::report::{Skipped, visible};
 use crate::rule::{Group, Lang, Rule};
@@ -21,7 +21,7 @@ const BARS: usize = 10;
 /// One run of the report, as the next one remembers it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
-    /// The day, as it is shown.
+    /// The day: `2026-11-29`.
     pub day: String,
     /// The number of articles.
     pub articles: usize,
@@ -52,9 +52,8 @@ pub fn index_page(site: &IndexPage) -> String {
     let body = html! {
         a.skip href="#artikel" { (lang.pick("Langsung ke daftar artikel", "Skip to the articles")) }
         header.top {
-            p.brand { "Saksama" }
             h1 { (title) }
-            @if let Some(run) = site.runs.last() { p.day { (lang.pick("Dibuat pada ", "Made on ")) (run.day) } }
+            @if let Some(run) = site.runs.last() { p.day { (lang.pick("Dibuat pada ", "Made on ")) (day(&run.day, lang)) } }
         }
         main.index {
             (figures(site, &all))
@@ -115,17 +114,17 @@ fn figures(site: &IndexPage, all: &Tally) -> Markup {
 fn trend(site: &IndexPage) -> Markup {
     let lang = site.lang;
     let [.., before, now] = site.runs else { return html! {} };
-    let points: Vec<(String, usize)> = site.runs.iter().map(|run| (run.day.clone(), run.findings)).collect();
+    let points: Vec<(String, usize)> = site.runs.iter().map(|run| (day(&run.day, lang), run.findings)).collect();
     let change = now.findings.abs_diff(before.findings);
     let says = match now.findings.cmp(&before.findings) {
         std::cmp::Ordering::Less => {
-            lang.pick("lebih sedikit daripada laporan sebelumnya", "fewer than in the report before")
+            lang.pick("temuan lebih sedikit daripada laporan sebelumnya", "findings fewer than in the report before")
         }
         std::cmp::Ordering::Equal => {
-            lang.pick("sama banyak dengan laporan sebelumnya", "as many as in the report before")
+            lang.pick("Sama banyak dengan laporan sebelumnya", "As many as in the report before")
         }
         std::cmp::Ordering::Greater => {
-            lang.pick("lebih banyak daripada laporan sebelumnya", "more than in the report before")
+            lang.pick("temuan lebih banyak daripada laporan sebelumnya", "findings more than in the report before")
         }
     };
     html! {
@@ -326,6 +325,9 @@ fn encoded(text: &str) -> String {
     percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
 }
 
+/// An article: path, page, findings by severity, and pairs of a rule's index and its findings.
+type Numbers<'s> = (&'s str, &'s str, [usize; 3], Vec<(usize, usize)>);
+
 /// The articles as the script reads them.
 #[derive(Serialize)]
 struct Data<'s> {
@@ -333,8 +335,7 @@ struct Data<'s> {
     folder: &'static str,
     words: [&'static str; 3],
     rules: Vec<&'s str>,
-    /// Path, page, findings by severity, and pairs of a rule's index and its findings.
-    articles: Vec<(&'s str, &'s str, [usize; 3], Vec<(usize, usize)>)>,
+    articles: Vec<Numbers<'s>>,
 }
 
 impl<'s> Data<'s> {

@@ -79,15 +79,43 @@ fn grouped(number: usize, lang: Lang) -> String {
     out
 }
 
+/// The day `2026-11-29` in words.
+fn day(iso: &str, lang: Lang) -> String {
+    const MONTHS: [(&str, &str); 12] = [
+        ("Januari", "January"),
+        ("Februari", "February"),
+        ("Maret", "March"),
+        ("April", "April"),
+        ("Mei", "May"),
+        ("Juni", "June"),
+        ("Juli", "July"),
+        ("Agustus", "August"),
+        ("September", "September"),
+        ("Oktober", "October"),
+        ("November", "November"),
+        ("Desember", "December"),
+    ];
+    let parts: Vec<&str> = iso.split('-').collect();
+    let &[year, month, day] = parts.as_slice() else { return iso.to_owned() };
+    let month = month.parse::<usize>().ok().and_then(|month| MONTHS.get(month.checked_sub(1)?));
+    month.map_or_else(
+        || iso.to_owned(),
+        |&(id, en)| format!("{} {} {year}", day.trim_start_matches('0'), lang.pick(id, en)),
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn thousands_are_set_apart() {
+    fn numbers_and_days_are_in_words_of_the_language() {
         for (number, id, en) in [(0, "0", "0"), (999, "999", "999"), (1000, "1.000", "1,000")] {
             assert_eq!((grouped(number, Lang::Id), grouped(number, Lang::En)), (id.to_owned(), en.to_owned()));
         }
         assert_eq!(grouped(12_345_678, Lang::Id), "12.345.678");
+        for (iso, id) in [("2026-05-09", "9 Mei 2026"), ("2026-13-09", "2026-13-09"), ("", "")] {
+            assert_eq!(day(iso, Lang::Id), id);
+        }
     }
 }
