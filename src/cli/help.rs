@@ -8,7 +8,7 @@ use super::arguments::Arguments;
 use crate::rule::Lang;
 
 /// What every command does, and how it is called.
-const COMMANDS: [(&str, &str, &str); 9] = [
+const COMMANDS: &[(&str, &str, &str)] = &[
     (
         "saksama",
         "[PILIHAN] <PERINTAH>",
@@ -33,7 +33,7 @@ const COMMANDS: [(&str, &str, &str); 9] = [
 ];
 
 /// What every argument does, by its id.
-const ARGUMENTS: [(&str, &str); 29] = [
+const ARGUMENTS: &[(&str, &str)] = &[
     ("paths", "Berkas dan folder [bawaan: folder ini]; - berarti masukan standar"),
     ("fix", "Terapkan perbaikan yang aman dan tulis berkasnya"),
     ("unsafe_fixes", "Terapkan juga perbaikan yang perlu diperiksa dulu bila hanya ada satu pilihan"),
@@ -54,6 +54,11 @@ const ARGUMENTS: [(&str, &str); 29] = [
     ("exit_zero", "Keluar dengan 0 apa pun yang ditemukan"),
     ("quiet", "Cetak temuan dan kegagalan saja"),
     ("statistics", "Hitung temuan per aturan, tidak menampilkannya"),
+    (
+        "changed",
+        "Periksa hanya yang berubah sejak cabang ini berpisah dari REF [bawaan: cabang utama], termasuk berkas baru",
+    ),
+    ("staged", "Periksa hanya yang sudah di-stage untuk commit berikutnya, seperti adanya di indeks"),
     ("stdin_filename", "Nama yang dipakai untuk memeriksa masukan standar"),
     ("decisions", "Catat dalam berkas ini apa yang dilewati [bawaan: saksama.review.jsonl]"),
     ("again", "Tanyakan lagi apa yang pernah dilewati"),
@@ -108,7 +113,7 @@ pub fn language(arguments: &[OsString]) -> Lang {
 fn indonesian(command: Command) -> Command {
     let name = command.get_name().to_owned();
     let names: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
-    let (_, usage, about) = COMMANDS.into_iter().find(|(known, ..)| *known == name).unwrap_or_default();
+    let (_, usage, about) = COMMANDS.iter().copied().find(|(known, ..)| *known == name).unwrap_or_default();
     let mut command = command
         .about(about)
         .override_usage(format!("saksama {usage}"))
