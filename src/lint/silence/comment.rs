@@ -184,6 +184,7 @@ mod tests {
             let span = Span::of(at..at + 1);
             let rule = "r".to_owned();
             let finding = Diagnostic {
+                fingerprint: Fingerprint::of(&rule, ""),
                 rule,
                 severity: Severity::Error,
                 span,
