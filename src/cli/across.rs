@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::read::read_file;
 use super::work::{Done, Job, Shop};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, number};
 use crate::lint::RuleSet;
 use crate::lint::across::{Match, Trace, Traced, compare, speak};
 use crate::report::Summary;
@@ -47,7 +47,8 @@ fn draw(shop: &Shop, traced: &[Traced], texts: &mut Texts, matches: &[Match]) ->
     texts.read(matches);
     let Some(source) = texts.of(file) else { return done };
     let speak = |found: &Match| speak(traced[file].rules, found, &source, |file| texts.of(file));
-    let diagnostics: Vec<Diagnostic> = matches.iter().filter_map(speak).collect();
+    let mut diagnostics: Vec<Diagnostic> = matches.iter().filter_map(speak).collect();
+    number(&mut diagnostics);
     done.drawn = shop.report.file(&source, &diagnostics);
     let mut summary = Summary::default();
     summary.count(&diagnostics);

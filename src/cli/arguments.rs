@@ -79,24 +79,9 @@ pub struct Check {
     /// Write the report to this file
     #[arg(long, value_name = "FILE")]
     pub output_file: Option<PathBuf>,
-    /// Apply only these rules or groups
-    #[arg(long, value_name = "RULE", value_delimiter = ',', action = ArgAction::Append)]
-    pub select: Vec<String>,
-    /// Do not apply these rules or groups
-    #[arg(long, value_name = "RULE", value_delimiter = ',', action = ArgAction::Append)]
-    pub ignore: Vec<String>,
-    /// Apply rules that are still being tried out, too
-    #[arg(long)]
-    pub preview: bool,
-    /// Use this profile: berita, blog, akademik, dokumentasi or santai
-    #[arg(long, value_name = "PROFILE")]
-    pub profile: Option<String>,
-    /// Read this configuration instead of the nearest saksama.toml
-    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
-    pub config: Option<PathBuf>,
-    /// Read no configuration
-    #[arg(long)]
-    pub no_config: bool,
+    /// Which rules are applied.
+    #[command(flatten)]
+    pub selection: Selection,
     /// Exit with 1 from this severity on [default: info]
     #[arg(long, value_name = "SEVERITY")]
     pub fail_on: Option<Severity>,
@@ -115,6 +100,29 @@ pub struct Check {
     /// Name under which standard input is checked
     #[arg(long, value_name = "PATH")]
     pub stdin_filename: Option<PathBuf>,
+}
+
+/// Which rules are applied, and by which configuration.
+#[derive(Debug, Args)]
+pub struct Selection {
+    /// Apply only these rules or groups
+    #[arg(long, value_name = "RULE", value_delimiter = ',', action = ArgAction::Append)]
+    pub select: Vec<String>,
+    /// Do not apply these rules or groups
+    #[arg(long, value_name = "RULE", value_delimiter = ',', action = ArgAction::Append)]
+    pub ignore: Vec<String>,
+    /// Apply rules that are still being tried out, too
+    #[arg(long)]
+    pub preview: bool,
+    /// Use this profile: berita, blog, akademik, dokumentasi or santai
+    #[arg(long, value_name = "PROFILE")]
+    pub profile: Option<String>,
+    /// Read this configuration instead of the nearest saksama.toml
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub config: Option<PathBuf>,
+    /// Read no configuration
+    #[arg(long)]
+    pub no_config: bool,
 }
 
 /// The arguments of `analyze`.

@@ -6,6 +6,7 @@ mod arguments;
 pub mod cause;
 mod check;
 pub mod configuration;
+pub mod dictionary;
 mod explain;
 pub mod files;
 mod form;

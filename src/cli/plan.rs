@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::arguments::{self, Arguments, Check, Format};
+use super::arguments::{self, Arguments, Check, Format, Selection};
 use super::configuration::{Choice, CommandLine};
 use crate::diagnostic::{Safety, Severity};
 use crate::rule::Lang;
@@ -85,18 +85,7 @@ impl Failing {
 /// The plan and where its rules come from; a sentence on what is contradictory where something is.
 pub fn plan(arguments: &Arguments, check: &Check) -> Result<(Plan, Choice, CommandLine), String> {
     let lang = super::lang(arguments.lang);
-    let command_line = CommandLine {
-        select: check.select.clone(),
-        ignore: check.ignore.clone(),
-        preview: check.preview,
-        profile: check.profile.clone(),
-        lang: arguments.lang.map(|typed| super::lang(Some(typed))),
-    };
-    let choice = match (&check.config, check.no_config) {
-        (Some(file), _) => Choice::File(file.clone()),
-        (None, true) => Choice::None,
-        (None, false) => Choice::Nearest,
-    };
+    let (choice, command_line) = chosen(&check.selection, arguments.lang);
     let plan = Plan {
         input: input(check, lang)?,
         fixing: fixing(check),
@@ -108,6 +97,23 @@ pub fn plan(arguments: &Arguments, check: &Check) -> Result<(Plan, Choice, Comma
         failing: failing(check),
     };
     Ok((plan, choice, command_line))
+}
+
+/// Where the rules come from, as `selection` has it; `lang` as typed.
+pub fn chosen(selection: &Selection, lang: Option<arguments::Lang>) -> (Choice, CommandLine) {
+    let command_line = CommandLine {
+        select: selection.select.clone(),
+        ignore: selection.ignore.clone(),
+        preview: selection.preview,
+        profile: selection.profile.clone(),
+        lang: lang.map(|typed| super::lang(Some(typed))),
+    };
+    let choice = match (&selection.config, selection.no_config) {
+        (Some(file), _) => Choice::File(file.clone()),
+        (None, true) => Choice::None,
+        (None, false) => Choice::Nearest,
+    };
+    (choice, command_line)
 }
 
 fn input(check: &Check, lang: Lang) -> Result<Input, String> {

@@ -58,7 +58,7 @@ fn digest(text: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Fix, Severity};
+    use crate::diagnostic::{Fingerprint, Fix, Severity};
     use crate::text::{Edit, Span};
 
     /// A linter that finds each `wrong` text and offers the texts `right`.
@@ -80,6 +80,7 @@ mod tests {
                         message: String::new(),
                         related: Vec::new(),
                         fixes: rights.iter().map(fix).collect(),
+                        fingerprint: Fingerprint::default(),
                     });
                 }
             }

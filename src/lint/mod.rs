@@ -159,6 +159,8 @@ impl<'r> Linter<'r> {
             links::tracking(&self.rules, source).into_iter().chain(empty::headings(&self.rules, source, *format));
         let mut diagnostics: Vec<_> = spoken.chain(beside_prose).collect();
         diagnostics.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
+        // Before some are silenced: to silence one of several that are alike leaves the others what they are.
+        crate::diagnostic::number(&mut diagnostics);
         let spoken = self.rules.spoken();
         once::gather(&self.rules, silence::silence_among(source, &prose.directives, spoken, diagnostics, shared))
     }
