@@ -15,3 +15,4 @@ pub mod lsp;
 pub mod report;
 pub mod rule;
 pub mod text;
+pub mod wasm;
