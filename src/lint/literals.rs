@@ -1,9 +1,10 @@
 //! Finding the texts that rules over characters need, all at once.
+//!
+//! Most texts hold three bytes in a row that few places of a document have. A text is looked for where these stand, so that all
+//! but a few places are passed over by one look into a small table, however many texts there are.
 
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rustc_hash::FxHashMap;
 
 /// The needed texts with the checks that need them.
@@ -12,87 +13,122 @@ pub(super) struct Literals {
     texts: Vec<String>,
     /// For every text, the checks that need it.
     checks: Vec<Vec<u16>>,
-    heads: OnceLock<Heads>,
-    compact: OnceLock<Option<AhoCorasick>>,
-    fast: OnceLock<Option<AhoCorasick>>,
-    read: AtomicUsize,
+    index: OnceLock<Index>,
 }
-
-/// How many bytes must be read before it pays to build an automaton: a compact one, and one that takes much longer to build
-/// and less to run.
-const COMPACT: usize = 1 << 16;
-const FAST: usize = 1 << 22;
 
 impl Literals {
     /// The texts, none of them empty, and the checks that need each.
     pub(super) fn new(needs: FxHashMap<String, Vec<u16>>) -> Self {
         let (texts, checks) = needs.into_iter().unzip();
-        Self { texts, checks, ..Self::default() }
+        Self { texts, checks, index: OnceLock::new() }
     }
 
-    /// Calls `found` with the checks and the place, in bytes, of every needed text in `text`, from left to right or nearly so.
-    pub(super) fn search(&self, text: &str, mut found: impl FnMut(&[u16], usize)) {
-        let mut found = |literal: usize, at: usize| found(&self.checks[literal], at);
-        let read = self.read.fetch_add(text.len(), Ordering::Relaxed) + text.len();
-        let automaton = match read {
-            ..COMPACT => {
-                let heads = self.heads.get_or_init(|| Heads::new(&self.texts));
-                return heads.search(&self.texts, text.as_bytes(), &mut found);
-            }
-            COMPACT..FAST => self.compact.get_or_init(|| self.build(AhoCorasickKind::ContiguousNFA)),
-            _ => self.fast.get_or_init(|| self.build(AhoCorasickKind::DFA)),
-        };
-        let hits = automaton.iter().flat_map(|automaton| automaton.find_overlapping_iter(text));
-        hits.for_each(|hit| found(hit.pattern().as_usize(), hit.start()));
-    }
-
-    fn build(&self, kind: AhoCorasickKind) -> Option<AhoCorasick> {
-        AhoCorasick::builder().match_kind(MatchKind::Standard).kind(Some(kind)).build(&self.texts).ok()
+    /// Calls `found` with the checks of every needed text in `text`, once for every place that the text has there.
+    pub(super) fn search(&self, text: &str, mut found: impl FnMut(&[u16])) {
+        let index = self.index.get_or_init(|| Index::new(&self.texts));
+        index.search(&self.texts, text.as_bytes(), |literal| found(&self.checks[literal]));
     }
 }
 
-/// The texts under their first two bytes: made in no time, and quick enough for an article.
-struct Heads {
-    /// A bit for every pair of bytes that some text begins with.
-    seen: Box<[u64]>,
-    by_pair: FxHashMap<[u8; 2], Vec<usize>>,
+/// Three bytes of a text, and how many stand before them.
+#[derive(Clone, Copy)]
+struct Trace {
+    literal: usize,
+    before: usize,
 }
 
-impl Heads {
+/// The texts under three of their bytes; those that have fewer, under the first two.
+struct Index {
+    /// A bit for the hash of every three bytes that a text is known by.
+    seen: Box<[u64; Index::WORDS]>,
+    by_three: FxHashMap<[u8; 3], Vec<Trace>>,
+    /// A bit for every two bytes that a short text is known by.
+    seen_short: Box<[u64; Index::WORDS]>,
+    by_two: FxHashMap<[u8; 2], Vec<usize>>,
+}
+
+impl Index {
+    const WORDS: usize = 1 << 10;
+
     fn new(texts: &[String]) -> Self {
-        let mut heads = Self { seen: vec![0; 1 << 10].into(), by_pair: FxHashMap::default() };
+        let empty = || Box::new([0; Self::WORDS]);
+        let mut index =
+            Self { seen: empty(), by_three: FxHashMap::default(), seen_short: empty(), by_two: FxHashMap::default() };
         for (literal, text) in texts.iter().enumerate() {
             match *text.as_bytes() {
-                [first, second, ..] => heads.add([first, second], literal),
-                // A zero byte stands for the end of the text.
-                [first] => (0..=u8::MAX).for_each(|second| heads.add([first, second], literal)),
                 [] => {}
+                // A zero byte stands for the end of the text.
+                [first] => (0..=u8::MAX).for_each(|second| index.add_short([first, second], literal)),
+                [first, second] => index.add_short([first, second], literal),
+                ref long => index.add(long, literal),
             }
         }
-        heads
+        index
     }
 
-    fn add(&mut self, pair: [u8; 2], literal: usize) {
-        let (place, bit) = Self::bit(pair);
-        self.seen[place] |= bit;
-        self.by_pair.entry(pair).or_default().push(literal);
+    fn add(&mut self, text: &[u8], literal: usize) {
+        let commonness = |three: &[u8; 3]| three.iter().map(|&byte| commonness(byte)).sum::<u32>();
+        let threes = text.windows(3).filter_map(|three| <[u8; 3]>::try_from(three).ok()).enumerate();
+        if let Some((before, three)) = threes.min_by_key(|(_, three)| commonness(three)) {
+            set(&mut self.seen, hash(three));
+            self.by_three.entry(three).or_default().push(Trace { literal, before });
+        }
     }
 
-    fn bit(pair: [u8; 2]) -> (usize, u64) {
-        let number = u16::from_be_bytes(pair);
-        (usize::from(number >> 6), 1 << (number & 63))
+    fn add_short(&mut self, two: [u8; 2], literal: usize) {
+        set(&mut self.seen_short, u16::from_le_bytes(two));
+        self.by_two.entry(two).or_default().push(literal);
     }
 
-    fn search(&self, texts: &[String], text: &[u8], found: &mut impl FnMut(usize, usize)) {
-        for (at, &first) in text.iter().enumerate() {
-            let pair = [first, text.get(at + 1).copied().unwrap_or(0)];
-            let (place, bit) = Self::bit(pair);
-            if self.seen[place] & bit != 0 {
-                let literals = self.by_pair.get(&pair).into_iter().flatten();
-                let here = literals.filter(|&&literal| text[at..].starts_with(texts[literal].as_bytes()));
-                here.for_each(|&literal| found(literal, at));
+    fn search(&self, texts: &[String], text: &[u8], mut found: impl FnMut(usize)) {
+        let mut short = |two: [u8; 2]| {
+            if has(&self.seen_short, u16::from_le_bytes(two)) {
+                let here = self.by_two.get(&two).into_iter().flatten();
+                here.for_each(|&literal| found(literal));
+            }
+        };
+        text.windows(2).for_each(|two| short([two[0], two[1]]));
+        text.last().into_iter().for_each(|&last| short([last, 0]));
+        for (at, three) in text.windows(3).enumerate() {
+            let three = [three[0], three[1], three[2]];
+            if has(&self.seen, hash(three)) {
+                let traces = self.by_three.get(&three).into_iter().flatten();
+                let is_here = |trace: &&Trace| {
+                    let start = at.checked_sub(trace.before);
+                    start.is_some_and(|start| text[start..].starts_with(texts[trace.literal].as_bytes()))
+                };
+                traces.filter(is_here).for_each(|trace| found(trace.literal));
             }
         }
+    }
+}
+
+fn set(bits: &mut [u64; Index::WORDS], number: u16) {
+    bits[usize::from(number >> 6)] |= 1 << (number & 63);
+}
+
+const fn has(bits: &[u64; Index::WORDS], number: u16) -> bool {
+    bits[(number >> 6) as usize] & 1 << (number & 63) != 0
+}
+
+/// The high half of a product with the multiplier of FxHash.
+const fn hash(three: [u8; 3]) -> u16 {
+    let number = u32::from_le_bytes([three[0], three[1], three[2], 0]);
+    (number.wrapping_mul(0x9E37_79B9) >> 16) as u16
+}
+
+/// How common a byte is in Indonesian prose, in doublings or so.
+const fn commonness(byte: u8) -> u32 {
+    match byte {
+        b' ' | b'a' => 8,
+        b'n' | b'e' | b'i' => 7,
+        b'r' | b't' | b'u' | b'k' | b'd' | b's' | b'm' => 6,
+        b'g' | b'l' | b'p' | b'b' | b'h' => 5,
+        b'y' | b'o' | b'j' | b'c' | b'w' | b',' | b'.' => 4,
+        // Dashes and quotation marks.
+        0xE2 | 0x80 => 3,
+        b'f' | b'v' | b'z' | b'A'..=b'Z' | b'0'..=b'9' => 2,
+        _ => 0,
     }
 }
 
@@ -101,16 +137,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn overlapping_texts_are_all_found_however_much_was_read() {
-        let needs = [("..".to_owned(), vec![1]), ("...".to_owned(), vec![2]), ("x".to_owned(), vec![3])];
-        let literals = Literals::new(needs.into_iter().collect());
-        for padding in [0, COMPACT, FAST] {
-            let text = "-".repeat(padding) + "...x";
+    fn overlapping_texts_of_any_length_are_all_found() {
+        let texts = ["..", "...", "x", "ada", "ada ", "h: ", "—", "\u{200d}"];
+        let numbered = texts.iter().zip(0..).map(|(text, number)| ((*text).to_owned(), vec![number]));
+        let literals = Literals::new(numbered.collect());
+        let found = |text: &str| {
             let mut hits = Vec::new();
-            literals.search(&text, |checks, at| hits.push((checks[0], at - padding)));
+            literals.search(text, |checks| hits.push(checks[0]));
             hits.sort_unstable();
-            assert_eq!(hits, [(1, 0), (1, 1), (2, 0), (3, 3)]);
-        }
-        assert!(literals.heads.get().is_some() && literals.compact.get().is_some() && literals.fast.get().is_some());
+            hits
+        };
+        assert_eq!(found("...x"), [0, 0, 1, 2]);
+        assert_eq!(found("Kepada ada—"), [3, 3, 4, 6]);
+        assert_eq!(found("buah: a\u{200d}ada"), [3, 5, 7]);
+        assert_eq!(found("x"), [2]);
+        assert!(found("").is_empty() && found("a. d a").is_empty());
     }
 }
