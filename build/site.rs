@@ -1,6 +1,6 @@
 //! Writes a site of articles in Markdown, to see how long a check of it takes and how much memory it needs.
 //!
-//! `cargo run --release --example site -- DIR [--articles 20000]`; then `time target/release/saksama check --statistics DIR`.
+//! `cargo run --release --example site -- DIR [ARTICLES]`; then `time target/release/saksama check --statistics DIR`.
 //!
 //! Articles are made of the seeds' sentences, the sentences of the rules' examples, right ones and wrong ones, and frames filled with
 //! words of the lexicon and made-up names, some 5 KB each. The same number of articles is the same site, byte for byte, and no
@@ -38,15 +38,8 @@ const ENDS: [&str; 5] = [
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
-    let (mut folder, mut articles) = (None, 20_000);
-    while let Some(argument) = arguments.next() {
-        if argument == "--articles" {
-            articles = arguments.next().and_then(|number| number.parse().ok()).expect("--articles wants a number");
-        } else {
-            folder = Some(argument);
-        }
-    }
-    let folder = folder.expect("which folder shall the site be written to?");
+    let folder = arguments.next().expect("which folder shall the site be written to?");
+    let articles = arguments.next().map_or(20_000, |number| number.parse().expect("the number of articles is one"));
     let material = Material::read();
     let mut bytes = 0;
     for number in 0..articles {
