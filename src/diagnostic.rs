@@ -1,6 +1,10 @@
 //! What a rule says about a place in a text, and how to mend it.
 
+mod fingerprint;
+
 use std::sync::Arc;
+
+pub use fingerprint::{Fingerprint, NoFingerprint, number};
 
 use crate::text::{Edit, Source, Span};
 
@@ -96,6 +100,8 @@ pub struct Diagnostic {
     pub related: Vec<Related>,
     /// Ways to mend it, best first; often empty.
     pub fixes: Vec<Fix>,
+    /// What tells it from others, whatever happens to the text around its sentence.
+    pub fingerprint: Fingerprint,
 }
 
 impl Diagnostic {

@@ -1,6 +1,6 @@
 //! What comments silence, and what is said of those that silence nothing.
 
-use saksama::diagnostic::{Diagnostic, Severity};
+use saksama::diagnostic::{Diagnostic, Fingerprint, Severity};
 use saksama::format::directive::NamedRule;
 use saksama::format::{Directive, DirectiveKind, Format};
 use saksama::lint::silence::{Spoken, silence};
@@ -133,6 +133,7 @@ fn finding(start: usize, end: usize, rule: &str) -> Diagnostic {
         message: String::new(),
         related: Vec::new(),
         fixes: Vec::new(),
+        fingerprint: Fingerprint::default(),
     }
 }
 

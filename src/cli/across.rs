@@ -3,9 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::read::read_file;
 use super::work::{Done, Job, Shop};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, number};
 use crate::lint::RuleSet;
 use crate::lint::across::{Match, Trace, Traced, compare, speak};
 use crate::report::Summary;
@@ -47,7 +46,8 @@ fn draw(shop: &Shop, traced: &[Traced], texts: &mut Texts, matches: &[Match]) ->
     texts.read(matches);
     let Some(source) = texts.of(file) else { return done };
     let speak = |found: &Match| speak(traced[file].rules, found, &source, |file| texts.of(file));
-    let diagnostics: Vec<Diagnostic> = matches.iter().filter_map(speak).collect();
+    let mut diagnostics: Vec<Diagnostic> = matches.iter().filter_map(speak).collect();
+    number(&mut diagnostics);
     done.drawn = shop.report.file(&source, &diagnostics);
     let mut summary = Summary::default();
     summary.count(&diagnostics);
@@ -76,7 +76,7 @@ impl Texts<'_> {
     /// The text of a file; `None` where it is no longer the one that was compared.
     fn source(&self, file: usize) -> Option<Arc<Source>> {
         let (job, trace) = *self.files.get(file)?;
-        let decoded = read_file(&job.path).ok()?;
+        let decoded = job.read().ok()?;
         let is_same = decoded.text.len() == trace.length;
         is_same.then(|| Arc::new(Source::new(job.path.to_string_lossy(), decoded.text)))
     }

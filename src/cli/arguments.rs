@@ -79,6 +79,38 @@ pub struct Check {
     /// Write the report to this file
     #[arg(long, value_name = "FILE")]
     pub output_file: Option<PathBuf>,
+    /// Which rules are applied.
+    #[command(flatten)]
+    pub selection: Selection,
+    /// Exit with 1 from this severity on [default: info]
+    #[arg(long, value_name = "SEVERITY")]
+    pub fail_on: Option<Severity>,
+    /// Exit with 1 when there are more warnings than this; without --fail-on, infos then do not count
+    #[arg(long, value_name = "N")]
+    pub max_warnings: Option<usize>,
+    /// Exit with 0 whatever is found
+    #[arg(long)]
+    pub exit_zero: bool,
+    /// Print findings and errors only
+    #[arg(short, long)]
+    pub quiet: bool,
+    /// Count findings by rule instead of showing them
+    #[arg(long)]
+    pub statistics: bool,
+    /// Look only at what changed since the branch left REF [default: the main branch], new files included
+    #[arg(long, value_name = "REF", num_args = 0..=1, default_missing_value = "")]
+    pub changed: Option<String>,
+    /// Look only at what is staged for the next commit, as it is in the index
+    #[arg(long, conflicts_with = "changed")]
+    pub staged: bool,
+    /// Name under which standard input is checked
+    #[arg(long, value_name = "PATH")]
+    pub stdin_filename: Option<PathBuf>,
+}
+
+/// Which rules are applied, and by which configuration.
+#[derive(Debug, Args)]
+pub struct Selection {
     /// Apply only these rules or groups
     #[arg(long, value_name = "RULE", value_delimiter = ',', action = ArgAction::Append)]
     pub select: Vec<String>,
@@ -97,24 +129,6 @@ pub struct Check {
     /// Read no configuration
     #[arg(long)]
     pub no_config: bool,
-    /// Exit with 1 from this severity on [default: info]
-    #[arg(long, value_name = "SEVERITY")]
-    pub fail_on: Option<Severity>,
-    /// Exit with 1 when there are more warnings than this; without --fail-on, infos then do not count
-    #[arg(long, value_name = "N")]
-    pub max_warnings: Option<usize>,
-    /// Exit with 0 whatever is found
-    #[arg(long)]
-    pub exit_zero: bool,
-    /// Print findings and errors only
-    #[arg(short, long)]
-    pub quiet: bool,
-    /// Count findings by rule instead of showing them
-    #[arg(long)]
-    pub statistics: bool,
-    /// Name under which standard input is checked
-    #[arg(long, value_name = "PATH")]
-    pub stdin_filename: Option<PathBuf>,
 }
 
 /// The arguments of `analyze`.

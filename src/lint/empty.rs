@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::RuleSet;
 use crate::check::Kind;
-use crate::diagnostic::{Diagnostic, Fix, Safety};
+use crate::diagnostic::{Diagnostic, Fingerprint, Fix, Safety};
 use crate::format::Format;
 use crate::text::{Edit, Source, Span};
 
@@ -31,6 +31,7 @@ pub(super) fn headings(rules: &RuleSet, source: &Source, format: Format) -> Vec<
             message: rules.lang.pick(&rule.message, &rule.en.message).clone(),
             related: Vec::new(),
             fixes: vec![Fix { title, safety: rule.fix.min(safety), edits: vec![edit] }],
+            fingerprint: Fingerprint::of(&rule.name, ""),
         }
     };
     found.into_iter().map(diagnostic).collect()

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{RuleSet, voice};
 use crate::check::{Kind, tracking};
-use crate::diagnostic::{Diagnostic, Fix, Safety};
+use crate::diagnostic::{Diagnostic, Fingerprint, Fix, Safety};
 use crate::rule::{Rule, fill};
 use crate::text::{Edit, Source, Span};
 
@@ -82,6 +82,7 @@ fn finding(
         message,
         related: Vec::new(),
         fixes: vec![Fix { title, safety, edits: vec![Edit::replace(place(query..end), right)] }],
+        fingerprint: Fingerprint::of(&rule.name, written),
     })
 }
 

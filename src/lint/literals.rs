@@ -81,16 +81,13 @@ impl Index {
     }
 
     fn search(&self, texts: &[String], text: &[u8], mut found: impl FnMut(usize)) {
-        let mut short = |two: [u8; 2]| {
+        for at in 0..text.len() {
+            let next = |after: usize| text.get(at + after).copied().unwrap_or(0);
+            let three = [text[at], next(1), next(2)];
+            let two = [three[0], three[1]];
             if has(&self.seen_short, u16::from_le_bytes(two)) {
-                let here = self.by_two.get(&two).into_iter().flatten();
-                here.for_each(|&literal| found(literal));
+                self.by_two.get(&two).into_iter().flatten().for_each(|&literal| found(literal));
             }
-        };
-        text.windows(2).for_each(|two| short([two[0], two[1]]));
-        text.last().into_iter().for_each(|&last| short([last, 0]));
-        for (at, three) in text.windows(3).enumerate() {
-            let three = [three[0], three[1], three[2]];
             if has(&self.seen, hash(three)) {
                 let traces = self.by_three.get(&three).into_iter().flatten();
                 let is_here = |trace: &&Trace| {
@@ -103,15 +100,18 @@ impl Index {
     }
 }
 
+#[inline]
 fn set(bits: &mut [u64; Index::WORDS], number: u16) {
     bits[usize::from(number >> 6)] |= 1 << (number & 63);
 }
 
+#[inline]
 const fn has(bits: &[u64; Index::WORDS], number: u16) -> bool {
     bits[(number >> 6) as usize] & 1 << (number & 63) != 0
 }
 
 /// The high half of a product with the multiplier of FxHash.
+#[inline]
 const fn hash(three: [u8; 3]) -> u16 {
     let number = u32::from_le_bytes([three[0], three[1], three[2], 0]);
     (number.wrapping_mul(0x9E37_79B9) >> 16) as u16

@@ -11,6 +11,7 @@ mod overlap;
 mod quotation;
 mod recurring;
 mod ruleset;
+mod touched;
 mod voice;
 
 pub mod across;
@@ -122,6 +123,25 @@ impl<'r> Linter<'r> {
         self.judge(&Context { document: &document, vocabulary: &self.vocabulary }, &[])
     }
 
+    /// Those of the `diagnostics` of `source` that have to do with what was `touched`, which are places in bytes of the
+    /// source; an empty one is where something was taken away.
+    ///
+    /// What is said of a text as a whole always has. What is said of a place has when it, or a sentence that it or its
+    /// fix reaches into, was touched.
+    pub fn touched(
+        &mut self,
+        source: &Source,
+        format: Format,
+        touched: &[Span],
+        diagnostics: Vec<Diagnostic>,
+    ) -> Vec<Diagnostic> {
+        if diagnostics.is_empty() {
+            return diagnostics;
+        }
+        let document = self.read(source, format);
+        touched::keep(&self.rules, &document, touched, diagnostics)
+    }
+
     fn read<'s>(&mut self, source: &'s Source, format: Format) -> Document<'s> {
         self.forget_a_flood();
         let (recurring, vocabulary) = (&mut self.recurring, &mut self.vocabulary);
@@ -164,6 +184,8 @@ impl<'r> Linter<'r> {
             links::tracking(&self.rules, source).into_iter().chain(empty::headings(&self.rules, source, *format));
         let mut diagnostics: Vec<_> = spoken.chain(beside_prose).collect();
         diagnostics.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
+        // Before some are silenced: to silence one of several that are alike leaves the others what they are.
+        crate::diagnostic::number(&mut diagnostics);
         let spoken = self.rules.spoken();
         once::gather(&self.rules, silence::silence_among(source, &prose.directives, spoken, diagnostics, shared))
     }

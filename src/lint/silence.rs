@@ -1,12 +1,15 @@
 //! What comments in the text silence, and the comments that silence nothing.
 
+mod comment;
 mod complaint;
 mod reach;
 mod waste;
 
+pub use comment::silencing_edit;
+
 use crate::check::Kind;
 use crate::check::suppression::LooksFor;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, number};
 use crate::format::Directive;
 use crate::rule::{Group, Lang, Rule, catalog};
 use crate::text::{Lines, Source, Span};
@@ -63,11 +66,13 @@ pub(super) fn silence_among(
     }
     if let Some(rule) = spoken.rule_that(LooksFor::Unknown) {
         let mut unknown = complaint::unknown(source, &entries, spoken, rule);
+        number(&mut unknown);
         unknown.retain(|diagnostic| !is_silenced(&mut entries, diagnostic, spoken));
         kept.append(&mut unknown);
     }
     if let Some(rule) = spoken.rule_that(LooksFor::Unused) {
         let mut unused = complaint::unused(source, &lines, &entries, spoken, rule);
+        number(&mut unused);
         entries.retain(|entry| entry.name().is_some_and(|name| spoken.is_about(name, rule)));
         unused.retain(|diagnostic| !is_silenced(&mut entries, diagnostic, spoken));
         kept.append(&mut unused);

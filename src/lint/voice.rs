@@ -4,7 +4,7 @@ use super::foreign::{self, Surroundings};
 use super::quotation::Quotations;
 use super::{Found, RuleSet};
 use crate::check::{Certainty, Finding, Kind};
-use crate::diagnostic::{Diagnostic, Fix, Related, Safety, Severity};
+use crate::diagnostic::{Diagnostic, Fingerprint, Fix, Related, Safety, Severity};
 use crate::document::Context;
 use crate::rule::{Group, Lang, Quotation, Rule, fill};
 use crate::text::{Edit, Span, apply};
@@ -41,7 +41,16 @@ pub(super) fn speak(rules: &RuleSet, context: &Context, quotations: &Quotations,
     let also = rules.lang.pick("juga di sini", "also here");
     let related = finding.related.iter().filter_map(|&place| offsets.to_source(place));
     let related = related.map(|span| Related::here(span, also)).collect();
-    Some(Diagnostic { rule: rule.name.clone(), severity, span, message, related, fixes })
+    let fingerprint = Fingerprint::of(&rule.name, sentence(context, finding.span));
+    Some(Diagnostic { rule: rule.name.clone(), severity, span, message, related, fixes, fingerprint })
+}
+
+/// The sentence that `place` begins in; the place itself where it stands outside of sentences.
+fn sentence<'d>(context: &Context<'d>, place: Span) -> &'d str {
+    let sentences = &context.document.sentences;
+    let at = sentences.partition_point(|sentence| sentence.span.end <= place.start);
+    let around = sentences.get(at).filter(|sentence| sentence.span.start <= place.start);
+    context.text(around.map_or(place, |sentence| sentence.span))
 }
 
 pub(super) const fn lower(severity: Severity) -> Severity {

@@ -9,13 +9,14 @@ use serde_json::{Value, json};
 
 use super::actions::Offer;
 use super::edits::{between, workspace_edit};
+use super::hover;
 use super::notices::read;
 use super::publish::Teller;
 use super::server::{Refusal, Server};
-use super::{hover, suppress};
 use crate::diagnostic::{Diagnostic, Safety};
 use crate::fix::fix;
 use crate::lint::RuleSet;
+use crate::lint::silence::silencing_edit;
 use crate::text::Edit;
 
 impl Server {
@@ -130,7 +131,9 @@ impl Server {
         let finding = found.get(at).ok_or_else(unknown)?;
         let Self { buffers, projects, .. } = self;
         let buffer = buffers.get(uri).ok_or_else(unknown)?;
-        let edit = suppress::edit(buffer, &found, finding, |text| projects.check_instead(buffer, text));
+        let (text, format) = (&buffer.source.text, buffer.format);
+        let lint = |text: &str| projects.check_instead(buffer, text);
+        let edit = silencing_edit(text, format, (&found, finding), "", lint);
         edit.ok_or_else(|| Refusal::failure("no comment silences this finding alone"))
     }
 

@@ -52,7 +52,7 @@ pub fn plain(markdown: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Severity;
+    use crate::diagnostic::{Fingerprint, Severity};
     use crate::text::Span;
 
     #[test]
@@ -64,6 +64,7 @@ mod tests {
             message: "Tulis “a*b”, bukan “[a]”.".to_owned(),
             related: Vec::new(),
             fixes: Vec::new(),
+            fingerprint: Fingerprint::default(),
         };
         let own = Rule { name: "milik".to_owned(), ..catalog::built_in().swap_remove(0) };
         let shown = text(&[&diagnostic], &[own], Lang::En, |_| Some("https://contoh.test/x.md".to_owned()));

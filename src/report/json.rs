@@ -63,6 +63,7 @@ struct JsonDiagnostic<'d> {
     location: JsonRange,
     related: Vec<JsonRelated<'d>>,
     fixes: Vec<JsonFix<'d>>,
+    fingerprint: String,
 }
 
 impl<'d> JsonDiagnostic<'d> {
@@ -77,6 +78,7 @@ impl<'d> JsonDiagnostic<'d> {
             location: JsonRange::of(places, diagnostic.span),
             related: related(diagnostic),
             fixes: diagnostic.fixes.iter().map(JsonFix::from).collect(),
+            fingerprint: diagnostic.fingerprint.to_string(),
         }
     }
 }
@@ -195,6 +197,7 @@ impl<'s> JsonSkipped<'s> {
 mod tests {
     use super::super::sample;
     use super::*;
+    use crate::diagnostic::Fingerprint;
 
     #[test]
     fn the_shape_is_the_documented_one() {
@@ -209,7 +212,8 @@ mod tests {
             "location": {"start": {"line": 3, "column": 7}, "end": {"line": 3, "column": 15}},
             "related": [],
             "fixes": [{"title": "Tulis “dimulai”", "safety": "safe",
-                       "edits": [{"start": 25, "end": 33, "text": "dimulai"}]}]}],
+                       "edits": [{"start": 25, "end": 33, "text": "dimulai"}]}],
+            "fingerprint": Fingerprint::of("di-terpisah", "di mulai").to_string()}],
             "summary": {"files": 1, "errors": 1, "warnings": 1, "infos": 0, "skipped": []}});
         assert_eq!(value, expected);
     }

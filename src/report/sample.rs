@@ -1,6 +1,6 @@
 //! An article with findings, for the tests of the reports.
 
-use crate::diagnostic::{Diagnostic, Fix, Related, Safety, Severity};
+use crate::diagnostic::{Diagnostic, Fingerprint, Fix, Related, Safety, Severity};
 use crate::text::{Edit, Source, Span};
 
 /// The place of the only `needle` in `text`.
@@ -28,5 +28,6 @@ pub fn finding(text: &str, rule: &str, severity: Severity, wrong: &str, right: &
         message: format!("Tulis “{right}”, bukan “{wrong}”."),
         related: Vec::new(),
         fixes: vec![Fix { title: format!("Tulis “{right}”"), safety, edits: vec![Edit::replace(span, right)] }],
+        fingerprint: Fingerprint::of(rule, wrong),
     }
 }

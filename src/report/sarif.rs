@@ -122,6 +122,7 @@ impl Sarif {
             }],
             related_locations: related.collect(),
             fixes: diagnostic.fixes.iter().map(|fix| SarifFix::of(artifact, places, fix)).collect(),
+            partial_fingerprints: PartialFingerprints { first: diagnostic.fingerprint.to_string() },
         }
     }
 }
@@ -160,6 +161,14 @@ struct SarifResult<'d> {
     related_locations: Vec<Location<'d>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     fixes: Vec<SarifFix<'d>>,
+    partial_fingerprints: PartialFingerprints,
+}
+
+/// What tells results apart from one run to the next; the number is that of the way they are made.
+#[derive(Serialize)]
+struct PartialFingerprints {
+    #[serde(rename = "saksama/v1")]
+    first: String,
 }
 
 #[derive(Serialize)]
@@ -283,6 +292,7 @@ mod tests {
         assert_eq!(result["locations"][0]["physicalLocation"]["region"], place);
         let change = &result["fixes"][0]["artifactChanges"][0]["replacements"][0];
         assert_eq!(change["insertedContent"]["text"], "dimulai");
+        assert_eq!(result["partialFingerprints"]["saksama/v1"], diagnostics[0].fingerprint.to_string());
         assert_eq!(run["results"][1]["relatedLocations"][0]["message"]["text"], "juga di sini");
     }
 

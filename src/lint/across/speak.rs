@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::compare::Match;
 use crate::check::Kind;
-use crate::diagnostic::{Diagnostic, Related};
+use crate::diagnostic::{Diagnostic, Fingerprint, Related};
 use crate::lint::{RuleSet, voice};
 use crate::rule::{Lang, fill};
 use crate::text::{Source, Span};
@@ -40,7 +40,9 @@ pub fn speak(
         "awal" => Some(start.clone()),
         _ => None,
     });
-    Some(Diagnostic { rule: rule.name.clone(), severity, span: found.span, message, related, fixes: Vec::new() })
+    let fingerprint = Fingerprint::of(&rule.name, found.span.of_text(&source.text));
+    let fixes = Vec::new();
+    Some(Diagnostic { rule: rule.name.clone(), severity, span: found.span, message, related, fixes, fingerprint })
 }
 
 fn names(lang: Lang, name: &str, files: usize) -> String {

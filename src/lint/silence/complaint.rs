@@ -1,6 +1,6 @@
 //! What is said of directives that silence nothing or name no rule, and how to mend them.
 
-use crate::diagnostic::{Diagnostic, Fix, Safety};
+use crate::diagnostic::{Diagnostic, Fingerprint, Fix, Safety};
 use crate::rule::{Group, Rule, fill};
 use crate::text::{Edit, Lines, Source, Span, nearest};
 
@@ -63,10 +63,20 @@ fn is_about_suppressions(spoken: Spoken<'_>, name: &str) -> bool {
 }
 
 fn diagnostic(source: &Source, spoken: Spoken<'_>, rule: &Rule, span: Span, fixes: Vec<Fix>) -> Diagnostic {
-    let quote = shortened(span.of_text(&source.text));
+    let written = span.of_text(&source.text);
+    let quote = shortened(written);
     let template = spoken.lang.pick(&rule.message, &rule.en.message);
     let message = fill(template, |name| (name == "temuan").then(|| quote.clone()));
-    Diagnostic { rule: rule.name.clone(), severity: rule.severity, span, message, related: Vec::new(), fixes }
+    let fingerprint = Fingerprint::of(&rule.name, written);
+    Diagnostic {
+        rule: rule.name.clone(),
+        severity: rule.severity,
+        span,
+        message,
+        related: Vec::new(),
+        fixes,
+        fingerprint,
+    }
 }
 
 fn shortened(text: &str) -> String {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::configuration::WORDS;
+use super::configuration::WORDS;
 
 /// The word file that counts for the text at `path`: the nearest upward as far as `root`, or a new one in `root`.
 pub fn file(path: &Path, root: &Path) -> PathBuf {

@@ -1,0 +1,99 @@
+//! What stays the same of a finding while the text around its sentence changes.
+
+use std::fmt;
+use std::hash::Hasher as _;
+use std::str::FromStr;
+
+use rustc_hash::FxHashMap;
+use siphasher::sip::SipHasher13;
+
+use super::Diagnostic;
+
+/// Tells a finding from all others of its document by the rule, the sentence, and which of several alike it is.
+///
+/// It is the same on every machine and in every version: files that people keep hold it. White space does not count, and
+/// markup is no part of a sentence, so that a paragraph may be moved or wrapped anew.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Fingerprint(u64);
+
+impl Fingerprint {
+    /// That of the first finding of `rule` in `sentence`.
+    pub fn of(rule: &str, sentence: &str) -> Self {
+        let words = sentence.split_whitespace();
+        Self::of_parts([rule, ""].into_iter().chain(words))
+    }
+
+    /// That of the finding `occurrence`, from 1, among those that would have this one.
+    #[must_use]
+    pub fn occurrence(self, occurrence: u32) -> Self {
+        if occurrence <= 1 { self } else { Self::of_parts([self.to_string().as_str(), &occurrence.to_string()]) }
+    }
+
+    /// That of the finding among those of all files, of which `path` is its own.
+    #[must_use]
+    pub fn within(self, path: &str) -> Self {
+        Self::of_parts([self.to_string().as_str(), path])
+    }
+
+    fn of_parts<'p>(parts: impl IntoIterator<Item = &'p str>) -> Self {
+        let mut hasher = SipHasher13::new();
+        for part in parts {
+            hasher.write(part.as_bytes());
+            hasher.write(&[0]);
+        }
+        Self(hasher.finish())
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:016x}", self.0)
+    }
+}
+
+/// A text that is no fingerprint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoFingerprint;
+
+impl FromStr for Fingerprint {
+    type Err = NoFingerprint;
+
+    /// Reads the sixteen hexadecimal digits that a fingerprint is written as.
+    fn from_str(text: &str) -> Result<Self, NoFingerprint> {
+        let is_written = text.len() == 16 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        let number = u64::from_str_radix(text, 16).map_err(|_| NoFingerprint)?;
+        is_written.then_some(Self(number)).ok_or(NoFingerprint)
+    }
+}
+
+/// Tells findings apart that have the same fingerprint, by their order.
+pub fn number(diagnostics: &mut [Diagnostic]) {
+    let mut met: FxHashMap<Fingerprint, u32> = FxHashMap::default();
+    for diagnostic in diagnostics {
+        let occurrence = met.entry(diagnostic.fingerprint).or_default();
+        *occurrence += 1;
+        diagnostic.fingerprint = diagnostic.fingerprint.occurrence(*occurrence);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fingerprints_are_those_of_files_written_long_ago() {
+        let first = Fingerprint::of("di-terpisah", "Rapat  di mulai\npukul sembilan.");
+        assert_eq!(first.to_string(), "e68c742c546bd379");
+        assert_eq!(first.occurrence(1), first);
+        assert_eq!(first.occurrence(2).to_string(), "09c72e446725ae9c");
+        assert_eq!(first.within("artikel/draf.md").to_string(), "0d7621570bd61a86");
+        assert_eq!(first.to_string().parse(), Ok(first));
+    }
+
+    #[test]
+    fn only_what_is_written_so_is_a_fingerprint() {
+        for wrong in ["", "1", "00000000000000001", "000000000000000G", "+00000000000000f", "000000000000000A"] {
+            assert_eq!(wrong.parse::<Fingerprint>(), Err(NoFingerprint), "{wrong}");
+        }
+    }
+}
