@@ -95,16 +95,20 @@ fn marked(article: &ArticlePage, piece: &Piece) -> Markup {
     };
     let diagnostic = &diagnostics[main];
     let is_wide = diagnostic.span.len() > WIDE;
-    let list: Vec<String> = piece.findings.iter().map(|index| (index + 1).to_string()).collect();
     let said: Vec<&str> = piece.findings.iter().map(|&index| diagnostics[index].message.as_str()).collect();
     let name = format!("{}: {}", one(diagnostic.severity, lang), diagnostic.message);
     html! {
         @for index in &piece.begins { a.at id={ "t" (index + 1) } {} }
-        mark.(class(diagnostic.severity)).wide[is_wide] .none[piece.text.is_empty()] data-f=(list.join(" "))
+        mark.(class(diagnostic.severity)).wide[is_wide] .none[piece.text.is_empty()] data-f=(numbers(&piece.findings, " "))
             tabindex=[(!piece.begins.is_empty()).then_some("0")] role=[(!piece.begins.is_empty()).then_some("button")] aria-label=[(!piece.begins.is_empty()).then_some(&name)]
             title=(said.join("\n")) { (visible(piece.text)) }
-        @for index in &piece.begins { sup.ref aria-hidden="true" { (index + 1) } }
+        @if !piece.begins.is_empty() { sup.ref aria-hidden="true" { (numbers(&piece.begins, ",")) } }
     }
+}
+
+/// The numbers of findings as people count them.
+fn numbers(findings: &[usize], separator: &str) -> String {
+    findings.iter().map(|index| (index + 1).to_string()).collect::<Vec<_>>().join(separator)
 }
 
 fn card(article: &ArticlePage, places: &Places, index: usize, diagnostic: &Diagnostic) -> Markup {

@@ -97,7 +97,7 @@
     one("#maju").addEventListener("click", () => { page += 1; draw(); });
     // Links inside of the report choose a rule or a folder.
     const follow = () => {
-      const [key, value] = location.hash.slice(1).split("=");
+      const [, key, value] = /^#(\w+)=(.*)$/.exec(location.hash) ?? [];
       if (value === undefined || !["aturan", "cari"].includes(key)) return;
       search.value = key === "cari" ? decodeURIComponent(value) : "";
       rule.value = key === "aturan" ? String(data.rules.indexOf(decodeURIComponent(value))) : "";
