@@ -19,6 +19,8 @@ pub struct Buffer {
     pub uri: String,
     /// Where it is on disk, or will be; `None` for one that has no file.
     pub path: Option<PathBuf>,
+    /// How many texts were opened with it: versions begin anew when a text is opened again.
+    pub opening: usize,
     /// The version the client gave it last.
     pub version: i32,
     /// How it is marked up.
@@ -43,8 +45,8 @@ pub fn is_configuration(name: &str) -> bool {
 }
 
 impl Buffer {
-    /// The text that a client opens.
-    pub fn new(item: TextDocumentItem) -> Self {
+    /// The text that a client opens as the one of this number.
+    pub fn new(item: TextDocumentItem, opening: usize) -> Self {
         let path = uri::path(&item.uri.0);
         let name = path.as_ref().map_or_else(|| uri::name(&item.uri.0), |path| path.to_string_lossy().into_owned());
         let language = serde_json::to_value(&item.language_id).unwrap_or_default();
@@ -58,6 +60,7 @@ impl Buffer {
             is_exempt,
             uri,
             path,
+            opening,
             version,
             format,
             source,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::buffer::Buffer;
-use super::settings::Settings;
+use super::settings::{Scope, Settings};
 use super::uri;
 use crate::cli::configuration::{Choice, CommandLine, Configurations, Problem, Profile};
 use crate::diagnostic::Diagnostic;
@@ -60,6 +60,11 @@ impl Projects {
     /// The folders, in the client's order.
     pub fn folders(&self) -> &[Folder] {
         &self.folders
+    }
+
+    /// Which texts the client wants to be checked by themselves.
+    pub fn scope(&self) -> Scope {
+        self.outside.settings.scope
     }
 
     /// Adds the folder with this URI, under the settings that hold outside.
