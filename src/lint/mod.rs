@@ -10,6 +10,7 @@ mod once;
 mod overlap;
 mod quotation;
 mod ruleset;
+mod touched;
 mod voice;
 
 pub mod across;
@@ -118,6 +119,25 @@ impl<'r> Linter<'r> {
         self.judge(&Context { document: &document, vocabulary: &self.vocabulary }, &[])
     }
 
+    /// Those of the `diagnostics` of `source` that have to do with what was `touched`, which are places in bytes of the
+    /// source; an empty one is where something was taken away.
+    ///
+    /// What is said of a text as a whole always has. What is said of a place has when it, or a sentence that it or its
+    /// fix reaches into, was touched.
+    pub fn touched(
+        &mut self,
+        source: &Source,
+        format: Format,
+        touched: &[Span],
+        diagnostics: Vec<Diagnostic>,
+    ) -> Vec<Diagnostic> {
+        if diagnostics.is_empty() {
+            return diagnostics;
+        }
+        let document = self.read(source, format);
+        touched::keep(&self.rules, &document, touched, diagnostics)
+    }
+
     fn read<'s>(&mut self, source: &'s Source, format: Format) -> Document<'s> {
         self.forget_a_flood();
         let document = Document::new(source, format, &mut self.vocabulary);
@@ -197,7 +217,7 @@ impl<'r> Linter<'r> {
 
     fn look_at_characters(&self, context: &Context, found: &mut Vec<Found>) {
         let mut wanted = self.rules.block_checks.clone();
-        self.rules.literals.search(&context.document.prose.text, |checks, _| wanted.extend(checks));
+        self.rules.literals.search(&context.document.prose.text, |checks| wanted.extend(checks));
         wanted.sort_unstable();
         wanted.dedup();
         let mut findings = Vec::new();
