@@ -19,6 +19,8 @@ mod output;
 mod plan;
 pub mod pool;
 pub mod read;
+mod review;
+mod site;
 mod stdin;
 pub mod trouble;
 mod usage;
@@ -66,6 +68,8 @@ fn execute(arguments: &Arguments) -> Result<Outcome, Stop> {
             // Rules and words live as long as the program: it ends sooner when it does not give them back one by one.
             check::check(&plan, &ManuallyDrop::new(Configurations::new(choice, command_line)))
         }
+        Command::Review(typed) => review::review(typed, arguments.lang, arguments.color),
+        Command::Report(typed) => site::report(arguments, typed, lang),
         Command::Explain { rule } => explain::explain(rule, lang, palette),
         Command::Rules { format, profile } => explain::rules(*format, profile.as_deref(), lang, palette),
         Command::Analyze(typed) => Ok(analyze::analyze(typed, lang, palette)?),
