@@ -6,7 +6,7 @@ use std::sync::Arc;
 use gen_lsp_types::{TextDocumentContentChangeEvent, TextDocumentItem};
 
 use super::position::{Encoding, Places};
-use super::{language, uri};
+use super::{language, pages, uri};
 use crate::cli::configuration::{NAMES, WORDS};
 use crate::diagnostic::Diagnostic;
 use crate::format::Format;
@@ -35,8 +35,8 @@ pub struct Buffer {
     pub found: Option<Arc<Vec<Diagnostic>>>,
     /// Whether the client is to be told.
     pub is_stale: bool,
-    /// Whether it is a configuration or a word file, in which nothing is looked for.
-    pub is_configuration: bool,
+    /// Whether nothing is looked for in it: a configuration, a word file, or the page of a rule with all its mistakes.
+    pub is_exempt: bool,
 }
 
 /// Whether a file of this name is a configuration or a word file.
@@ -54,9 +54,10 @@ impl Buffer {
         let lines = Lines::new(&item.text);
         let source = Source::new(name, item.text);
         let (uri, version) = (item.uri.0, item.version);
-        let is_configuration = is_configuration(&uri::name(&uri));
+        let is_page = path.as_deref().is_some_and(pages::is_page);
+        let is_exempt = is_page || is_configuration(&uri::name(&uri));
         Self {
-            is_configuration,
+            is_exempt,
             uri,
             path,
             opening,

@@ -56,7 +56,10 @@ impl Server {
     fn open(&mut self, open: lsp::DidOpenTextDocumentParams) {
         self.openings += 1;
         let buffer = Buffer::new(open.text_document, self.openings);
-        self.told.remove(&buffer.uri);
+        // What was published of the file would stand beside what a client asks for now.
+        if self.told.remove(&buffer.uri) && self.client.can.pulls {
+            self.clear(&buffer.uri);
+        }
         self.buffers.insert(buffer.uri.clone(), buffer);
     }
 
@@ -133,7 +136,7 @@ impl Server {
         let stale: Vec<String> = self
             .buffers
             .values()
-            .filter(|buffer| buffer.is_stale && !buffer.is_configuration)
+            .filter(|buffer| buffer.is_stale && !buffer.is_exempt)
             .map(|buffer| buffer.uri.clone())
             .collect();
         for uri in stale {

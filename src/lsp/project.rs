@@ -127,7 +127,7 @@ impl Projects {
     pub fn profile(&self, buffer: &Buffer) -> Result<Option<Arc<Profile>>, Problem> {
         let folder = self.folder_of(buffer.path.as_deref());
         let place = self.place_of(buffer);
-        if buffer.is_configuration
+        if buffer.is_exempt
             || !folder.settings.is_on
             || buffer.path.is_some() && !folder.configurations.includes(&place)?
         {

@@ -103,8 +103,7 @@ impl Server {
 
     /// Adds what is found in open texts.
     fn add_open(&mut self, pull: &mut Pull) {
-        let open: Vec<String> =
-            self.buffers.values().filter(|it| !it.is_configuration).map(|it| it.uri.clone()).collect();
+        let open: Vec<String> = self.buffers.values().filter(|it| !it.is_exempt).map(|it| it.uri.clone()).collect();
         for uri in open {
             let Some(result) = self.result(&uri) else { continue };
             let version = self.buffers.get(&uri).map(|buffer| buffer.version);
