@@ -1,5 +1,7 @@
 //! The built program on files of its own: exit codes, reports, fixing, and what must not go wrong.
 
+#[path = "cli/changed.rs"]
+mod changed;
 #[path = "cli/dictionaries.rs"]
 mod dictionaries;
 #[path = "cli/documents.rs"]

@@ -143,6 +143,22 @@ impl Kind {
         }
     }
 
+    /// Whether what is found is a matter of a text as a whole: a change anywhere in it may bring it forth.
+    pub const fn is_about_whole_texts(&self) -> bool {
+        matches!(
+            self,
+            Self::Mixed(_)
+                | Self::Suppression(_)
+                | Self::Stuffing(_)
+                | Self::Opening(_)
+                | Self::RepeatedHeading(_)
+                | Self::SimilarHeading(_)
+                | Self::Repetition(_)
+                | Self::Passage(_)
+                | Self::Across(_)
+        )
+    }
+
     /// The checks with these settings: one for every expression, and one of any other kind.
     ///
     /// # Errors

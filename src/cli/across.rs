@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::read::read_file;
 use super::work::{Done, Job, Shop};
 use crate::diagnostic::{Diagnostic, number};
 use crate::lint::RuleSet;
@@ -77,7 +76,7 @@ impl Texts<'_> {
     /// The text of a file; `None` where it is no longer the one that was compared.
     fn source(&self, file: usize) -> Option<Arc<Source>> {
         let (job, trace) = *self.files.get(file)?;
-        let decoded = read_file(&job.path).ok()?;
+        let decoded = job.read().ok()?;
         let is_same = decoded.text.len() == trace.length;
         is_same.then(|| Arc::new(Source::new(job.path.to_string_lossy(), decoded.text)))
     }

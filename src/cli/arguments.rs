@@ -97,6 +97,12 @@ pub struct Check {
     /// Count findings by rule instead of showing them
     #[arg(long)]
     pub statistics: bool,
+    /// Look only at what changed since the branch left REF [default: the main branch], new files included
+    #[arg(long, value_name = "REF", num_args = 0..=1, default_missing_value = "")]
+    pub changed: Option<String>,
+    /// Look only at what is staged for the next commit, as it is in the index
+    #[arg(long, conflicts_with = "changed")]
+    pub staged: bool,
     /// Name under which standard input is checked
     #[arg(long, value_name = "PATH")]
     pub stdin_filename: Option<PathBuf>,

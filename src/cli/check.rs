@@ -7,12 +7,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::cause::Cause;
+use super::changed::{Part, Selection, find_changed};
 use super::configuration::{Configurations, Problem, Profile};
-use super::files::{Found, find, find_here};
+use super::files::{find, find_here};
 use super::outcome::{Outcome, Stop};
 use super::output::{Output, palette, say};
 use super::plan::{Fixing, Input, Plan};
-use super::work::{Done, Job, Shop, Worker};
+use super::work::{Done, Job, Scope, Shop, Worker};
 use super::{across, form, pool, stdin};
 use crate::report::{Palette, Summary, visible};
 use crate::rule::Lang;
@@ -22,17 +23,23 @@ use crate::rule::Lang;
 /// # Errors
 /// When a configuration is wrong or the report cannot be written.
 pub fn check(plan: &Plan, configurations: &Configurations) -> Result<Outcome, Stop> {
+    if let Some(changes) = &plan.changes {
+        let selection = find_changed(changes, &plan.input, configurations, plan.lang)?;
+        return check_files(plan, configurations, selection);
+    }
+    let all = |found| Selection { found, parts: HashMap::new(), since: None };
     match &plan.input {
         Input::Stdin(name) => stdin::check(plan, configurations, name.as_deref()),
-        Input::Paths(paths) => check_files(plan, configurations, find(paths, configurations)?),
-        Input::Here => check_files(plan, configurations, find_here(configurations)?),
+        Input::Paths(paths) => check_files(plan, configurations, all(find(paths, configurations)?)),
+        Input::Here => check_files(plan, configurations, all(find_here(configurations)?)),
     }
 }
 
-fn check_files(plan: &Plan, configurations: &Configurations, found: Found) -> Result<Outcome, Stop> {
+fn check_files(plan: &Plan, configurations: &Configurations, selection: Selection) -> Result<Outcome, Stop> {
+    let Selection { found, parts, since } = selection;
     // A configuration or a rule that was asked for is looked at even where there is nothing to check.
     configurations.asked_for()?;
-    let (jobs, profiles) = jobs(found.files, configurations)?;
+    let (jobs, profiles) = jobs(found.files, parts, configurations)?;
     let mut shop = shop(plan, profiles);
     let compares = |profile: &Arc<Profile>| profile.rules.compares_texts();
     // A diff shows what would be fixed, and what files share has no fix.
@@ -42,7 +49,7 @@ fn check_files(plan: &Plan, configurations: &Configurations, found: Found) -> Re
         run.take(Done::with_trouble(path, trouble, shop.lang))?;
     }
     if jobs.is_empty() && !run.has_failed() {
-        say(shop.lang.pick("saksama: tidak ada berkas yang cocok", "saksama: no file matched"));
+        say(&format!("saksama: {}", nothing_to_check(since.as_deref(), shop.lang)));
     }
     let mut failure = Ok(());
     let mut traces = Vec::new();
@@ -78,7 +85,11 @@ pub fn output(plan: &Plan, lang: Lang) -> anyhow::Result<Output> {
 }
 
 /// A job for every file, and the profiles that govern them.
-fn jobs(files: Vec<PathBuf>, configurations: &Configurations) -> Result<(Vec<Job>, Vec<Arc<Profile>>), Problem> {
+fn jobs(
+    files: Vec<PathBuf>,
+    mut parts: HashMap<PathBuf, Part>,
+    configurations: &Configurations,
+) -> Result<(Vec<Job>, Vec<Arc<Profile>>), Problem> {
     let (mut profiles, mut indices) = (Vec::new(), HashMap::new());
     let mut jobs = Vec::with_capacity(files.len());
     for path in files {
@@ -87,7 +98,8 @@ fn jobs(files: Vec<PathBuf>, configurations: &Configurations) -> Result<(Vec<Job
             profiles.push(profile);
             profiles.len() - 1
         });
-        jobs.push(Job { path, profile: index });
+        let (scope, content) = parts.remove(&path).map_or((Scope::Whole, None), |part| (part.scope, part.content));
+        jobs.push(Job { path, profile: index, scope, content });
     }
     Ok((jobs, profiles))
 }
@@ -212,6 +224,16 @@ impl<'p> Run<'p> {
 pub fn unwritten(error: &io::Error, lang: Lang) -> anyhow::Error {
     let cannot = lang.pick("laporan tidak dapat ditulis", "the report cannot be written");
     anyhow::anyhow!("{cannot}: {}", Cause::from(error).words(lang))
+}
+
+/// The note that no file was checked, where only those changed since a commit were asked for.
+fn nothing_to_check(since: Option<&str>, lang: Lang) -> String {
+    match (since.map(visible), lang) {
+        (None, Lang::Id) => "tidak ada berkas yang cocok".to_owned(),
+        (None, Lang::En) => "no file matched".to_owned(),
+        (Some(since), Lang::Id) => format!("tidak ada artikel yang berubah sejak {since}"),
+        (Some(since), Lang::En) => format!("no article has changed since {since}"),
+    }
 }
 
 fn would_fix(count: usize, lang: Lang) -> String {

@@ -89,7 +89,8 @@ fn walk(folder: &Path, configurations: &Configurations, found: &mut Found) -> Re
     Ok(())
 }
 
-fn is_article(path: &Path) -> bool {
+/// Whether folders are searched for files of this name.
+pub fn is_article(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());
     extension.is_some_and(|extension| EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known)))
 }

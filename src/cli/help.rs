@@ -27,7 +27,7 @@ const COMMANDS: [(&str, &str, &str); 7] = [
 ];
 
 /// What every argument does, by its id.
-const ARGUMENTS: [(&str, &str); 26] = [
+const ARGUMENTS: [(&str, &str); 28] = [
     ("paths", "Berkas dan folder [bawaan: folder ini]; - berarti masukan standar"),
     ("fix", "Terapkan perbaikan yang aman dan tulis berkasnya"),
     ("unsafe_fixes", "Terapkan juga perbaikan yang perlu diperiksa dulu bila hanya ada satu pilihan"),
@@ -48,6 +48,11 @@ const ARGUMENTS: [(&str, &str); 26] = [
     ("exit_zero", "Keluar dengan 0 apa pun yang ditemukan"),
     ("quiet", "Cetak temuan dan kegagalan saja"),
     ("statistics", "Hitung temuan per aturan, tidak menampilkannya"),
+    (
+        "changed",
+        "Periksa hanya yang berubah sejak cabang ini berpisah dari REF [bawaan: cabang utama], termasuk berkas baru",
+    ),
+    ("staged", "Periksa hanya yang sudah di-stage untuk commit berikutnya, seperti adanya di indeks"),
     ("stdin_filename", "Nama yang dipakai untuk memeriksa masukan standar"),
     ("text", "Teksnya [bawaan: masukan standar]; - berarti masukan standar"),
     ("file", "Baca teks dari berkas ini"),

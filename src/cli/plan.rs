@@ -12,6 +12,8 @@ use crate::rule::Lang;
 pub struct Plan {
     /// What is checked.
     pub input: Input,
+    /// Whether only what was changed of it is.
+    pub changes: Option<Changes>,
     /// What is done about it.
     pub fixing: Fixing,
     /// How findings are shown.
@@ -37,6 +39,15 @@ pub enum Input {
     Paths(Vec<PathBuf>),
     /// The folder the program runs in.
     Here,
+}
+
+/// What was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Changes {
+    /// What the files have that was not so when the branch left this one; the main branch when not said.
+    Since(Option<String>),
+    /// What the index has that the last commit has not.
+    Staged,
 }
 
 /// What is done about findings.
@@ -88,6 +99,7 @@ pub fn plan(arguments: &Arguments, check: &Check) -> Result<(Plan, Choice, Comma
     let (choice, command_line) = chosen(&check.selection, arguments.lang);
     let plan = Plan {
         input: input(check, lang)?,
+        changes: changes(check, lang)?,
         fixing: fixing(check),
         form: form(check, lang)?,
         output: check.output_file.clone(),
@@ -129,6 +141,25 @@ fn input(check: &Check, lang: Lang) -> Result<Input, String> {
                 "- (standard input) goes with no other path",
             )
             .to_owned()),
+    }
+}
+
+fn changes(check: &Check, lang: Lang) -> Result<Option<Changes>, String> {
+    let is_stdin = matches!(input(check, lang)?, Input::Stdin(_));
+    let refused = |id: &str, en: &str| Err(lang.pick(id, en).to_owned());
+    match &check.changed {
+        None if !check.staged => Ok(None),
+        _ if is_stdin => refused(
+            "--changed dan --staged tidak dapat digabung dengan masukan standar",
+            "--changed and --staged do not go with standard input",
+        ),
+        None if matches!(fixing(check), Fixing::Write(_)) => refused(
+            "--staged hanya melihat indeks dan tidak menulis apa-apa; perbaiki berkasnya dengan --changed --fix, lalu \
+             jalankan git add",
+            "--staged only looks at the index and writes nothing; fix the files with --changed --fix, then run git add",
+        ),
+        None => Ok(Some(Changes::Staged)),
+        Some(name) => Ok(Some(Changes::Since(Some(name.clone()).filter(|name| !name.is_empty())))),
     }
 }
 

@@ -23,7 +23,7 @@ const STDIN: &str = "<stdin>";
 /// When a configuration is wrong or the report cannot be written.
 pub fn check(plan: &Plan, configurations: &Configurations, name: Option<&Path>) -> Result<Outcome, Stop> {
     let path = name.unwrap_or(Path::new(STDIN));
-    let job = Job { path: path.to_owned(), profile: 0 };
+    let job = Job::whole(path.to_owned(), 0);
     let shop = shop(plan, vec![configurations.profile(path)?]);
     let is_included = name.is_none() || configurations.includes(path)?;
     let is_filter = matches!(plan.fixing, Fixing::Write(_));

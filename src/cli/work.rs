@@ -1,5 +1,6 @@
 //! What is done with one text: lint it, fix it where that is wanted, draw what is found.
 
+use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,12 +13,12 @@ use super::write::replace;
 use crate::diagnostic::{Diagnostic, Safety};
 use crate::fix::{self, Fixed};
 use crate::format::Format;
-use crate::format::encoding::Decoded;
+use crate::format::encoding::{Decoded, decode};
 use crate::lint::Linter;
 use crate::lint::across::Trace;
 use crate::report::{Palette, Report, Summary, diff, visible};
 use crate::rule::Lang;
-use crate::text::Source;
+use crate::text::{Edit, Source, Span, carried};
 
 /// What all texts of a run have in common.
 pub struct Shop {
@@ -41,6 +42,37 @@ pub struct Job {
     pub path: PathBuf,
     /// The index of its profile.
     pub profile: usize,
+    /// What of it is looked at.
+    pub scope: Scope,
+    /// What is looked at instead of the file's own content.
+    pub content: Option<Vec<u8>>,
+}
+
+/// What of a text is looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// All of it.
+    Whole,
+    /// These lines, from 0, and the sentences that they are part of; an empty range is where lines were taken away.
+    Lines(Vec<Range<usize>>),
+}
+
+impl Job {
+    /// The file at `path`, all of it.
+    pub const fn whole(path: PathBuf, profile: usize) -> Self {
+        Self { path, profile, scope: Scope::Whole, content: None }
+    }
+
+    /// The text that is looked at.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub fn read(&self) -> Result<Decoded, Trouble> {
+        match &self.content {
+            Some(bytes) => decode(bytes.clone()).map_err(Trouble::Undecodable),
+            None => read_file(&self.path),
+        }
+    }
 }
 
 /// What came of one text.
@@ -83,7 +115,7 @@ impl<'s> Worker<'s> {
     /// Checks the file of `job`, and writes it where fixes are wanted and there are some.
     pub fn check_file(&mut self, job: &Job) -> Done {
         let lang = self.shop.lang;
-        let decoded = match read_file(&job.path) {
+        let decoded = match job.read() {
             Ok(decoded) => decoded,
             Err(trouble) => return Done::with_trouble(&job.path, &trouble, lang),
         };
@@ -120,7 +152,7 @@ impl<'s> Worker<'s> {
     }
 
     fn report(&mut self, source: &Source, job: &Job) -> Done {
-        let diagnostics = self.lint(source, job.profile);
+        let diagnostics = self.lint(source, job.profile, job.scope.places(&source.text).as_deref());
         self.draw(source, &diagnostics)
     }
 
@@ -143,7 +175,11 @@ impl<'s> Worker<'s> {
     }
 
     fn fixed(&mut self, source: Source, job: &Job, least: Safety) -> Fixed {
-        fix::fix(source, least, |source| self.lint(source, job.profile))
+        let mut places = job.scope.places(&source.text);
+        fix::fix_following(source, least, |source, edits: &[Edit]| {
+            places.iter_mut().flatten().for_each(|place| *place = carried(*place, edits));
+            self.lint(source, job.profile, places.as_deref())
+        })
     }
 
     /// A note when a text did not come to rest.
@@ -161,7 +197,17 @@ impl<'s> Worker<'s> {
         done
     }
 
-    fn lint(&mut self, source: &Source, profile: usize) -> Vec<Diagnostic> {
+    /// What is found in `source`, or only what has to do with these `places`.
+    fn lint(&mut self, source: &Source, profile: usize, places: Option<&[Span]>) -> Vec<Diagnostic> {
+        let diagnostics = self.lint_whole(source, profile);
+        let Some(linter) = &mut self.linters[profile] else { return diagnostics };
+        match places {
+            Some(places) => linter.touched(source, Format::of_name(&source.name), places, diagnostics),
+            None => diagnostics,
+        }
+    }
+
+    fn lint_whole(&mut self, source: &Source, profile: usize) -> Vec<Diagnostic> {
         let rules = &self.shop.profiles[profile].rules;
         let linter = self.linters[profile].get_or_insert_with(|| Linter::new(rules));
         let format = Format::of_name(&source.name);

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use crate::diagnostic::{Diagnostic, Safety};
-use crate::text::Source;
+use crate::text::{Edit, Source};
 
 /// The most rounds a text is given to come to rest.
 pub const ROUNDS: usize = 10;
@@ -31,7 +31,17 @@ pub struct Fixed {
 /// Where two fixes touch the same place, the later one waits for the next round. A round that leads back to a text
 /// seen before is not made.
 pub fn fix(source: Source, least: Safety, mut lint: impl FnMut(&Source) -> Vec<Diagnostic>) -> Fixed {
-    let remaining = lint(&source);
+    fix_following(source, least, |source, _| lint(source))
+}
+
+/// The same for a `lint` that has to know how a text came about: it is given the edits that led there from the text it
+/// saw last.
+pub fn fix_following(
+    source: Source,
+    least: Safety,
+    mut lint: impl FnMut(&Source, &[Edit]) -> Vec<Diagnostic>,
+) -> Fixed {
+    let remaining = lint(&source, &[]);
     let mut fixed = Fixed { source, counts: BTreeMap::new(), rounds: 0, is_at_rest: true, remaining };
     let mut seen = HashSet::from([digest(&fixed.source.text)]);
     loop {
@@ -45,7 +55,7 @@ pub fn fix(source: Source, least: Safety, mut lint: impl FnMut(&Source) -> Vec<D
         }
         fixed.rounds += 1;
         fixed.source.text = round.text;
-        fixed.remaining = lint(&fixed.source);
+        fixed.remaining = lint(&fixed.source, &round.edits);
     }
 }
 
@@ -59,7 +69,7 @@ fn digest(text: &str) -> u64 {
 mod tests {
     use super::*;
     use crate::diagnostic::{Fingerprint, Fix, Severity};
-    use crate::text::{Edit, Span};
+    use crate::text::Span;
 
     /// A linter that finds each `wrong` text and offers the texts `right`.
     fn finds<'a>(table: &'a [(&'a str, &'a [(&'a str, Safety)])]) -> impl Fn(&Source) -> Vec<Diagnostic> + 'a {

@@ -11,6 +11,8 @@ pub struct Round {
     pub text: String,
     /// The rule of every applied fix, in order of place.
     pub rules: Vec<String>,
+    /// What was changed, sorted by place.
+    pub edits: Vec<Edit>,
 }
 
 /// Applies the chosen fixes of `diagnostics` that do not touch each other; `None` when nothing would change.
@@ -33,7 +35,7 @@ pub fn apply(text: &str, diagnostics: &[Diagnostic], least: Safety) -> Option<Ro
         return None;
     }
     let edits: Vec<Edit> = taken.edits.into_values().cloned().collect();
-    Some(Round { text: apply_edits(text, &edits), rules })
+    Some(Round { text: apply_edits(text, &edits), rules, edits })
 }
 
 /// Whether `fix` lies inside `text` and would leave it other than it is.

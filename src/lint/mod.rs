@@ -10,6 +10,7 @@ mod once;
 mod overlap;
 mod quotation;
 mod ruleset;
+mod touched;
 mod voice;
 
 pub mod across;
@@ -116,6 +117,25 @@ impl<'r> Linter<'r> {
     pub fn lint_again(&mut self, source: &Source, format: Format, memo: &mut Memo) -> Vec<Diagnostic> {
         let document = self.read_again(source, format, memo);
         self.judge(&Context { document: &document, vocabulary: &self.vocabulary }, &[])
+    }
+
+    /// Those of the `diagnostics` of `source` that have to do with what was `touched`, which are places in bytes of the
+    /// source; an empty one is where something was taken away.
+    ///
+    /// What is said of a text as a whole always has. What is said of a place has when it, or a sentence that it or its
+    /// fix reaches into, was touched.
+    pub fn touched(
+        &mut self,
+        source: &Source,
+        format: Format,
+        touched: &[Span],
+        diagnostics: Vec<Diagnostic>,
+    ) -> Vec<Diagnostic> {
+        if diagnostics.is_empty() {
+            return diagnostics;
+        }
+        let document = self.read(source, format);
+        touched::keep(&self.rules, &document, touched, diagnostics)
     }
 
     fn read<'s>(&mut self, source: &'s Source, format: Format) -> Document<'s> {

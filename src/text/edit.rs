@@ -45,6 +45,26 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
     out
 }
 
+/// Where `span` is after all `edits`, which are sorted and disjoint. An edit across its border is taken in.
+pub fn carried(span: Span, edits: &[Edit]) -> Span {
+    let (mut start, mut end) = (i64::from(span.start), i64::from(span.end));
+    for Edit { span: old, text } in edits {
+        let grown = i64::try_from(text.len()).unwrap_or(i64::MAX) - i64::from(old.len());
+        if old.end <= span.start {
+            start += grown;
+        } else if old.start < span.start {
+            start -= i64::from(span.start - old.start);
+        }
+        if old.end <= span.end {
+            end += grown;
+        } else if old.start < span.end {
+            end += i64::from(old.end - span.end) + grown;
+        }
+    }
+    let narrow = |at: i64| u32::try_from(at).unwrap_or(0);
+    Span::new(narrow(start), narrow(end.max(start)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,5 +79,23 @@ mod tests {
             Edit::replace(Span::new(90, 91), "outside"),
         ];
         assert_eq!(apply("abcdef", &edits), "Xc-df");
+    }
+
+    #[test]
+    fn places_are_carried_along() {
+        let edits = [Edit::replace(Span::new(2, 4), "abc"), Edit::delete(Span::new(8, 10))];
+        for ((start, end), carried_to) in [
+            ((0, 2), (0, 2)),
+            ((4, 8), (5, 9)),
+            ((5, 6), (6, 7)),
+            ((3, 6), (2, 7)),
+            ((0, 3), (0, 5)),
+            ((9, 12), (9, 11)),
+            ((10, 12), (9, 11)),
+            ((6, 6), (7, 7)),
+        ] {
+            let carried = carried(Span::new(start, end), &edits);
+            assert_eq!((carried.start, carried.end), carried_to, "{start}..{end}");
+        }
     }
 }

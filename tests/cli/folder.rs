@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::{Read as _, Write as _};
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 
 /// A temporary folder, gone at the end.
 pub struct Folder {
@@ -73,6 +73,18 @@ impl Folder {
         names
     }
 
+    /// Runs git with these arguments; what it says.
+    pub fn git(&self, arguments: &[&str]) -> String {
+        let output = Command::new("git")
+            .args(["-c", "user.name=Penulis", "-c", "user.email=penulis@example.com", "-c", "init.defaultBranch=main"])
+            .args(arguments)
+            .current_dir(self.root.path())
+            .output()
+            .expect("git is installed");
+        assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
     /// Runs `saksama` with these words.
     pub fn run(&self, arguments: &str) -> Report {
         self.run_with(arguments, b"")
@@ -80,7 +92,21 @@ impl Folder {
 
     /// Runs `saksama` with these words and this standard input.
     pub fn run_with(&self, arguments: &str, input: &[u8]) -> Report {
-        let mut child = self.spawn(arguments);
+        self.report(&mut self.command(arguments), input)
+    }
+
+    /// Runs `saksama` with these words in a folder of this folder.
+    pub fn run_in(&self, folder: &str, arguments: &str) -> Report {
+        self.report(self.command(arguments).current_dir(self.path(folder)), b"")
+    }
+
+    /// Runs `saksama` with these words where no other program is to be found.
+    pub fn run_alone(&self, arguments: &str) -> Report {
+        self.report(self.command(arguments).env("PATH", ""), b"")
+    }
+
+    fn report(&self, command: &mut Command, input: &[u8]) -> Report {
+        let mut child = command.spawn().expect("the program was built");
         // A program that does not read its input may close it.
         let _unread = child.stdin.take().expect("it is piped").write_all(input);
         let output = child.wait_with_output().expect("the program ends");
@@ -94,22 +120,22 @@ impl Folder {
 
     /// Runs `saksama` and stops reading its output after a few bytes; its exit code.
     pub fn run_until_first_line(&self, arguments: &str) -> i32 {
-        let mut child = self.spawn(arguments);
+        let mut child = self.command(arguments).spawn().expect("the program was built");
         let mut stdout = child.stdout.take().expect("it is piped");
         stdout.read_exact(&mut [0; 8]).expect("there is output");
         drop(stdout);
         child.wait().expect("the program ends").code().expect("no signal ends the program")
     }
 
-    fn spawn(&self, arguments: &str) -> Child {
-        Command::new(env!("CARGO_BIN_EXE_saksama"))
+    fn command(&self, arguments: &str) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_saksama"));
+        command
             .args(arguments.split_whitespace())
             .current_dir(self.root.path())
             .env_remove("NO_COLOR")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the program was built")
+            .stderr(Stdio::piped());
+        command
     }
 }
