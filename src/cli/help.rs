@@ -8,13 +8,19 @@ use super::arguments::Arguments;
 use crate::rule::Lang;
 
 /// What every command does, and how it is called.
-const COMMANDS: [(&str, &str, &str); 7] = [
+const COMMANDS: [(&str, &str, &str); 9] = [
     (
         "saksama",
         "[PILIHAN] <PERINTAH>",
         "Memeriksa artikel berbahasa Indonesia seperti penyunting yang teliti, dan memperbaiki apa yang sudah pasti.",
     ),
     ("check", "check [PILIHAN] [PATH]...", "Periksa artikel, dan perbaiki bila diminta"),
+    (
+        "baseline",
+        "baseline [PILIHAN] [PATH]...",
+        "Catat apa yang ditemukan sekarang, supaya check hanya melaporkan yang baru",
+    ),
+    ("baseline show", "baseline show [PILIHAN]", "Tampilkan umur baseline dan isinya, per aturan dan per berkas"),
     ("explain", "explain [PILIHAN] <RULE>", "Tampilkan apa yang diminta sebuah aturan, alasannya, dan contohnya"),
     ("rules", "rules [PILIHAN]", "Daftarkan semua aturan"),
     (
@@ -27,13 +33,21 @@ const COMMANDS: [(&str, &str, &str); 7] = [
 ];
 
 /// What every argument does, by its id.
-const ARGUMENTS: [(&str, &str); 28] = [
+const ARGUMENTS: [(&str, &str); 36] = [
     ("paths", "Berkas dan folder [bawaan: folder ini]; - berarti masukan standar"),
     ("fix", "Terapkan perbaikan yang aman dan tulis berkasnya"),
     ("unsafe_fixes", "Terapkan juga perbaikan yang perlu diperiksa dulu bila hanya ada satu pilihan"),
     ("diff", "Tampilkan apa yang akan diubah perbaikan; tidak menulis apa-apa"),
     ("format", "Bentuk laporan"),
     ("output_file", "Tulis laporan ke berkas ini"),
+    ("report", "Tulis juga laporan berbentuk ini ke berkas ini; boleh diberikan beberapa kali"),
+    ("baseline", "Laporkan hanya apa yang tidak ada di baseline ini, bukan saksama.baseline.json terdekat"),
+    ("no_baseline", "Laporkan juga temuan yang sudah dikenal"),
+    ("fail_on_stale_baseline", "Keluar dengan 1 bila baseline memuat temuan yang sudah tidak ada"),
+    ("articles", "Berkas dan folder yang diperiksa [bawaan: folder ini]"),
+    ("prune", "Buang temuan yang sudah tidak ada"),
+    ("accept_new", "Buang temuan yang sudah tidak ada, dan masukkan yang baru"),
+    ("baseline_file", "Berkas baseline [bawaan: saksama.baseline.json di samping konfigurasi]"),
     ("select", "Terapkan hanya aturan atau kelompok ini"),
     ("ignore", "Jangan terapkan aturan atau kelompok ini"),
     ("preview", "Terapkan juga aturan yang masih diuji coba"),
@@ -103,8 +117,13 @@ pub fn language(arguments: &[OsString]) -> Lang {
 
 fn indonesian(command: Command) -> Command {
     let name = command.get_name().to_owned();
+    translated(command, &name)
+}
+
+/// The command in Indonesian; `path` is its name behind those of the commands it belongs to, without that of the program.
+fn translated(command: Command, path: &str) -> Command {
     let names: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
-    let (_, usage, about) = COMMANDS.into_iter().find(|(known, ..)| *known == name).unwrap_or_default();
+    let (_, usage, about) = COMMANDS.into_iter().find(|(known, ..)| *known == path).unwrap_or_default();
     let mut command = command
         .about(about)
         .override_usage(format!("saksama {usage}"))
@@ -112,7 +131,8 @@ fn indonesian(command: Command) -> Command {
         .subcommand_help_heading("Perintah")
         .mut_args(|argument| in_indonesian(&argument));
     for name in names {
-        command = command.mut_subcommand(name, indonesian);
+        let path = if path == "saksama" { name.clone() } else { format!("{path} {name}") };
+        command = command.mut_subcommand(name, |command| translated(command, &path));
     }
     command
 }

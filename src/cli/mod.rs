@@ -3,6 +3,7 @@
 mod across;
 mod analyze;
 mod arguments;
+mod baseline;
 pub mod cause;
 mod changed;
 mod check;
@@ -14,11 +15,13 @@ mod form;
 mod git;
 mod help;
 pub mod init;
+mod known;
 mod outcome;
 mod output;
 mod plan;
 pub mod pool;
 pub mod read;
+mod sink;
 mod stdin;
 pub mod trouble;
 mod usage;
@@ -31,7 +34,7 @@ use std::process::ExitCode;
 
 use clap::FromArgMatches as _;
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, BaselineAction, Command};
 use configuration::Configurations;
 use outcome::{Outcome, Stop};
 use output::{is_stderr_colored, palette, say};
@@ -65,6 +68,14 @@ fn execute(arguments: &Arguments) -> Result<Outcome, Stop> {
             let (plan, choice, command_line) = plan::plan(arguments, typed).map_err(anyhow::Error::msg)?;
             // Rules and words live as long as the program: it ends sooner when it does not give them back one by one.
             check::check(&plan, &ManuallyDrop::new(Configurations::new(choice, command_line)))
+        }
+        Command::Baseline(typed) => {
+            let (choice, command_line) = plan::chosen(&typed.making.selection, arguments.lang);
+            let configurations = ManuallyDrop::new(Configurations::new(choice, command_line));
+            match &typed.action {
+                Some(BaselineAction::Show(typed)) => baseline::show(typed, &configurations, lang),
+                None => baseline::make(&typed.making, &configurations, lang),
+            }
         }
         Command::Explain { rule } => explain::explain(rule, lang, palette),
         Command::Rules { format, profile } => explain::rules(*format, profile.as_deref(), lang, palette),
