@@ -1,0 +1,173 @@
+// A real VS Code in a browser, on a folder of its own: how the tests open texts, look at what is shown, and press keys.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { launch } from "./browser.mjs";
+
+/** Settings that keep the editor quiet and every picture the same. */
+const SETTINGS = {
+  "workbench.startupEditor": "none",
+  "workbench.tips.enabled": false,
+  "workbench.enableExperiments": false,
+  "workbench.colorTheme": "Default Dark Modern",
+  "extensions.ignoreRecommendations": true,
+  "telemetry.telemetryLevel": "off",
+  "update.mode": "none",
+  "editor.minimap.enabled": false,
+  "editor.wordWrap": "on",
+  "editor.cursorBlinking": "solid",
+  "editor.unicodeHighlight.ambiguousCharacters": false,
+  "editor.occurrencesHighlight": "off",
+  "chat.commandCenter.enabled": false,
+  "window.commandCenter": false,
+  "files.simpleDialog.enable": true,
+};
+
+const SIZE = { width: 1200, height: 760 };
+
+/** An editor with a window on its folder. */
+export class Editor {
+  /** The folder that is open. */
+  folder;
+  /** The page of the browser. */
+  page;
+
+  /**
+   * Starts an editor on a new folder with `files`, names to texts.
+   *
+   * `code` is the command that starts code-server, `extensions` the folder of its extensions, `program` the folder that the
+   * PATH begins with, `lang` the language of the editor.
+   */
+  static async open({ code, extensions, program, files, lang = "en", settings = {} }) {
+    const editor = new Editor();
+    editor.home = mkdtempSync(join(tmpdir(), "saksama-vscode-"));
+    editor.folder = join(editor.home, "artikel");
+    editor.settingsFile = join(editor.home, "data", "User", "settings.json");
+    Object.entries(files).forEach(([name, text]) => editor.write(name, text));
+    editor.settings(settings);
+    const port = await freePort();
+    const address = `127.0.0.1:${port}`;
+    const flags = ["--auth", "none", "--bind-addr", address, "--user-data-dir", join(editor.home, "data")];
+    flags.push("--extensions-dir", extensions, "--disable-workspace-trust", "--disable-telemetry");
+    flags.push("--disable-update-check", "--disable-getting-started-override", "--locale", lang, editor.folder);
+    const [node, ...entry] = code.split(" ");
+    // The editor asks the person's shell for the PATH.
+    writeFileSync(join(editor.home, ".profile"), `PATH="${program}:$PATH"\n`);
+    const env = { ...process.env, SHELL: "/bin/sh", HOME: editor.home, XDG_CACHE_HOME: join(editor.home, "cache") };
+    editor.server = spawn(node, [...entry, ...flags], { env, stdio: "ignore", detached: true });
+    editor.browser = await launch();
+    editor.page = await editor.browser.newPage({ viewport: SIZE, locale: lang });
+    await answering(`http://${address}/healthz`);
+    await editor.page.goto(`http://${address}/?folder=${editor.folder}`);
+    await editor.page.locator(".monaco-workbench .statusbar").waitFor({ timeout: 60_000 });
+    return editor;
+  }
+
+  /** Ends the editor and removes its folder. */
+  async close() {
+    await this.browser?.close();
+    const isGone = once(this.server, "exit");
+    process.kill(-this.server.pid);
+    await isGone;
+    rmSync(this.home, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  /** Writes a file of the folder, past the editor. */
+  write(name, text) {
+    mkdirSync(dirname(join(this.folder, name)), { recursive: true });
+    writeFileSync(join(this.folder, name), text);
+  }
+
+  /** A file of the folder, as it is on disk. */
+  read(name) {
+    return readFileSync(join(this.folder, name), "utf8");
+  }
+
+  /** Sets the person's settings, on top of the quiet ones. */
+  settings(settings) {
+    mkdirSync(dirname(this.settingsFile), { recursive: true });
+    writeFileSync(this.settingsFile, JSON.stringify({ ...SETTINGS, ...settings }));
+  }
+
+  /** Opens a file of the folder. */
+  async openFile(name) {
+    await this.pick("Control+p", name);
+    await this.page.locator(`.tab.active[data-resource-name="${name.split("/").at(-1)}"]`).waitFor();
+  }
+
+  /** Runs a command by the title it has in the palette. */
+  async command(title) {
+    await this.pick("F1", `>${title}`);
+  }
+
+  /** Puts the cursor before column `column` of line `line`, both from 1. */
+  async goTo(line, column) {
+    await this.pick("Control+g", `:${line}:${column}`);
+  }
+
+  /** Saves the text at hand, and waits until it is saved. */
+  async save() {
+    await this.page.keyboard.press("Control+s");
+    await this.page.locator(".tab.active.dirty").waitFor({ state: "detached" });
+  }
+
+  /** What the item of Saksama in the status bar shows. */
+  status() {
+    return this.page.locator(".statusbar-item", { hasText: "Saksama" });
+  }
+
+  /** The rows of the list of problems. */
+  problems() {
+    return this.page.locator(".markers-panel .monaco-list-row");
+  }
+
+  /** The underlined places in the text. */
+  underlined() {
+    return this.page.locator(".monaco-editor .view-overlays [class*=squiggly-]");
+  }
+
+  /** The rows of the menu of fixes at the cursor, opened. */
+  async fixes() {
+    await this.page.keyboard.press("Control+.");
+    const rows = this.page.locator(".action-widget .monaco-list-row.action");
+    await rows.first().waitFor();
+    return rows;
+  }
+
+  /** Takes a picture of the window. */
+  async picture(file) {
+    mkdirSync(dirname(file), { recursive: true });
+    await this.page.mouse.move(SIZE.width / 2, 2);
+    await this.page.screenshot({ path: file });
+  }
+
+  async pick(key, text) {
+    const input = this.page.locator(".quick-input-widget input[type=text]");
+    await this.page.keyboard.press(key);
+    await input.waitFor();
+    await input.fill(text);
+    await this.page.locator(".quick-input-list .monaco-list-row.focused").waitFor();
+    await this.page.keyboard.press("Enter");
+    await input.waitFor({ state: "hidden" });
+  }
+}
+
+async function freePort() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address();
+  server.close();
+  return port;
+}
+
+async function answering(address) {
+  for (let tries = 0; tries < 300; tries++) {
+    const isUp = await fetch(address).then((answer) => answer.ok, () => false);
+    if (isUp) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`${address} does not answer`);
+}
