@@ -8,6 +8,8 @@ mod dictionaries;
 mod documents;
 #[path = "cli/folder.rs"]
 mod folder;
+#[path = "cli/site.rs"]
+mod site;
 
 use folder::Folder;
 

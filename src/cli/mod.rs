@@ -21,7 +21,9 @@ mod output;
 mod plan;
 pub mod pool;
 pub mod read;
+mod review;
 mod sink;
+mod site;
 mod stdin;
 pub mod trouble;
 mod usage;
@@ -77,6 +79,8 @@ fn execute(arguments: &Arguments) -> Result<Outcome, Stop> {
                 None => baseline::make(&typed.making, &configurations, lang),
             }
         }
+        Command::Review(typed) => review::review(typed, arguments.lang, arguments.color),
+        Command::Report(typed) => site::report(arguments, typed, lang),
         Command::Explain { rule } => explain::explain(rule, lang, palette),
         Command::Rules { format, profile } => explain::rules(*format, profile.as_deref(), lang, palette),
         Command::Analyze(typed) => Ok(analyze::analyze(typed, lang, palette)?),
