@@ -8,6 +8,7 @@ pub mod cause;
 mod changed;
 mod check;
 pub mod configuration;
+mod day;
 pub mod dictionary;
 mod explain;
 pub mod files;
