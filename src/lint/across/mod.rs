@@ -13,5 +13,4 @@ pub use compare::{Match, Traced, compare};
 pub use speak::speak;
 pub use trace::Trace;
 
-pub(super) use sketch::Stamps;
 pub(super) use trace::trace;

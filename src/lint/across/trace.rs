@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::sketch::{self, Stamps};
+use super::sketch;
 use crate::check::{Kind, across};
 use crate::document::Context;
 use crate::lint::{RuleSet, silence};
@@ -50,7 +50,7 @@ impl Part {
 }
 
 /// The trace of one document.
-pub fn trace(rules: &RuleSet, context: &Context, stamps: &Stamps) -> Trace {
+pub fn trace(rules: &RuleSet, context: &Context) -> Trace {
     let source = context.document.source;
     let mut trace = Trace { length: source.text.len(), parts: Vec::new() };
     for (rule, one) in rules.rules.iter().enumerate() {
@@ -61,7 +61,7 @@ pub fn trace(rules: &RuleSet, context: &Context, stamps: &Stamps) -> Trace {
             let place = context.document.prose.offsets.to_source(first);
             let Some((span, words)) = place.zip(across::words(context, sentences)) else { continue };
             let start = part.hashes.len();
-            sketch::read(context, stamps, words, &mut part.hashes);
+            sketch::read(context, words, &mut part.hashes);
             part.pieces.push(Piece { span, is_silent: false, hashes: start..part.hashes.len() });
         }
         silence_pieces(rules, context, &mut part);
