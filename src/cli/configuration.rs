@@ -1,5 +1,6 @@
 //! Which configuration governs a path, and which rules that makes.
 
+mod baseline;
 mod chain;
 mod dictionaries;
 mod load;
@@ -14,6 +15,7 @@ use crate::config::{self, Catalog, Settings, Wishes};
 use crate::lint::RuleSet;
 use crate::rule::Lang;
 
+pub use baseline::{broken_baseline, missing_baseline};
 use chain::Chain;
 use dictionaries::Dictionaries;
 pub use problem::Problem;
@@ -22,6 +24,9 @@ use words::WordFiles;
 
 /// The names of configuration files; of two in one folder, the first counts.
 pub const NAMES: [&str; 2] = ["saksama.toml", ".saksama.toml"];
+
+/// The name of the file with known findings that counts for its folder and all folders below.
+pub const BASELINE: &str = "saksama.baseline.json";
 
 /// Where the configuration comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +61,7 @@ pub struct Configurations {
     here: PathBuf,
     chains: Kept<PathBuf, Result<Arc<Chain>, Problem>>,
     governed: Kept<PathBuf, Option<PathBuf>>,
+    baselines: Kept<PathBuf, Option<PathBuf>>,
     word_files: WordFiles,
     dictionaries: Dictionaries,
     profiles: Kept<Which, Result<Arc<Profile>, Problem>>,
@@ -87,6 +93,7 @@ impl Configurations {
             here,
             chains: Kept::default(),
             governed: Kept::default(),
+            baselines: Kept::default(),
             word_files: WordFiles::default(),
             dictionaries: Dictionaries::default(),
             profiles: Kept::default(),
@@ -96,6 +103,11 @@ impl Configurations {
     /// The folder that configurations are seen from: names of files in a [`Problem`] are relative to it.
     pub fn here(&self) -> &Path {
         &self.here
+    }
+
+    /// The language that the command line asks for, or else Indonesian.
+    pub fn lang(&self) -> Lang {
+        self.command_line.lang.unwrap_or_default()
     }
 
     /// The profile that governs the file at `path`, which need not exist.
@@ -201,30 +213,55 @@ impl Configurations {
         folder.map(|folder| self.word_files.above(folder)).unwrap_or_default()
     }
 
+    /// The baseline that governs the file at `path`: the one its configuration names, else the nearest one beside or above
+    /// the file, or beside or above the file of `--config`. One that is named need not exist.
+    ///
+    /// # Errors
+    /// What is wrong with the configuration.
+    pub fn baseline(&self, path: &Path) -> Result<Option<PathBuf>, Problem> {
+        let path = self.absolute(path);
+        let file = self.file_for(&path);
+        if let Some(named) = self.chain(file.as_deref())?.baseline() {
+            return Ok(Some(named));
+        }
+        let beside = match &self.choice {
+            Choice::None => None,
+            Choice::File(_) => file,
+            Choice::Nearest => Some(path),
+        };
+        let folder = beside.as_deref().and_then(Path::parent);
+        Ok(folder.and_then(|folder| nearest(folder, &[BASELINE], &self.baselines)))
+    }
+
     /// The nearest configuration file in `folder` or above it.
     fn nearest(&self, folder: &Path) -> Option<PathBuf> {
-        let mut governed = lock(&self.governed);
-        let mut passed = Vec::new();
-        let mut found = None;
-        for folder in folder.ancestors() {
-            if let Some(known) = governed.get(folder) {
-                found.clone_from(known);
-                break;
-            }
-            passed.push(folder.to_owned());
-            found = NAMES.iter().map(|name| folder.join(name)).find(|file| file.is_file());
-            if found.is_some() {
-                break;
-            }
-        }
-        governed.extend(passed.into_iter().map(|folder| (folder, found.clone())));
-        found
+        nearest(folder, &NAMES, &self.governed)
     }
 
     /// The path from the root, without `.` and `..`.
-    fn absolute(&self, path: &Path) -> PathBuf {
+    pub fn absolute(&self, path: &Path) -> PathBuf {
         plain(&self.here.join(path))
     }
+}
+
+/// The nearest file of one of these names in `folder` or above it; what was found is kept in `known`, by folder.
+fn nearest(folder: &Path, names: &[&str], known: &Kept<PathBuf, Option<PathBuf>>) -> Option<PathBuf> {
+    let mut governed = lock(known);
+    let mut passed = Vec::new();
+    let mut found = None;
+    for folder in folder.ancestors() {
+        if let Some(known) = governed.get(folder) {
+            found.clone_from(known);
+            break;
+        }
+        passed.push(folder.to_owned());
+        found = names.iter().map(|name| folder.join(name)).find(|file| file.is_file());
+        if found.is_some() {
+            break;
+        }
+    }
+    governed.extend(passed.into_iter().map(|folder| (folder, found.clone())));
+    found
 }
 
 /// Looks whether there is a profile `name`, as the command line has it.

@@ -15,6 +15,12 @@ const COMMANDS: &[(&str, &str, &str)] = &[
         "Memeriksa artikel berbahasa Indonesia seperti penyunting yang teliti, dan memperbaiki apa yang sudah pasti.",
     ),
     ("check", "check [PILIHAN] [PATH]...", "Periksa artikel, dan perbaiki bila diminta"),
+    (
+        "baseline",
+        "baseline [PILIHAN] [PATH]...",
+        "Catat apa yang ditemukan sekarang, supaya check hanya melaporkan yang baru",
+    ),
+    ("baseline show", "baseline show [PILIHAN]", "Tampilkan umur baseline dan isinya, per aturan dan per berkas"),
     ("review", "review [PILIHAN] [PATH]...", "Tinjau temuan satu per satu: terima, ubah, lewati, atau abaikan"),
     (
         "report",
@@ -40,6 +46,14 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("diff", "Tampilkan apa yang akan diubah perbaikan; tidak menulis apa-apa"),
     ("format", "Bentuk laporan"),
     ("output_file", "Tulis laporan ke berkas ini"),
+    ("report", "Tulis juga laporan berbentuk ini ke berkas ini; boleh diberikan beberapa kali"),
+    ("baseline", "Laporkan hanya apa yang tidak ada di baseline ini, bukan saksama.baseline.json terdekat"),
+    ("no_baseline", "Laporkan juga temuan yang sudah dikenal"),
+    ("fail_on_stale_baseline", "Keluar dengan 1 bila baseline memuat temuan yang sudah tidak ada"),
+    ("articles", "Berkas dan folder yang diperiksa [bawaan: folder ini]"),
+    ("prune", "Buang temuan yang sudah tidak ada"),
+    ("accept_new", "Buang temuan yang sudah tidak ada, dan masukkan yang baru"),
+    ("baseline_file", "Berkas baseline [bawaan: saksama.baseline.json di samping konfigurasi]"),
     ("select", "Terapkan hanya aturan atau kelompok ini"),
     ("ignore", "Jangan terapkan aturan atau kelompok ini"),
     ("preview", "Terapkan juga aturan yang masih diuji coba"),
@@ -112,8 +126,13 @@ pub fn language(arguments: &[OsString]) -> Lang {
 
 fn indonesian(command: Command) -> Command {
     let name = command.get_name().to_owned();
+    translated(command, &name)
+}
+
+/// The command in Indonesian; `path` is its name behind those of the commands it belongs to, without that of the program.
+fn translated(command: Command, path: &str) -> Command {
     let names: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
-    let (_, usage, about) = COMMANDS.iter().copied().find(|(known, ..)| *known == name).unwrap_or_default();
+    let (_, usage, about) = COMMANDS.iter().copied().find(|(known, ..)| *known == path).unwrap_or_default();
     let mut command = command
         .about(about)
         .override_usage(format!("saksama {usage}"))
@@ -121,7 +140,8 @@ fn indonesian(command: Command) -> Command {
         .subcommand_help_heading("Perintah")
         .mut_args(|argument| in_indonesian(&argument));
     for name in names {
-        command = command.mut_subcommand(name, indonesian);
+        let path = if path == "saksama" { name.clone() } else { format!("{path} {name}") };
+        command = command.mut_subcommand(name, |command| translated(command, &path));
     }
     command
 }

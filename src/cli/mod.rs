@@ -3,10 +3,12 @@
 mod across;
 mod analyze;
 mod arguments;
+mod baseline;
 pub mod cause;
 mod changed;
 mod check;
 pub mod configuration;
+mod day;
 pub mod dictionary;
 mod explain;
 pub mod files;
@@ -14,12 +16,14 @@ mod form;
 mod git;
 mod help;
 pub mod init;
+mod known;
 mod outcome;
 mod output;
 mod plan;
 pub mod pool;
 pub mod read;
 mod review;
+mod sink;
 mod site;
 mod stdin;
 pub mod trouble;
@@ -33,7 +37,7 @@ use std::process::ExitCode;
 
 use clap::FromArgMatches as _;
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, BaselineAction, Command};
 use configuration::Configurations;
 use outcome::{Outcome, Stop};
 use output::{is_stderr_colored, palette, say};
@@ -67,6 +71,14 @@ fn execute(arguments: &Arguments) -> Result<Outcome, Stop> {
             let (plan, choice, command_line) = plan::plan(arguments, typed).map_err(anyhow::Error::msg)?;
             // Rules and words live as long as the program: it ends sooner when it does not give them back one by one.
             check::check(&plan, &ManuallyDrop::new(Configurations::new(choice, command_line)))
+        }
+        Command::Baseline(typed) => {
+            let (choice, command_line) = plan::chosen(&typed.making.selection, arguments.lang);
+            let configurations = ManuallyDrop::new(Configurations::new(choice, command_line));
+            match &typed.action {
+                Some(BaselineAction::Show(typed)) => baseline::show(typed, &configurations, lang),
+                None => baseline::make(&typed.making, &configurations, lang),
+            }
         }
         Command::Review(typed) => review::review(typed, arguments.lang, arguments.color),
         Command::Report(typed) => site::report(arguments, typed, lang),

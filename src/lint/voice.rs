@@ -41,7 +41,13 @@ pub(super) fn speak(rules: &RuleSet, context: &Context, quotations: &Quotations,
     let also = rules.lang.pick("juga di sini", "also here");
     let related = finding.related.iter().filter_map(|&place| offsets.to_source(place));
     let related = related.map(|span| Related::here(span, also)).collect();
-    let fingerprint = Fingerprint::of(&rule.name, sentence(context, finding.span));
+    // What is found by looking at the whole document is the same wherever it is most conspicuous just now.
+    let is_everywhere = !finding.related.is_empty() && rules.document_checks.contains(&found.check);
+    let fingerprint = if is_everywhere {
+        Fingerprint::of(&rule.name, &context.text(finding.span).to_lowercase())
+    } else {
+        Fingerprint::of(&rule.name, sentence(context, finding.span))
+    };
     Some(Diagnostic { rule: rule.name.clone(), severity, span, message, related, fixes, fingerprint })
 }
 
