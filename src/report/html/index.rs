@@ -182,12 +182,12 @@ fn rules(site: &IndexPage, all: &Tally) -> Markup {
         section.panel #aturan {
             h2 { (lang.pick("Aturan", "Rules")) }
             (filter("aturan-tabel", lang.pick("Saring aturan", "Filter rules"), lang))
-            div.scroll {
+            div.scroll tabindex="0" role="region" aria-label=(lang.pick("Aturan", "Rules")) {
                 table.sortable #aturan-tabel {
                     thead { tr {
                         (heading(lang.pick("Aturan", "Rule"), "text")) (heading(lang.pick("Kelompok", "Group"), "text"))
                         (heading(lang.pick("Tingkat", "Severity"), "text")) (heading(lang.pick("Temuan", "Findings"), "number"))
-                        (heading(lang.pick("Artikel", "Articles"), "number")) th {}
+                        (heading(lang.pick("Artikel", "Articles"), "number")) th scope="col" { (lang.pick("Daftar", "List")) }
                     } }
                     tbody {
                         @for (name, count) in &spoken {
@@ -225,7 +225,7 @@ fn folders(site: &IndexPage) -> Markup {
         section.panel #folder {
             h2 { (lang.pick("Folder", "Folders")) }
             (filter("folder-tabel", lang.pick("Saring folder", "Filter folders"), lang))
-            div.scroll {
+            div.scroll tabindex="0" role="region" aria-label=(lang.pick("Folder", "Folders")) {
                 table.sortable #folder-tabel {
                     thead { tr {
                         (heading(lang.pick("Folder", "Folder"), "text")) (heading(lang.pick("Artikel", "Articles"), "number"))
@@ -235,7 +235,7 @@ fn folders(site: &IndexPage) -> Markup {
                     tbody {
                         @for (folder, (articles, sum)) in &folders {
                             tr {
-                                th scope="row" { a href={ "#cari=" (encoded(folder)) "%2F" } { @if folder.is_empty() { "." } @else { (visible(folder)) } } }
+                                th scope="row" { a href={ "#cari=" (encoded(folder)) "/" } { @if folder.is_empty() { "." } @else { (visible(folder)) } } }
                                 td.number data-v=(articles) { (grouped(*articles, lang)) }
                                 @for count in sum.severities { td.number data-v=(count) { (grouped(count, lang)) } }
                                 @let tenths = sum.findings() * 10 / articles;
@@ -269,7 +269,7 @@ fn articles(site: &IndexPage) -> Markup {
                     } }
                 span #jumlah .hint role="status" {}
             }
-            div.scroll {
+            div.scroll tabindex="0" role="region" aria-label=(lang.pick("Artikel", "Articles")) {
                 table #artikel-tabel {
                     thead { tr {
                         (heading(lang.pick("Artikel", "Article"), "text"))
@@ -320,9 +320,9 @@ fn filter(table: &str, name: &str, lang: Lang) -> Markup {
     }
 }
 
-/// `text` as it may stand in the fragment of a link.
+/// `text` as it may stand in the fragment of a link; browsers write the rest of it as they like.
 fn encoded(text: &str) -> String {
-    percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
+    text.replace('%', "%25")
 }
 
 /// An article: path, page, findings by severity, and pairs of a rule's index and its findings.
