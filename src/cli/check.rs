@@ -6,15 +6,17 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::cache::{Cache, default_folder};
 use super::cause::Cause;
 use super::changed::{Part, Selection, find_changed};
 use super::configuration::{Configurations, Problem, Profile};
 use super::files::{find, find_here};
 use super::outcome::{Outcome, Stop};
 use super::output::{Output, palette, say};
-use super::plan::{Fixing, Input, Plan};
+use super::plan::{Caching, Fixing, Input, Plan};
+use super::progress::Progress;
 use super::work::{Done, Job, Scope, Shop, Worker};
-use super::{across, form, pool, stdin};
+use super::{across, form, interrupt, pool, stdin};
 use crate::report::{Palette, Summary, visible};
 use crate::rule::Lang;
 
@@ -44,6 +46,8 @@ fn check_files(plan: &Plan, configurations: &Configurations, selection: Selectio
     let compares = |profile: &Arc<Profile>| profile.rules.compares_texts();
     // A diff shows what would be fixed, and what files share has no fix.
     shop.compares = jobs.len() > 1 && !matches!(plan.fixing, Fixing::Diff(_)) && shop.profiles.iter().any(compares);
+    interrupt::listen();
+    shop.cache = cache(&plan.caching, jobs.len());
     let mut run = Run::begin(plan, &shop, output(plan, shop.lang)?)?;
     for (path, trouble) in &found.troubles {
         run.take(Done::with_trouble(path, trouble, shop.lang))?;
@@ -51,6 +55,7 @@ fn check_files(plan: &Plan, configurations: &Configurations, selection: Selectio
     if jobs.is_empty() && !run.has_failed() {
         say(&format!("saksama: {}", nothing_to_check(since.as_deref(), shop.lang)));
     }
+    let mut progress = if plan.is_quiet { Progress::silent() } else { Progress::of(jobs.len(), shop.lang) };
     let mut failure = Ok(());
     let mut traces = Vec::new();
     pool::run(
@@ -59,13 +64,23 @@ fn check_files(plan: &Plan, configurations: &Configurations, selection: Selectio
         Worker::check_file,
         |mut done| {
             traces.push(done.trace.take());
-            failure = run.take(done);
+            failure = progress.step(|| run.take(done));
             // Files that are being fixed are fixed even when nobody reads the report.
-            let is_over = failure.is_err() || (run.is_unread() && !matches!(shop.fixing, Fixing::Write(_)));
+            let is_idle = run.is_unread() && !matches!(shop.fixing, Fixing::Write(_));
+            let is_over = failure.is_err() || is_idle || interrupt::is_wanted();
             if is_over { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         },
     );
+    progress.end();
     failure?;
+    if let Err(error) = shop.cache.as_ref().map_or(Ok(()), Cache::save) {
+        run.note_unkept(&error);
+    }
+    if interrupt::is_wanted() && traces.len() < jobs.len() {
+        say(&format!("saksama: {}", interrupted(jobs.len() - traces.len(), shop.lang)));
+        run.end()?;
+        return Ok(Outcome::Interrupted);
+    }
     if shop.compares && !run.is_unread() {
         across::check(&shop, &jobs, &traces, |done| run.take(done))?;
     }
@@ -113,7 +128,7 @@ pub fn shop(plan: &Plan, profiles: Vec<Arc<Profile>>) -> Shop {
         palette(plan.color)
     };
     let report = form::report(plan, lang, palette, &profiles);
-    Shop { profiles, report, fixing: plan.fixing, palette, lang, compares: false }
+    Shop { profiles, report, fixing: plan.fixing, palette, lang, compares: false, cache: None }
 }
 
 /// A report being written.
@@ -181,6 +196,15 @@ impl<'p> Run<'p> {
         Ok(self.outcome())
     }
 
+    /// Says that what was found could not be kept, where somebody asked for that.
+    fn note_unkept(&self, error: &io::Error) {
+        if let Caching::In(folder) = &self.plan.caching {
+            let cannot = self.shop.lang.pick("singgahan tidak dapat ditulis", "the cache cannot be written");
+            let folder = folder.display().to_string();
+            say(&format!("saksama: {}: {cannot}: {}", visible(&folder), Cause::from(error).words(self.shop.lang)));
+        }
+    }
+
     /// Whether nobody reads the report any more.
     pub const fn is_unread(&self) -> bool {
         self.output.is_closed()
@@ -224,6 +248,26 @@ impl<'p> Run<'p> {
 pub fn unwritten(error: &io::Error, lang: Lang) -> anyhow::Error {
     let cannot = lang.pick("laporan tidak dapat ditulis", "the report cannot be written");
     anyhow::anyhow!("{cannot}: {}", Cause::from(error).words(lang))
+}
+
+/// The cache of a run over so many files.
+fn cache(caching: &Caching, files: usize) -> Option<Cache> {
+    /// A run over fewer files is over before a cache has been read.
+    const FEW: usize = 50;
+    match caching {
+        Caching::Off => None,
+        Caching::In(folder) => Cache::open(folder.clone()),
+        Caching::Usual if files < FEW => None,
+        Caching::Usual => Cache::open(default_folder()?),
+    }
+}
+
+/// The note that so many files were left when somebody stopped the run.
+fn interrupted(left: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Id => format!("dihentikan; {left} berkas belum diperiksa"),
+        Lang::En => format!("interrupted; {left} files were not checked"),
+    }
 }
 
 /// The note that no file was checked, where only those changed since a commit were asked for.

@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::cache::{Cache, Found};
 use super::configuration::Profile;
 use super::plan::Fixing;
 use super::read::read_file;
@@ -34,6 +35,8 @@ pub struct Shop {
     pub lang: Lang,
     /// Whether texts are compared with each other.
     pub compares: bool,
+    /// What was found before, where that is kept.
+    pub cache: Option<Cache>,
 }
 
 /// One file to check.
@@ -199,24 +202,41 @@ impl<'s> Worker<'s> {
 
     /// What is found in `source`, or only what has to do with these `places`.
     fn lint(&mut self, source: &Source, profile: usize, places: Option<&[Span]>) -> Vec<Diagnostic> {
-        let diagnostics = self.lint_whole(source, profile);
-        let Some(linter) = &mut self.linters[profile] else { return diagnostics };
+        let format = Format::of_name(&source.name);
+        let found = self.recalled(source, format, profile);
+        self.trace = found.trace;
         match places {
-            Some(places) => linter.touched(source, Format::of_name(&source.name), places, diagnostics),
-            None => diagnostics,
+            Some(places) => self.linter(profile).touched(source, format, places, found.diagnostics),
+            None => found.diagnostics,
         }
     }
 
-    fn lint_whole(&mut self, source: &Source, profile: usize) -> Vec<Diagnostic> {
-        let rules = &self.shop.profiles[profile].rules;
-        let linter = self.linters[profile].get_or_insert_with(|| Linter::new(rules));
-        let format = Format::of_name(&source.name);
-        if !self.shop.compares {
-            return linter.lint(source, format);
+    /// What is found in `source`, from the cache where that has it.
+    fn recalled(&mut self, source: &Source, format: Format, profile: usize) -> Found {
+        let shop = self.shop;
+        let Some(cache) = &shop.cache else { return self.found(source, format, profile) };
+        let look = format!("{format:?}, {}", shop.compares);
+        let key = cache.key(shop.profiles[profile].digest, &look, &source.text);
+        cache.recall(key).unwrap_or_else(|| {
+            let found = self.found(source, format, profile);
+            cache.keep(key, &found);
+            found
+        })
+    }
+
+    fn found(&mut self, source: &Source, format: Format, profile: usize) -> Found {
+        let compares = self.shop.compares;
+        let linter = self.linter(profile);
+        if !compares {
+            return Found { diagnostics: linter.lint(source, format), trace: None };
         }
         let (diagnostics, trace) = linter.lint_traced(source, format);
-        self.trace = Some(trace);
-        diagnostics
+        Found { diagnostics, trace: Some(trace) }
+    }
+
+    fn linter(&mut self, profile: usize) -> &mut Linter<'s> {
+        let rules = &self.shop.profiles[profile].rules;
+        self.linters[profile].get_or_insert_with(|| Linter::new(rules))
     }
 
     /// Does `work`; should it fail by a mistake in this program, other files are not to suffer from it.
