@@ -179,6 +179,13 @@ impl<'s> Document<'s> {
     }
 }
 
+/// The class of every word of a sentence, in its order.
+pub type Tags = Rc<[Option<Class>]>;
+
+/// The classes of the words of those sentences of a block that were asked for, under their first word.
+#[derive(Default)]
+struct Tagged(RefCell<Vec<(usize, Tags)>>);
+
 /// A document with the vocabulary its words are in: all that a check sees.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'d> {
@@ -224,9 +231,25 @@ impl<'d> Context<'d> {
         &self.document.sentences[self.document.sentence_of(word)]
     }
 
-    /// The class of every word of `sentence`, in its order; computed anew at every call.
-    pub fn tags(&self, sentence: &Sentence) -> Vec<Option<Class>> {
-        tagger::tag(self.vocabulary, &self.document.words[sentence.words.clone()])
+    /// The class of every word of `sentence`, in its order; kept with its block.
+    pub fn tags(&self, sentence: &Sentence) -> Tags {
+        let document = self.document;
+        let Some(part) = document.parts.get(sentence.block) else { return self.own_tags(sentence.words.clone()) };
+        let first = document.sentences[document.block_sentences[sentence.block].start].words.start;
+        let own = Context { document: part, ..*self };
+        own.own_tags(sentence.words.start - first..sentence.words.end - first)
+    }
+
+    /// The classes of a sentence of a block that stands by itself.
+    fn own_tags(&self, words: Range<usize>) -> Tags {
+        let tagged = self.document.notes.note(Tagged::default);
+        let mut tagged = tagged.0.borrow_mut();
+        if let Some((_, tags)) = tagged.iter().find(|(first, _)| *first == words.start) {
+            return tags.clone();
+        }
+        let tags: Tags = tagger::tag(self.vocabulary, &self.document.words[words.clone()]).into();
+        tagged.push((words.start, tags.clone()));
+        tags
     }
 
     /// The block that holds the word `word`.

@@ -69,7 +69,8 @@ fn analysis(context: &Context) -> Analysis {
 fn analysed(context: &Context, sentence: &Sentence) -> AnalysedSentence {
     let (start, end) = place(context, sentence.span);
     let words = &context.words()[sentence.words.clone()];
-    let words = words.iter().zip(context.tags(sentence)).map(|(word, class)| analysed_word(context, *word, class));
+    let classes = context.tags(sentence);
+    let words = words.iter().zip(&*classes).map(|(word, class)| analysed_word(context, *word, *class));
     AnalysedSentence { start, end, text: context.text(sentence.span).to_owned(), words: words.collect() }
 }
 

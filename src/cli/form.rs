@@ -6,11 +6,15 @@ use std::sync::Arc;
 use super::arguments::Format;
 use super::configuration::Profile;
 use super::plan::{Form, Plan};
+use super::site::Pages;
 use crate::report::{Concise, Counts, CountsJson, Github, Json, Jsonl, Palette, Report, Sarif, Terminal};
 use crate::rule::{Lang, Rule, catalog};
 
 /// The report that `plan` asks for, about files that `profiles` govern.
 pub fn report(plan: &Plan, lang: Lang, palette: Palette, profiles: &[Arc<Profile>]) -> Box<dyn Report> {
+    if let Some(place) = &plan.pages {
+        return Box::new(Pages::new(place.clone(), with_pages(profiles), lang));
+    }
     let has_summary = !plan.is_quiet;
     match plan.form {
         Form::Counts => Box::new(Counts { lang, has_summary }),

@@ -8,13 +8,19 @@ use super::arguments::Arguments;
 use crate::rule::Lang;
 
 /// What every command does, and how it is called.
-const COMMANDS: [(&str, &str, &str); 8] = [
+const COMMANDS: &[(&str, &str, &str)] = &[
     (
         "saksama",
         "[PILIHAN] <PERINTAH>",
         "Memeriksa artikel berbahasa Indonesia seperti penyunting yang teliti, dan memperbaiki apa yang sudah pasti.",
     ),
     ("check", "check [PILIHAN] [PATH]...", "Periksa artikel, dan perbaiki bila diminta"),
+    ("review", "review [PILIHAN] [PATH]...", "Tinjau temuan satu per satu: terima, ubah, lewati, atau abaikan"),
+    (
+        "report",
+        "report [PILIHAN] --html <DIR> [PATH]...",
+        "Tulis laporan untuk peramban: seluruh situs, dan setiap artikel dengan tempat yang ditandai",
+    ),
     ("explain", "explain [PILIHAN] <RULE>", "Tampilkan apa yang diminta sebuah aturan, alasannya, dan contohnya"),
     ("rules", "rules [PILIHAN]", "Daftarkan semua aturan"),
     (
@@ -28,7 +34,7 @@ const COMMANDS: [(&str, &str, &str); 8] = [
 ];
 
 /// What every argument does, by its id.
-const ARGUMENTS: [(&str, &str); 32] = [
+const ARGUMENTS: &[(&str, &str)] = &[
     ("paths", "Berkas dan folder [bawaan: folder ini]; - berarti masukan standar"),
     ("fix", "Terapkan perbaikan yang aman dan tulis berkasnya"),
     ("unsafe_fixes", "Terapkan juga perbaikan yang perlu diperiksa dulu bila hanya ada satu pilihan"),
@@ -59,6 +65,9 @@ const ARGUMENTS: [(&str, &str); 32] = [
     ("cache_dir", "Simpan hasil di folder ini [bawaan: folder cache pengguna, mulai dari 50 berkas]"),
     ("action", "Apa yang dilakukan: clean menghapusnya, path mencetak foldernya"),
     ("stdin_filename", "Nama yang dipakai untuk memeriksa masukan standar"),
+    ("decisions", "Catat dalam berkas ini apa yang dilewati [bawaan: saksama.review.jsonl]"),
+    ("again", "Tanyakan lagi apa yang pernah dilewati"),
+    ("html", "Tulis halamannya ke folder ini: yang baru, yang kosong, atau yang berisi laporan sebelumnya"),
     ("text", "Teksnya [bawaan: masukan standar]; - berarti masukan standar"),
     ("file", "Baca teks dari berkas ini"),
     ("rule", "Nama aturan"),
@@ -109,7 +118,7 @@ pub fn language(arguments: &[OsString]) -> Lang {
 fn indonesian(command: Command) -> Command {
     let name = command.get_name().to_owned();
     let names: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
-    let (_, usage, about) = COMMANDS.into_iter().find(|(known, ..)| *known == name).unwrap_or_default();
+    let (_, usage, about) = COMMANDS.iter().copied().find(|(known, ..)| *known == name).unwrap_or_default();
     let mut command = command
         .about(about)
         .override_usage(format!("saksama {usage}"))

@@ -22,6 +22,8 @@ mod plan;
 pub mod pool;
 mod progress;
 pub mod read;
+mod review;
+mod site;
 mod stdin;
 pub mod trouble;
 mod usage;
@@ -77,6 +79,8 @@ fn execute(arguments: &Arguments) -> Result<Outcome, Stop> {
             // Rules and words live as long as the program: it ends sooner when it does not give them back one by one.
             check::check(&plan, &ManuallyDrop::new(Configurations::new(choice, command_line)))
         }
+        Command::Review(typed) => review::review(typed, arguments.lang, arguments.color),
+        Command::Report(typed) => site::report(arguments, typed, lang),
         Command::Explain { rule } => explain::explain(rule, lang, palette),
         Command::Rules { format, profile } => explain::rules(*format, profile.as_deref(), lang, palette),
         Command::Analyze(typed) => Ok(analyze::analyze(typed, lang, palette)?),

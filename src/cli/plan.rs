@@ -1,10 +1,12 @@
 //! Arguments as they are meant: what `check` is to do, without contradictions.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::arguments::{self, Arguments, Check, Format, Selection};
 use super::cache::named_folder;
 use super::configuration::{Choice, CommandLine};
+use super::site::Place;
 use crate::diagnostic::{Safety, Severity};
 use crate::rule::Lang;
 
@@ -25,6 +27,8 @@ pub struct Plan {
     pub form: Form,
     /// Where they are shown; standard output when not said.
     pub output: Option<PathBuf>,
+    /// The folder for the pages of a report, where that is what is wanted.
+    pub pages: Option<Arc<Place>>,
     /// Whether totals and notes are left out.
     pub is_quiet: bool,
     /// When to use colours.
@@ -121,6 +125,7 @@ pub fn plan(arguments: &Arguments, check: &Check) -> Result<(Plan, Choice, Comma
         fixing: fixing(check),
         form: form(check, lang)?,
         output: check.output_file.clone(),
+        pages: None,
         is_quiet: check.quiet,
         color: arguments.color,
         lang,

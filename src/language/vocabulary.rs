@@ -116,14 +116,17 @@ impl Form {
 /// It outlives documents, so that a word is looked up once per thread and not once per article.
 #[derive(Debug)]
 pub struct Vocabulary {
-    numbers: FxHashMap<Box<str>, FormId>,
+    /// The numbers of short forms, which are nearly all, under their letters: see [`Short`].
+    short: FxHashMap<Short, FormId>,
+    long: FxHashMap<Box<str>, FormId>,
     forms: Vec<Form>,
     buffer: String,
 }
 
 impl Default for Vocabulary {
     fn default() -> Self {
-        Self { numbers: FxHashMap::default(), forms: vec![Form::new("")], buffer: String::new() }
+        let (short, long) = (FxHashMap::default(), FxHashMap::default());
+        Self { short, long, forms: vec![Form::new("")], buffer: String::new() }
     }
 }
 
@@ -145,18 +148,31 @@ impl Vocabulary {
 
     /// The number of `form`, which is a form already: lower case, nothing invisible, plain apostrophes.
     pub fn intern_form(&mut self, form: &str) -> FormId {
-        if let Some(&known) = self.numbers.get(form) {
+        if let Some(known) = self.number(form) {
             return known;
         }
         let id = FormId(u32::try_from(self.forms.len()).unwrap_or(0));
         self.forms.push(Form::new(form));
-        self.numbers.insert(form.into(), id);
+        match Short::of(form.as_bytes(), form.len()) {
+            Some(short) => self.short.insert(short, id),
+            None => self.long.insert(form.into(), id),
+        };
         id
+    }
+
+    /// The number of the form of the first `length` bytes of `text`, which are ASCII letters.
+    pub(super) fn intern_letters(&mut self, text: &str, length: usize) -> FormId {
+        let short = Short::of(text.as_bytes(), length).map(Short::small);
+        let known = short.and_then(|short| self.short.get(&short).copied());
+        known.unwrap_or_else(|| self.intern(&text[..length]))
     }
 
     /// The number of the form `text`, lower case, if it has been met.
     pub fn number(&self, text: &str) -> Option<FormId> {
-        self.numbers.get(text).copied()
+        match Short::of(text.as_bytes(), text.len()) {
+            Some(short) => self.short.get(&short).copied(),
+            None => self.long.get(text).copied(),
+        }
     }
 
     /// The form with this number.
@@ -172,6 +188,35 @@ impl Vocabulary {
     /// Never: the empty form is always there.
     pub fn is_empty(&self) -> bool {
         self.forms.is_empty()
+    }
+}
+
+/// A form of at most fifteen bytes: they, and in the last byte their number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Short(u128);
+
+impl Short {
+    const MOST: usize = 15;
+
+    /// The first `length` bytes of `text`, if they are so few.
+    fn of(text: &[u8], length: usize) -> Option<Self> {
+        if length > Self::MOST {
+            return None;
+        }
+        let bytes = text.first_chunk::<16>().copied().unwrap_or_else(|| {
+            let mut bytes = [0; 16];
+            bytes[..length].copy_from_slice(&text[..length]);
+            bytes
+        });
+        let own = (1 << (8 * length)) - 1;
+        Some(Self(u128::from_le_bytes(bytes) & own | (length as u128) << 120))
+    }
+
+    /// The same letters, all of them ASCII, as small ones.
+    fn small(self) -> Self {
+        let length = (self.0 >> 120) as usize;
+        let own = (1 << (8 * length)) - 1;
+        Self(self.0 | u128::from_ne_bytes([0x20; 16]) & own)
     }
 }
 

@@ -108,13 +108,13 @@ fn plain_words(prose: &str, at: usize, end: usize, vocabulary: &mut Vocabulary, 
         if !is_plain {
             return done;
         }
-        let text = &prose[at + start..at + stop];
-        let (shape, form) = match capitals {
-            0 => (Shape::Lower, vocabulary.intern_form(text)),
-            1 if bytes[start].is_ascii_uppercase() => (Shape::Capital, vocabulary.intern(text)),
-            _ if capitals == letters => (Shape::Upper, vocabulary.intern(text)),
-            _ => (Shape::Mixed, vocabulary.intern(text)),
+        let shape = match capitals {
+            0 => Shape::Lower,
+            1 if bytes[start].is_ascii_uppercase() => Shape::Capital,
+            _ if capitals == letters => Shape::Upper,
+            _ => Shape::Mixed,
         };
+        let form = vocabulary.intern_letters(&prose[at + start..], letters);
         words.push(Word { span: Span::of(at + start..at + stop), form, kind: WordKind::Word, shape });
         done = stop;
     }

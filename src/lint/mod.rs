@@ -217,7 +217,7 @@ impl<'r> Linter<'r> {
 
     fn look_at_characters(&self, context: &Context, found: &mut Vec<Found>) {
         let mut wanted = self.rules.block_checks.clone();
-        self.rules.literals.search(&context.document.prose.text, |checks, _| wanted.extend(checks));
+        self.rules.literals.search(&context.document.prose.text, |checks| wanted.extend(checks));
         wanted.sort_unstable();
         wanted.dedup();
         let mut findings = Vec::new();

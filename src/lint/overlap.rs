@@ -26,8 +26,8 @@ fn is_said(rules: &RuleSet, said: &[(u16, Span)], index: usize, longest: u32) ->
     let near = said[from..].iter().enumerate().take_while(|(_, (_, other))| other.start < span.end.max(span.start + 1));
     let is_replaceable = rules.is_replaceable[rule as usize];
     near.map(|(at, &(other, place))| (from + at, other, place)).any(|(at, other, place)| {
-        (other == rule && at < index || is_replaceable && stands_in(rules, other, rule))
-            && (place.overlaps(span) || place == span)
+        (place.overlaps(span) || place == span)
+            && (other == rule && at < index || is_replaceable && stands_in(rules, other, rule))
     })
 }
 

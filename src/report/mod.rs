@@ -4,6 +4,7 @@
 //! drawn on all threads and their texts forgotten at once.
 
 mod analysis;
+mod change;
 mod concise;
 mod describe;
 mod diff;
@@ -11,6 +12,7 @@ mod elsewhere;
 mod excerpt;
 mod github;
 mod handbook;
+pub mod html;
 mod json;
 mod listing;
 mod page;
@@ -31,6 +33,7 @@ mod visible;
 pub use analysis::{
     AnalysedEntry, AnalysedReading, AnalysedSentence, AnalysedWord, Analysis, analysis_json, analysis_table,
 };
+pub use change::{Change, changes};
 pub use concise::Concise;
 pub use describe::summary_line;
 pub use diff::diff;

@@ -9,13 +9,17 @@ use regex::Regex;
 use crate::folder::Folder;
 
 /// The documents that speak of the program to its users.
-const DOCUMENTS: [&str; 7] = [
+const DOCUMENTS: [&str; 11] = [
     "README.md",
     "README.id.md",
     "docs/json.md",
     "docs/configuration.md",
     "docs/konfigurasi.md",
     "docs/adding-a-rule.md",
+    "docs/review.md",
+    "docs/review.id.md",
+    "docs/ci/report.md",
+    "docs/ci/report.id.md",
     "CONTRIBUTING.md",
 ];
 
@@ -56,8 +60,9 @@ fn all<'t>(pattern: &str, text: &'t str) -> BTreeSet<&'t str> {
 #[test]
 fn every_flag_in_the_documents_is_there() {
     let folder = Folder::with(&[]);
-    let help: String =
-        ["check", "explain", "rules", "init"].map(|command| folder.run(&format!("{command} --help")).stdout).concat();
+    let help: String = ["check", "review", "report", "explain", "rules", "init"]
+        .map(|command| folder.run(&format!("{command} --help")).stdout)
+        .concat();
     let known = all(r"(--[a-z][a-z-]+)", &help);
     for document in DOCUMENTS {
         let text = text(document);

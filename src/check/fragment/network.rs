@@ -81,13 +81,17 @@ impl Gates {
         Self { tables, bias: std::array::from_fn(|gate| part(bias, gate)) }
     }
 
-    /// Gate by gate, so that the sums stay in registers.
     fn apply(&self, values: &[f32]) -> [State; 3] {
-        std::array::from_fn(|gate| {
-            let mut sum = self.bias[gate];
-            values.iter().zip(&self.tables[gate]).for_each(|(&value, row)| add(&mut sum, value, row));
-            sum
-        })
+        [self.sum(0, values), self.sum(1, values), self.sum(2, values)]
+    }
+
+    /// Gate by gate, so that the sums stay in registers.
+    fn sum(&self, gate: usize, values: &[f32]) -> State {
+        let mut sum = self.bias[gate];
+        for (&value, row) in values.iter().zip(&self.tables[gate]) {
+            add(&mut sum, value, row);
+        }
+        sum
     }
 }
 
@@ -142,6 +146,8 @@ impl Unit {
     }
 }
 
+/// Always in place: only then the sums stay in registers.
+#[inline(always)]
 fn add<const N: usize>(sum: &mut [f32; N], factor: f32, row: &[f32; N]) {
     sum.iter_mut().zip(row).for_each(|(sum, weight)| *sum += factor * weight);
 }

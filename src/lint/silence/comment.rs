@@ -163,7 +163,7 @@ fn comment(format: Format, body: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Severity;
+    use crate::diagnostic::{Fingerprint, Severity};
 
     #[test]
     fn a_reason_stands_behind_the_rule_and_ends_no_comment() {
@@ -184,13 +184,13 @@ mod tests {
             let span = Span::of(at..at + 1);
             let rule = "r".to_owned();
             let finding = Diagnostic {
+                fingerprint: Fingerprint::of(&rule, ""),
                 rule,
                 severity: Severity::Error,
                 span,
                 message: String::new(),
                 related: Vec::new(),
                 fixes: Vec::new(),
-                fingerprint: crate::diagnostic::Fingerprint::default(),
             };
             let place = Place { text, format, lines: &Lines::new(text), reason: &harmless(reason) };
             assert_eq!(apply(text, &ways(place, &finding)[..1]), expected, "{text:?}");
