@@ -64,7 +64,8 @@ fn check_files(plan: &Plan, configurations: &Configurations, selection: Selectio
         Worker::check_file,
         |mut done| {
             traces.push(done.trace.take());
-            failure = progress.step(|| run.take(done));
+            progress.step();
+            failure = if done.is_silent() { run.take(done) } else { progress.aside(|| run.take(done)) };
             // Files that are being fixed are fixed even when nobody reads the report.
             let is_idle = run.is_unread() && !matches!(shop.fixing, Fixing::Write(_));
             let is_over = failure.is_err() || is_idle || interrupt::is_wanted();

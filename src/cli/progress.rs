@@ -30,15 +30,22 @@ impl Progress {
         Self { bar: None, is_shown: false, begun: Instant::now() }
     }
 
-    /// Another file is done, of which `write` writes what is to be said; the line steps aside for it.
-    pub fn step<R>(&mut self, write: impl FnOnce() -> R) -> R {
-        let Some(bar) = &self.bar else { return write() };
+    /// Another file is done.
+    pub fn step(&mut self) {
+        let Some(bar) = &self.bar else { return };
         if !self.is_shown && self.begun.elapsed() > PATIENCE {
             self.is_shown = true;
             bar.set_draw_target(ProgressDrawTarget::stderr());
         }
         bar.inc(1);
-        if self.is_shown { bar.suspend(write) } else { write() }
+    }
+
+    /// Takes the line aside while `write` writes.
+    pub fn aside<R>(&self, write: impl FnOnce() -> R) -> R {
+        match &self.bar {
+            Some(bar) if self.is_shown => bar.suspend(write),
+            _ => write(),
+        }
     }
 
     /// Takes the line away.

@@ -92,6 +92,11 @@ pub struct Done {
 }
 
 impl Done {
+    /// Whether there is nothing to be written of it.
+    pub fn is_silent(&self) -> bool {
+        self.drawn.is_empty() && self.notes.is_empty() && self.summary.skipped.is_empty()
+    }
+
     /// Nothing but `trouble` at `path`.
     pub fn with_trouble(path: &Path, trouble: &Trouble, lang: Lang) -> Self {
         let mut done = Self::default();
