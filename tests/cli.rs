@@ -1,5 +1,7 @@
 //! The built program on files of its own: exit codes, reports, fixing, and what must not go wrong.
 
+#[path = "cli/cache.rs"]
+mod cache;
 #[path = "cli/changed.rs"]
 mod changed;
 #[path = "cli/dictionaries.rs"]
@@ -8,6 +10,9 @@ mod dictionaries;
 mod documents;
 #[path = "cli/folder.rs"]
 mod folder;
+#[path = "cli/lasting.rs"]
+#[cfg(unix)]
+mod lasting;
 #[path = "cli/site.rs"]
 mod site;
 

@@ -53,6 +53,15 @@ pub enum Command {
     },
     /// Show the sentences of a text, their words, and what is known of each
     Analyze(Analyze),
+    /// Look after the cache: what was found in earlier runs
+    Cache {
+        /// What to do with it
+        #[arg(value_name = "ACTION")]
+        action: CacheAction,
+        /// The folder it lies in, where that is another one
+        #[arg(long, value_name = "DIR")]
+        cache_dir: Option<PathBuf>,
+    },
     /// Write a saksama.toml to start from into this folder
     Init,
     /// Serve an editor: speak the Language Server Protocol over standard input and output
@@ -121,6 +130,15 @@ pub struct Check {
     /// Look only at what is staged for the next commit, as it is in the index
     #[arg(long, conflicts_with = "changed")]
     pub staged: bool,
+    /// Check again whenever an article or a configuration changes, until Ctrl-C
+    #[arg(long)]
+    pub watch: bool,
+    /// Look at every file, also at those known from an earlier run
+    #[arg(long, conflicts_with = "cache_dir")]
+    pub no_cache: bool,
+    /// Keep what was found in this folder [default: the user's folder of caches, from 50 files on]
+    #[arg(long, value_name = "DIR")]
+    pub cache_dir: Option<PathBuf>,
     /// Name under which standard input is checked
     #[arg(long, value_name = "PATH")]
     pub stdin_filename: Option<PathBuf>,
@@ -311,6 +329,15 @@ pub enum ListFormat {
     Text,
     /// One JSON object
     Json,
+}
+
+/// What to do with the cache.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CacheAction {
+    /// Delete it
+    Clean,
+    /// Print its folder
+    Path,
 }
 
 /// A severity, as typed.
