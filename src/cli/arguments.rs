@@ -231,6 +231,12 @@ pub struct Report {
     /// Write the pages into this folder: a new one, an empty one, or one with an earlier report
     #[arg(long, value_name = "DIR")]
     pub html: PathBuf,
+    /// Show only what this baseline does not know, instead of the nearest saksama.baseline.json
+    #[arg(long, value_name = "FILE", conflicts_with = "no_baseline")]
+    pub baseline: Option<PathBuf>,
+    /// Show known findings, too
+    #[arg(long)]
+    pub no_baseline: bool,
     /// Which rules are applied.
     #[command(flatten)]
     pub selection: Selection,

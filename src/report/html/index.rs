@@ -35,6 +35,8 @@ pub struct IndexPage<'a> {
     pub articles: &'a [(&'a str, &'a str, &'a Tally)],
     /// The rules that were applied.
     pub rules: &'a [Rule],
+    /// How many findings a baseline knows, which are not among these; `None` without one.
+    pub known: Option<usize>,
     /// What was not checked.
     pub skipped: &'a [Skipped],
     /// The runs so far, this one last.
@@ -58,6 +60,7 @@ pub fn index_page(site: &IndexPage) -> String {
         main.index {
             (figures(site, &all))
             div.grid {
+                (baseline(site, &all))
                 (trend(site))
                 section.panel.half {
                     h2 { (lang.pick("Menurut tingkat", "By severity")) }
@@ -106,6 +109,29 @@ fn figures(site: &IndexPage, all: &Tally) -> Markup {
                 li class=(class(of)) { b { (grouped(count, lang)) } span { (severity(of, lang).to_lowercase()) } }
             }
             li.ok { b { (grouped(all.fixable, lang)) } span { (lang.pick("dapat diperbaiki dengan aman", "safely fixable")) } }
+        }
+    }
+}
+
+/// What is new and what is old, where there is a baseline.
+fn baseline(site: &IndexPage, all: &Tally) -> Markup {
+    let lang = site.lang;
+    let Some(known) = site.known else { return html! {} };
+    let bar = |name: &str, count| Bar { name: name.to_owned(), count, link: None };
+    let shares = [
+        bar(lang.pick("Baru", "New"), all.findings()),
+        bar(lang.pick("Lama, di baseline", "Old, in the baseline"), known),
+    ];
+    html! {
+        section.panel.whole {
+            h2 { (lang.pick("Dibandingkan dengan baseline", "Compared with the baseline")) }
+            (charts::bars(&shares, lang))
+            p.hint {
+                (lang.pick(
+                    "Laporan ini memuat yang baru; --no-baseline memuat semuanya.",
+                    "This report holds what is new; --no-baseline holds all.",
+                ))
+            }
         }
     }
 }
