@@ -1,6 +1,7 @@
 //! Saksama reads Indonesian articles and finds what EYD V and good editing would not let pass.
 
 pub mod check;
+#[cfg(feature = "edges")]
 pub mod cli;
 pub mod config;
 pub mod diagnostic;
@@ -9,7 +10,9 @@ pub mod fix;
 pub mod format;
 pub mod language;
 pub mod lint;
+#[cfg(feature = "edges")]
 pub mod lsp;
 pub mod report;
 pub mod rule;
 pub mod text;
+pub mod wasm;

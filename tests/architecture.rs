@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// For every module, the modules of this crate it may name.
-const MAY_USE: [(&str, &[&str]); 13] = [
+const MAY_USE: [(&str, &[&str]); 14] = [
     ("text", &[]),
     ("diagnostic", &["text"]),
     ("format", &["text"]),
@@ -21,6 +21,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
         &["text", "diagnostic", "format", "language", "document", "lint", "rule", "config", "fix", "report", "lsp"],
     ),
     ("lsp", &["text", "diagnostic", "format", "lint", "rule", "config", "fix", "report", "cli"]),
+    ("wasm", &["text", "diagnostic", "format", "lint", "rule", "config"]),
 ];
 
 fn sources(folder: &Path, out: &mut Vec<PathBuf>) {
