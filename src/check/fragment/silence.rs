@@ -81,8 +81,7 @@ fn is_clause_behind(context: &Context, sentence: &Sentence) -> bool {
     };
     let is_subject = |at: usize| {
         let word = context.words()[at];
-        let is_noun =
-            || context.form(word).entry().is_some_and(|entry| !entry.is_name() && entry.classes().has(Class::Noun));
+        let is_noun = || context.form(word).may_be(Class::Noun);
         word.shape == Shape::Capital && context.words()[at - 1].shape == Shape::Mixed && is_noun()
     };
     near.clone().any(starts_clause)
