@@ -13,26 +13,30 @@ use crate::text::Span;
 pub struct Trace {
     /// The length of the text in bytes: one of another length is not the text that left this.
     pub length: usize,
-    pub(super) parts: Vec<Part>,
+    /// What every rule that compares texts compares.
+    pub parts: Vec<Part>,
 }
 
 /// What one rule compares.
 #[derive(Clone, Debug)]
-pub(super) struct Part {
+pub struct Part {
     /// The rule, as an index of the rule set.
-    pub(super) rule: usize,
-    pub(super) pieces: Vec<Piece>,
-    hashes: Vec<u32>,
+    pub rule: usize,
+    /// The paragraphs or sentences, in order.
+    pub pieces: Vec<Piece>,
+    /// The hashes of all pieces, one piece's after the other's.
+    pub hashes: Vec<u32>,
 }
 
 /// A paragraph or sentence to compare.
 #[derive(Clone, Debug)]
-pub(super) struct Piece {
+pub struct Piece {
     /// Its first sentence, in bytes of the source.
-    pub(super) span: Span,
+    pub span: Span,
     /// Whether a comment in the text silences the rule here.
-    pub(super) is_silent: bool,
-    hashes: Range<usize>,
+    pub is_silent: bool,
+    /// Which of the part's hashes are its own.
+    pub hashes: Range<usize>,
 }
 
 impl Trace {
@@ -45,7 +49,7 @@ impl Trace {
 
 impl Part {
     pub(super) fn hashes(&self, piece: &Piece) -> &[u32] {
-        &self.hashes[piece.hashes.clone()]
+        self.hashes.get(piece.hashes.clone()).unwrap_or_default()
     }
 }
 
