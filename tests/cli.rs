@@ -8,6 +8,8 @@ mod dictionaries;
 mod documents;
 #[path = "cli/folder.rs"]
 mod folder;
+#[path = "cli/settings.rs"]
+mod settings;
 
 use folder::Folder;
 

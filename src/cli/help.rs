@@ -8,7 +8,7 @@ use super::arguments::Arguments;
 use crate::rule::Lang;
 
 /// What every command does, and how it is called.
-const COMMANDS: [(&str, &str, &str); 9] = [
+const COMMANDS: [(&str, &str, &str); 15] = [
     (
         "saksama",
         "[PILIHAN] <PERINTAH>",
@@ -29,11 +29,25 @@ const COMMANDS: [(&str, &str, &str); 9] = [
         "Tampilkan kalimat sebuah teks, kata-katanya, dan apa yang diketahui tentangnya",
     ),
     ("init", "init [PILIHAN]", "Tulis saksama.toml sebagai titik awal di folder ini"),
+    (
+        "config",
+        "config [PILIHAN] <PERINTAH>",
+        "Tampilkan apa yang berlaku bagi sebuah berkas, cari kesalahan dalam konfigurasi, atau cetak skemanya",
+    ),
+    (
+        "config show",
+        "config show [PILIHAN] <FILE>",
+        "Tampilkan apa yang berlaku bagi sebuah berkas, dan berkas, profil, atau pilihan mana yang menetapkannya",
+    ),
+    ("config check", "config check [PILIHAN] [PATH]...", "Cari kesalahan dalam semua konfigurasi di folder ini"),
+    ("config schema", "config schema [PILIHAN]", "Cetak JSON Schema saksama.toml"),
+    ("completions", "completions [PILIHAN] <SHELL>", "Cetak pelengkap perintah untuk sebuah shell"),
+    ("man", "man [PILIHAN]", "Cetak halaman manual"),
     ("lsp", "lsp [PILIHAN]", "Layani editor: Language Server Protocol lewat masukan dan keluaran standar"),
 ];
 
 /// What every argument does, by its id.
-const ARGUMENTS: [(&str, &str); 36] = [
+const ARGUMENTS: [(&str, &str); 42] = [
     ("paths", "Berkas dan folder [bawaan: folder ini]; - berarti masukan standar"),
     ("fix", "Terapkan perbaikan yang aman dan tulis berkasnya"),
     ("unsafe_fixes", "Terapkan juga perbaikan yang perlu diperiksa dulu bila hanya ada satu pilihan"),
@@ -48,6 +62,12 @@ const ARGUMENTS: [(&str, &str); 36] = [
     ("prune", "Buang temuan yang sudah tidak ada"),
     ("accept_new", "Buang temuan yang sudah tidak ada, dan masukkan yang baru"),
     ("baseline_file", "Berkas baseline [bawaan: saksama.baseline.json di samping konfigurasi]"),
+    ("add_ignores", "Tulis komentar ke dalam berkas yang meredam apa yang ditemukan, dengan alasan ini"),
+    ("article", "Artikelnya; tidak harus ada"),
+    ("folders", "Folder yang ditelusuri [bawaan: folder ini]"),
+    ("unused", "Sebut juga kata yang diterima tetapi tidak ada di artikel mana pun, dan keluar dengan 1 bila ada"),
+    ("shell", "Shell-nya"),
+    ("folder", "Tulis halaman semua perintah ke folder ini"),
     ("select", "Terapkan hanya aturan atau kelompok ini"),
     ("ignore", "Jangan terapkan aturan atau kelompok ini"),
     ("preview", "Terapkan juga aturan yang masih diuji coba"),

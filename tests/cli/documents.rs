@@ -9,9 +9,13 @@ use regex::Regex;
 use crate::folder::Folder;
 
 /// The documents that speak of the program to its users.
-const DOCUMENTS: [&str; 7] = [
+const DOCUMENTS: [&str; 11] = [
     "README.md",
     "README.id.md",
+    "docs/ci/baseline.id.md",
+    "docs/ci/baseline.md",
+    "docs/ci/reports.id.md",
+    "docs/ci/reports.md",
     "docs/json.md",
     "docs/configuration.md",
     "docs/konfigurasi.md",
@@ -57,7 +61,7 @@ fn all<'t>(pattern: &str, text: &'t str) -> BTreeSet<&'t str> {
 fn every_flag_in_the_documents_is_there() {
     let folder = Folder::with(&[]);
     let help: String =
-        ["check", "explain", "rules", "init"].map(|command| folder.run(&format!("{command} --help")).stdout).concat();
+        ["check", "explain", "rules", "init", "baseline", "config show", "config check", "man"].map(|command| folder.run(&format!("{command} --help")).stdout).concat();
     let known = all(r"(--[a-z][a-z-]+)", &help);
     for document in DOCUMENTS {
         let text = text(document);

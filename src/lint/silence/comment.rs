@@ -191,7 +191,6 @@ mod tests {
                 message: String::new(),
                 related: Vec::new(),
                 fixes: Vec::new(),
-                fingerprint: crate::diagnostic::Fingerprint::default(),
             };
             let place = Place { text, format, lines: &Lines::new(text), reason: &harmless(reason) };
             assert_eq!(apply(text, &ways(place, &finding)[..1]), expected, "{text:?}");
