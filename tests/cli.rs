@@ -10,6 +10,8 @@ mod documents;
 mod folder;
 #[path = "cli/settings.rs"]
 mod settings;
+#[path = "cli/site.rs"]
+mod site;
 
 use folder::Folder;
 

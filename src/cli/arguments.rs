@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
 /// Checks Indonesian articles as a careful editor would, and fixes what is certain.
 #[derive(Debug, Parser)]
@@ -33,6 +33,10 @@ pub enum Command {
     Check(Box<Check>),
     /// Write down what is found now, so that check reports only what is new
     Baseline(Box<Baseline>),
+    /// Go through the findings one by one: accept, edit, skip or ignore each
+    Review(Box<Review>),
+    /// Write a report for the browser: the whole site, and every article with its marked places
+    Report(Box<Report>),
     /// Show what a rule asks for, why, and examples
     Explain {
         /// Name of the rule
@@ -243,8 +247,50 @@ pub struct BaselineShowing {
     pub format: ListFormat,
 }
 
-/// Which rules are applied, and by which configuration.
+impl Check {
+    /// The arguments of a `check` without any.
+    pub fn bare() -> Self {
+        let command = Self::augment_args(clap::Command::new("check"));
+        let parsed = command.try_get_matches_from(["check"]).and_then(|matches| Self::from_arg_matches(&matches));
+        parsed.expect("no argument of check has to be given")
+    }
+}
+
+/// The arguments of `review`.
 #[derive(Debug, Args)]
+#[command(args_override_self = true)]
+pub struct Review {
+    /// Files and folders [default: this folder]
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Which rules are applied.
+    #[command(flatten)]
+    pub selection: Selection,
+    /// Remember in this file what was skipped [default: saksama.review.jsonl]
+    #[arg(long, value_name = "FILE")]
+    pub decisions: Option<PathBuf>,
+    /// Ask again about what was skipped before
+    #[arg(long)]
+    pub again: bool,
+}
+
+/// The arguments of `report`.
+#[derive(Debug, Args)]
+#[command(args_override_self = true)]
+pub struct Report {
+    /// Files and folders [default: this folder]
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Write the pages into this folder: a new one, an empty one, or one with an earlier report
+    #[arg(long, value_name = "DIR")]
+    pub html: PathBuf,
+    /// Which rules are applied.
+    #[command(flatten)]
+    pub selection: Selection,
+}
+
+/// Which rules are applied, and by which configuration.
+#[derive(Clone, Debug, Args)]
 pub struct Selection {
     /// Apply only these rules or groups
     #[arg(long, value_name = "RULE", value_delimiter = ',', action = ArgAction::Append)]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::arguments::Format;
 use super::configuration::Profile;
 use super::plan::{Form, Plan};
+use super::site::Pages;
 use crate::report::{
     Checkstyle, Concise, Counts, CountsJson, Github, Gitlab, Json, Jsonl, Junit, Markdown, Palette, Rdjson, Rdjsonl,
     Report, Sarif, Terminal,
@@ -14,6 +15,9 @@ use crate::rule::{Lang, Rule, catalog};
 
 /// The reports that `plan` asks for, about files that `profiles` govern: the one for its output first.
 pub fn reports(plan: &Plan, lang: Lang, palette: Palette, profiles: &[Arc<Profile>]) -> Vec<Box<dyn Report>> {
+    if let Some(place) = &plan.pages {
+        return vec![Box::new(Pages::new(place.clone(), with_pages(profiles), lang))];
+    }
     let first = Drawing { lang, palette, has_summary: !plan.is_quiet, profiles };
     let also = Drawing { palette: Palette::PLAIN, ..first };
     let mut reports = vec![match plan.form {

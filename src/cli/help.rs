@@ -8,7 +8,7 @@ use super::arguments::Arguments;
 use crate::rule::Lang;
 
 /// What every command does, and how it is called.
-const COMMANDS: [(&str, &str, &str); 15] = [
+const COMMANDS: &[(&str, &str, &str)] = &[
     (
         "saksama",
         "[PILIHAN] <PERINTAH>",
@@ -21,6 +21,12 @@ const COMMANDS: [(&str, &str, &str); 15] = [
         "Catat apa yang ditemukan sekarang, supaya check hanya melaporkan yang baru",
     ),
     ("baseline show", "baseline show [PILIHAN]", "Tampilkan umur baseline dan isinya, per aturan dan per berkas"),
+    ("review", "review [PILIHAN] [PATH]...", "Tinjau temuan satu per satu: terima, ubah, lewati, atau abaikan"),
+    (
+        "report",
+        "report [PILIHAN] --html <DIR> [PATH]...",
+        "Tulis laporan untuk peramban: seluruh situs, dan setiap artikel dengan tempat yang ditandai",
+    ),
     ("explain", "explain [PILIHAN] <RULE>", "Tampilkan apa yang diminta sebuah aturan, alasannya, dan contohnya"),
     ("rules", "rules [PILIHAN]", "Daftarkan semua aturan"),
     (
@@ -47,7 +53,7 @@ const COMMANDS: [(&str, &str, &str); 15] = [
 ];
 
 /// What every argument does, by its id.
-const ARGUMENTS: [(&str, &str); 42] = [
+const ARGUMENTS: &[(&str, &str)] = &[
     ("paths", "Berkas dan folder [bawaan: folder ini]; - berarti masukan standar"),
     ("fix", "Terapkan perbaikan yang aman dan tulis berkasnya"),
     ("unsafe_fixes", "Terapkan juga perbaikan yang perlu diperiksa dulu bila hanya ada satu pilihan"),
@@ -88,6 +94,9 @@ const ARGUMENTS: [(&str, &str); 42] = [
     ),
     ("staged", "Periksa hanya yang sudah di-stage untuk commit berikutnya, seperti adanya di indeks"),
     ("stdin_filename", "Nama yang dipakai untuk memeriksa masukan standar"),
+    ("decisions", "Catat dalam berkas ini apa yang dilewati [bawaan: saksama.review.jsonl]"),
+    ("again", "Tanyakan lagi apa yang pernah dilewati"),
+    ("html", "Tulis halamannya ke folder ini: yang baru, yang kosong, atau yang berisi laporan sebelumnya"),
     ("text", "Teksnya [bawaan: masukan standar]; - berarti masukan standar"),
     ("file", "Baca teks dari berkas ini"),
     ("rule", "Nama aturan"),
@@ -143,7 +152,7 @@ fn indonesian(command: Command) -> Command {
 /// The command in Indonesian; `path` is its name behind those of the commands it belongs to, without that of the program.
 fn translated(command: Command, path: &str) -> Command {
     let names: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
-    let (_, usage, about) = COMMANDS.into_iter().find(|(known, ..)| *known == path).unwrap_or_default();
+    let (_, usage, about) = COMMANDS.iter().copied().find(|(known, ..)| *known == path).unwrap_or_default();
     let mut command = command
         .about(about)
         .override_usage(format!("saksama {usage}"))

@@ -25,7 +25,9 @@ pub mod read;
 mod schema;
 mod settings;
 mod silencing;
+mod review;
 mod sink;
+mod site;
 mod stdin;
 pub mod trouble;
 mod usage;
@@ -81,6 +83,8 @@ fn execute(arguments: &Arguments) -> Result<Outcome, Stop> {
                 None => baseline::make(&typed.making, &configurations, lang),
             }
         }
+        Command::Review(typed) => review::review(typed, arguments.lang, arguments.color),
+        Command::Report(typed) => site::report(arguments, typed, lang),
         Command::Explain { rule } => explain::explain(rule, lang, palette),
         Command::Rules { format, profile } => explain::rules(*format, profile.as_deref(), lang, palette),
         Command::Analyze(typed) => Ok(analyze::analyze(typed, lang, palette)?),

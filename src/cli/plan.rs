@@ -1,12 +1,14 @@
 //! Arguments as they are meant: what `check` is to do, without contradictions.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::ValueEnum as _;
 
 use super::arguments::{self, Arguments, Check, Format, Selection};
 use super::configuration::{Choice, CommandLine};
 use super::known;
+use super::site::Place;
 use crate::diagnostic::{Safety, Severity};
 use crate::rule::Lang;
 
@@ -31,6 +33,8 @@ pub struct Plan {
     pub baseline: known::Choice,
     /// Whether a baseline that is no longer true is a failure.
     pub fails_on_stale: bool,
+    /// The folder for the pages of a report, where that is what is wanted.
+    pub pages: Option<Arc<Place>>,
     /// Whether totals and notes are left out.
     pub is_quiet: bool,
     /// When to use colours.
@@ -133,6 +137,7 @@ pub fn plan(arguments: &Arguments, check: &Check) -> Result<(Plan, Choice, Comma
             (None, false) => known::Choice::Nearest,
         },
         fails_on_stale: check.fail_on_stale_baseline,
+        pages: None,
         is_quiet: check.quiet,
         color: arguments.color,
         lang,

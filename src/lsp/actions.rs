@@ -8,8 +8,9 @@ use super::buffer::Buffer;
 use super::client::Abilities;
 use super::commands;
 use super::edits::workspace_edit;
+use crate::cli::dictionary::word_of;
 use crate::diagnostic::{Diagnostic, Safety};
-use crate::rule::{Group, Lang, Rule};
+use crate::rule::{Lang, Rule};
 
 /// The kind of the action that applies all safe fixes.
 pub const FIX_ALL: &str = "source.fixAll.saksama";
@@ -74,7 +75,7 @@ impl Offer<'_> {
         let finding = &self.found[at];
         let rule = &finding.rule;
         let uri = &self.buffer.uri;
-        if let Some(word) = self.word(finding) {
+        if let Some(word) = word_of(self.rules, finding, &self.buffer.source.text) {
             let title = match self.lang {
                 Lang::Id => format!("Terima kata “{word}” (saksama.words.txt)"),
                 Lang::En => format!("Accept the word “{word}” (saksama.words.txt)"),
@@ -92,14 +93,6 @@ impl Offer<'_> {
             Lang::En => format!("Turn the rule {rule} off (saksama.toml)"),
         };
         actions.push(by_command(title, told, commands::DISABLE_RULE, json!({ "uri": uri, "rule": rule })));
-    }
-
-    /// The word found, where accepting it would silence the finding.
-    fn word(&self, finding: &Diagnostic) -> Option<String> {
-        let rule = self.rules.iter().find(|rule| rule.name == finding.rule)?;
-        let word = finding.span.of_text(&self.buffer.source.text);
-        let is_word = !word.is_empty() && !word.contains(|c: char| c.is_whitespace() || c == '#');
-        (matches!(rule.group, Group::Ejaan | Group::Kata) && is_word).then(|| word.to_lowercase())
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod analysis;
 mod baseline;
+mod change;
 mod checkstyle;
 mod concise;
 mod describe;
@@ -14,6 +15,7 @@ mod excerpt;
 mod github;
 mod gitlab;
 mod handbook;
+pub mod html;
 mod json;
 mod junit;
 mod listing;
@@ -40,6 +42,7 @@ pub use analysis::{
     AnalysedEntry, AnalysedReading, AnalysedSentence, AnalysedWord, Analysis, analysis_json, analysis_table,
 };
 pub use baseline::{BaselineAge, baseline_json, baseline_table};
+pub use change::{Change, changes};
 pub use checkstyle::Checkstyle;
 pub use concise::Concise;
 pub use describe::summary_line;

@@ -20,6 +20,10 @@ const DOCUMENTS: [&str; 11] = [
     "docs/configuration.md",
     "docs/konfigurasi.md",
     "docs/adding-a-rule.md",
+    "docs/review.md",
+    "docs/review.id.md",
+    "docs/ci/report.md",
+    "docs/ci/report.id.md",
     "CONTRIBUTING.md",
 ];
 
@@ -60,8 +64,9 @@ fn all<'t>(pattern: &str, text: &'t str) -> BTreeSet<&'t str> {
 #[test]
 fn every_flag_in_the_documents_is_there() {
     let folder = Folder::with(&[]);
-    let help: String =
-        ["check", "explain", "rules", "init", "baseline", "config show", "config check", "man"].map(|command| folder.run(&format!("{command} --help")).stdout).concat();
+    let commands =
+        ["check", "review", "report", "explain", "rules", "init", "baseline", "config show", "config check", "man"];
+    let help = commands.map(|command| folder.run(&format!("{command} --help")).stdout).concat();
     let known = all(r"(--[a-z][a-z-]+)", &help);
     for document in DOCUMENTS {
         let text = text(document);
