@@ -2,6 +2,7 @@
 
 pub mod baseline;
 pub mod check;
+#[cfg(feature = "edges")]
 pub mod cli;
 pub mod config;
 pub mod diagnostic;
@@ -10,7 +11,9 @@ pub mod fix;
 pub mod format;
 pub mod language;
 pub mod lint;
+#[cfg(feature = "edges")]
 pub mod lsp;
 pub mod report;
 pub mod rule;
 pub mod text;
+pub mod wasm;

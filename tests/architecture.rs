@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// For every module, the modules of this crate it may name.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("text", &[]),
     ("diagnostic", &["text"]),
     ("format", &["text"]),
@@ -35,6 +35,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
         ],
     ),
     ("lsp", &["text", "diagnostic", "format", "lint", "rule", "config", "fix", "report", "cli"]),
+    ("wasm", &["text", "diagnostic", "format", "lint", "rule", "config"]),
 ];
 
 fn sources(folder: &Path, out: &mut Vec<PathBuf>) {

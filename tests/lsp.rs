@@ -5,7 +5,9 @@
 //! - `file`: writes `text` into this file of the workspace, a folder of its own for every conversation;
 //! - `send`: the client says this (`jsonrpc` is added); `raw`: these bytes, `\r\n` and all;
 //! - `expect`: the server says this next, leaving out log messages. Objects may have more keys than are given, lists have to
-//!   be as long; `{"has": …}` in place of a text stands for any that has this part;
+//!   be as long; `{"has": …}` in place of a text stands for any that has this part, `{"keep": "NAME"}` for any at all, which
+//!   is `$NAME` from then on;
+//! - `until`: the server says this sooner or later, whatever it says before;
 //! - `holds`: this `file` of the workspace has this text;
 //! - `exit`: the server ends with this code.
 //!
@@ -26,6 +28,8 @@ struct Conversation {
     child: Child,
     said: Receiver<Value>,
     root: tempfile::TempDir,
+    /// Texts of the server that were kept, with their names.
+    kept: Vec<(String, String)>,
 }
 
 impl Conversation {
@@ -48,7 +52,7 @@ impl Conversation {
                 let _over = sender.send(message);
             }
         });
-        Self { child, said, root }
+        Self { child, said, root, kept: Vec::new() }
     }
 
     fn uri(&self) -> String {
@@ -79,7 +83,9 @@ impl Conversation {
 
     /// What is wrong with what happens at `step`.
     fn take(&mut self, step: &Value) -> Result<(), String> {
-        let step = filled(step, &self.uri());
+        let mut names = vec![("$ROOT".to_owned(), self.uri())];
+        names.extend(self.kept.iter().cloned());
+        let step = filled(step, &names);
         if let Some(name) = step["file"].as_str() {
             let path = self.root.path().join(name);
             fs::create_dir_all(path.parent().expect("inside"))
@@ -92,6 +98,9 @@ impl Conversation {
         } else if !step["expect"].is_null() {
             let said = self.next().ok_or("the server says nothing")?;
             differs(&step["expect"], &said, "").map_err(|place| format!("{place}\nit says {said:#}"))?;
+            keep(&step["expect"], &said, &mut self.kept);
+        } else if !step["until"].is_null() {
+            while differs(&step["until"], &self.next().ok_or("the server does not say it")?, "").is_err() {}
         } else if let Some(name) = step["holds"].as_str() {
             let held = fs::read_to_string(self.root.path().join(name)).map_err(|error| error.to_string())?;
             if held != text(&step["text"]) {
@@ -133,18 +142,17 @@ fn read(from: &mut BufReader<ChildStdout>) -> Option<Value> {
     serde_json::from_slice(&body).ok()
 }
 
-/// The value with `$ROOT` and long texts filled in.
-fn filled(value: &Value, root: &str) -> Value {
+/// The value with texts that have names, and long ones, filled in.
+fn filled(value: &Value, names: &[(String, String)]) -> Value {
+    let named = |text: &str| names.iter().fold(text.to_owned(), |text, (name, meant)| text.replace(name, meant));
     match value {
-        Value::String(text) => text.replace("$ROOT", root).into(),
-        Value::Array(list) => list.iter().map(|value| filled(value, root)).collect(),
+        Value::String(text) => named(text).into(),
+        Value::Array(list) => list.iter().map(|value| filled(value, names)).collect(),
         Value::Object(object) if object.contains_key("repeat") => {
             let times = object["times"].as_u64().and_then(|times| usize::try_from(times).ok()).expect("a number");
             text(&object["repeat"]).repeat(times).into()
         }
-        Value::Object(object) => {
-            object.iter().map(|(key, value)| (key.replace("$ROOT", root), filled(value, root))).collect()
-        }
+        Value::Object(object) => object.iter().map(|(key, value)| (named(key), filled(value, names))).collect(),
         other => other.clone(),
     }
 }
@@ -160,6 +168,7 @@ fn differs(wanted: &Value, said: &Value, place: &str) -> Result<(), String> {
             let part = text(&object["has"]);
             said.contains(part).then_some(()).ok_or_else(|| format!("{place}: {said:?} has no {part:?}"))
         }
+        (Value::Object(object), Value::String(_)) if object.contains_key("keep") => Ok(()),
         (Value::Object(wanted), Value::Object(_)) => {
             wanted.iter().try_for_each(|(key, value)| differs(value, &said[key], &format!("{place}/{key}")))
         }
@@ -169,6 +178,20 @@ fn differs(wanted: &Value, said: &Value, place: &str) -> Result<(), String> {
         }
         _ if wanted == said => Ok(()),
         _ => Err(format!("{place}: not {wanted}")),
+    }
+}
+
+/// Keeps the texts in `said` that are named in `wanted`.
+fn keep(wanted: &Value, said: &Value, kept: &mut Vec<(String, String)>) {
+    match (wanted, said) {
+        (Value::Object(object), Value::String(said)) if object.contains_key("keep") => {
+            kept.push((format!("${}", text(&object["keep"])), said.clone()));
+        }
+        (Value::Object(object), _) => object.iter().for_each(|(key, value)| keep(value, &said[key], kept)),
+        (Value::Array(list), Value::Array(said)) => {
+            list.iter().zip(said).for_each(|(wanted, said)| keep(wanted, said, kept));
+        }
+        _ => {}
     }
 }
 

@@ -17,7 +17,7 @@ use self::settings::Place;
 pub use self::settings::Settings;
 use self::wording::{End, Wording};
 use super::{Check, Finding, Triggers};
-use crate::document::Context;
+use crate::document::{Context, Document};
 use crate::format::{BlockKind, Format};
 use crate::text::{Edit, Span};
 
@@ -29,6 +29,16 @@ pub struct Boilerplate {
     /// The lines that begin with any words.
     open: Vec<(Place, Template)>,
     wording: Wording,
+    dates: date::Words,
+}
+
+/// The place that a text has by its signs, noted for all rules.
+struct Shaped(Option<Place>);
+
+impl Shaped {
+    fn of(text: &str) -> Self {
+        Self(shape::place(text))
+    }
 }
 
 impl Boilerplate {
@@ -55,28 +65,28 @@ impl Boilerplate {
                 None => open.push((place, template)),
             }
         }
-        Self { settings: settings.clone(), templates, open, wording: Wording::new(&settings.words) }
+        let (wording, dates) = (Wording::new(&settings.words), date::Words::new(settings));
+        Self { settings: settings.clone(), templates, open, wording, dates }
     }
 
     fn lines(&self, context: &Context) -> Vec<Line> {
         let parts = context.document.parts.iter();
-        parts.map(|part| *part.notes.note_of(self, || self.line(&part.prose.text))).collect()
+        parts.map(|part| *part.notes.note_of(self, || self.line(part))).collect()
     }
 
-    fn line(&self, text: &str) -> Line {
+    fn line(&self, block: &Document) -> Line {
         // Long blocks are told by their length alone; a line has at most so many words of any real length.
         const LONG_WORD: usize = 20;
         /// The longest invitation or terms of use, in bytes.
         const LONGEST: usize = 500;
+        let text = &*block.prose.text;
         let end = End::of(text);
         let is_sentence = end != End::Open;
         if text.len() > LONGEST.max(self.settings.most_words * LONG_WORD) {
             return Line { is_text: true, is_sentence, ..Line::default() };
         }
         if text.split_ascii_whitespace().nth(self.settings.most_words).is_some() {
-            let folded = folded(text);
-            let place = self.wording.long_place(&folded.split_whitespace().collect::<Vec<_>>());
-            let place = place.or_else(|| shape::place(text));
+            let place = self.wording.place_of_text(text).or_else(|| block.notes.note(|| Shaped::of(text)).0);
             return Line { place, is_text: is_sentence && is_open(place), is_sentence, ..Line::default() };
         }
         let folded = folded(text);
@@ -115,9 +125,8 @@ impl Boilerplate {
         if settings.run == 0 || !matches!(place, None | Some(Place::Beside | Place::Edges)) {
             return place;
         }
-        let dates = date::Words { months: &settings.months, days: &settings.date_words, clocks: &settings.clock_words };
         let is_about_page = |word: &str| self.wording.is_about_page(word);
-        let told = date::place(&dates, words, end, is_about_page)
+        let told = date::place(&self.dates, words, end, is_about_page)
             .or_else(|| shape::place(text))
             .or_else(|| self.wording.place(words, end))
             .or_else(|| self.glued(text));
@@ -169,16 +178,12 @@ impl Boilerplate {
             return None;
         }
         let counter = || words.iter().all(|word| line::is_count(word)).then_some(Place::Beside);
-        let has = |list: &[String], word: &str| list.iter().any(|listed| listed == word);
-        let is_date_word = |word: &&str| {
-            line::is_number(word)
-                || [&settings.months, &settings.date_words, &settings.clock_words].iter().any(|list| has(list, word))
-        };
+        let is_date_word = |word: &&str| line::is_number(word) || self.dates.have(word);
         if !words.iter().all(is_date_word) {
             return counter();
         }
-        let is_dated = words.iter().any(|word| has(&settings.months, word) || line::is_slashed_date(word));
-        let is_timed = words.iter().any(|word| has(&settings.clock_words, word) || line::is_clock(word));
+        let is_dated = words.iter().any(|word| self.dates.is_month(word) || line::is_slashed_date(word));
+        let is_timed = words.iter().any(|word| self.dates.is_clock(word) || line::is_clock(word));
         match (is_dated, is_timed, settings.dates_are_silent) {
             (true, true, false) => Some(Place::Edges),
             (true, false, false) => Some(Place::Beside),

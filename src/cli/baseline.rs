@@ -10,6 +10,7 @@ use anyhow::Context as _;
 use super::arguments::{BaselineMaking, BaselineShowing, ListFormat};
 use super::check::{Findings, findings};
 use super::configuration::{BASELINE, Configurations};
+use super::day::{days_between, today};
 use super::known::{path_in, read};
 use super::outcome::{Outcome, Stop};
 use super::output::{Output, say};
@@ -236,17 +237,6 @@ fn told(name: &str, old: &Baseline, fresh: &Baseline, lang: Lang) -> String {
     }
 }
 
-/// The day it is here, as `2026-11-29`.
-fn today() -> String {
-    jiff::Zoned::now().date().to_string()
-}
-
-/// The days from one day to another; `None` where one of them is none.
-fn days_between(from: &str, to: &str) -> Option<i32> {
-    let day = |text: &str| text.parse::<jiff::civil::Date>().ok();
-    day(from)?.until(day(to)?).ok().map(|span| span.get_days())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -299,11 +289,5 @@ mod tests {
             };
             assert_eq!(merged(&known, &looked, making), table(expected), "{files:?} {making:?}");
         }
-    }
-
-    #[test]
-    fn days_are_counted() {
-        assert_eq!(days_between("2026-02-27", "2026-03-01"), Some(2));
-        assert_eq!(days_between("kemarin", "2026-03-01"), None);
     }
 }

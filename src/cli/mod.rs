@@ -9,6 +9,7 @@ mod changed;
 mod check;
 mod completions;
 pub mod configuration;
+mod day;
 pub mod dictionary;
 mod explain;
 pub mod files;

@@ -9,6 +9,7 @@ mod memo;
 mod once;
 mod overlap;
 mod quotation;
+mod recurring;
 mod ruleset;
 mod touched;
 mod voice;
@@ -25,6 +26,7 @@ use std::sync::Arc;
 use across::{Stamps, Trace};
 use memo::number;
 use quotation::Quotations;
+use recurring::Recurring;
 use ruleset::Anchors;
 
 use crate::check::Finding;
@@ -42,6 +44,7 @@ pub struct Linter<'r> {
     vocabulary: Vocabulary,
     anchors: Anchors,
     stamps: Stamps,
+    recurring: Recurring,
 }
 
 /// Rules that outlive their linter, or that it shares with others.
@@ -95,6 +98,7 @@ impl<'r> Linter<'r> {
             vocabulary: Vocabulary::default(),
             anchors: Anchors::default(),
             stamps: Stamps::default(),
+            recurring: Recurring::default(),
         }
     }
 
@@ -140,7 +144,8 @@ impl<'r> Linter<'r> {
 
     fn read<'s>(&mut self, source: &'s Source, format: Format) -> Document<'s> {
         self.forget_a_flood();
-        let document = Document::new(source, format, &mut self.vocabulary);
+        let (recurring, vocabulary) = (&mut self.recurring, &mut self.vocabulary);
+        let document = Document::of_parts(source, format, |part| recurring.recall(part, |part| part.read(vocabulary)));
         self.anchors.extend(&self.rules, &self.vocabulary);
         document
     }
@@ -192,6 +197,7 @@ impl<'r> Linter<'r> {
             self.vocabulary = Vocabulary::default();
             self.anchors = Anchors::default();
             self.stamps = Stamps::default();
+            self.recurring = Recurring::default();
             self.number = number();
         }
     }

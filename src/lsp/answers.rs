@@ -46,10 +46,15 @@ impl Server {
         Some(tell(&Teller { uri, places: &places, can: &self.client.can, pages: &self.pages, lang }))
     }
 
+    /// What names the result of an open text.
+    pub(super) fn result(&self, uri: &str) -> Option<String> {
+        let buffer = self.buffers.get(uri)?;
+        Some(format!("{}-{}.{}", self.generation, buffer.opening, buffer.version))
+    }
+
     fn diagnostic_report(&mut self, parameters: &lsp::DocumentDiagnosticParams) -> Result<Value, Refusal> {
         let uri = &parameters.text_document.uri.0;
-        let buffer = self.buffers.get(uri).ok_or_else(unknown)?;
-        let id = format!("{}-{}", self.generation, buffer.version);
+        let id = self.result(uri).ok_or_else(unknown)?;
         if parameters.previous_result_id.as_ref() == Some(&id) {
             return Ok(json!({ "kind": "unchanged", "resultId": id }));
         }

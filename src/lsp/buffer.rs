@@ -6,7 +6,7 @@ use std::sync::Arc;
 use gen_lsp_types::{TextDocumentContentChangeEvent, TextDocumentItem};
 
 use super::position::{Encoding, Places};
-use super::{language, uri};
+use super::{language, pages, uri};
 use crate::cli::configuration::{NAMES, WORDS};
 use crate::diagnostic::Diagnostic;
 use crate::format::Format;
@@ -19,6 +19,8 @@ pub struct Buffer {
     pub uri: String,
     /// Where it is on disk, or will be; `None` for one that has no file.
     pub path: Option<PathBuf>,
+    /// How many texts were opened with it: versions begin anew when a text is opened again.
+    pub opening: usize,
     /// The version the client gave it last.
     pub version: i32,
     /// How it is marked up.
@@ -33,8 +35,8 @@ pub struct Buffer {
     pub found: Option<Arc<Vec<Diagnostic>>>,
     /// Whether the client is to be told.
     pub is_stale: bool,
-    /// Whether it is a configuration or a word file, in which nothing is looked for.
-    pub is_configuration: bool,
+    /// Whether nothing is looked for in it: a configuration, a word file, or the page of a rule with all its mistakes.
+    pub is_exempt: bool,
 }
 
 /// Whether a file of this name is a configuration or a word file.
@@ -43,8 +45,8 @@ pub fn is_configuration(name: &str) -> bool {
 }
 
 impl Buffer {
-    /// The text that a client opens.
-    pub fn new(item: TextDocumentItem) -> Self {
+    /// The text that a client opens as the one of this number.
+    pub fn new(item: TextDocumentItem, opening: usize) -> Self {
         let path = uri::path(&item.uri.0);
         let name = path.as_ref().map_or_else(|| uri::name(&item.uri.0), |path| path.to_string_lossy().into_owned());
         let language = serde_json::to_value(&item.language_id).unwrap_or_default();
@@ -52,11 +54,13 @@ impl Buffer {
         let lines = Lines::new(&item.text);
         let source = Source::new(name, item.text);
         let (uri, version) = (item.uri.0, item.version);
-        let is_configuration = is_configuration(&uri::name(&uri));
+        let is_page = path.as_deref().is_some_and(pages::is_page);
+        let is_exempt = is_page || is_configuration(&uri::name(&uri));
         Self {
-            is_configuration,
+            is_exempt,
             uri,
             path,
+            opening,
             version,
             format,
             source,

@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 
 use super::client::{Asked, Urgency};
 use super::edits::{between, workspace_edit};
-use super::scan::Scan;
 use super::server::{Refusal, Server};
 use super::{switch, uri};
 use crate::cli::configuration::NAMES;
@@ -51,31 +50,6 @@ impl Server {
             }
             other => Err(Refusal::parameters(&format!("there is no command `{other}`"))),
         }
-    }
-
-    fn check_workspace(&mut self, token: Option<&lsp::ProgressToken>) -> Result<Value, Refusal> {
-        let folders: Vec<_> =
-            self.projects.folders().iter().map(|folder| (folder.path.clone(), folder.configurations.clone())).collect();
-        if let Some((scan, _)) = self.scan.take() {
-            scan.cancel();
-        }
-        let own = || json!(format!("saksama-scan-{}", self.scans));
-        let token = match token {
-            Some(token) => Some(serde_json::to_value(token).unwrap_or_default()),
-            None => self.client.can.shows_progress.then(own),
-        };
-        self.scans += 1;
-        if let Some(token) = &token {
-            let is_own = parameters_are_own(token);
-            if is_own {
-                self.client.ask("window/workDoneProgress/create", json!({ "token": token }), Asked::Nothing);
-            }
-            let title = self.projects.default_lang().pick("Saksama memeriksa", "Saksama checks");
-            let value = json!({ "kind": "begin", "title": title, "cancellable": true, "percentage": 0 });
-            self.client.tell("$/progress", json!({ "token": token, "value": value }));
-        }
-        self.scan = Some((Scan::begin(folders, self.events.clone()), token));
-        Ok(Value::Null)
     }
 
     fn fix_all_now(&mut self, uri: &str) -> Result<Value, Refusal> {
@@ -138,9 +112,4 @@ impl Server {
         let page = catalog::whole(rule).zip(catalog::toml_of(rule));
         page.map_or(Value::Null, |(whole, toml)| rule_markdown(&whole, toml, self.projects.default_lang()).into())
     }
-}
-
-/// Whether the server itself made the token up, so that the client has to be told of it first.
-fn parameters_are_own(token: &Value) -> bool {
-    token.as_str().is_some_and(|token| token.starts_with("saksama-scan-"))
 }

@@ -59,6 +59,7 @@ impl Server {
         if self.phase == Phase::Open && self.client.can.pulls && self.client.can.refreshes {
             self.client.ask("workspace/diagnostic/refresh", Value::Null, Asked::Nothing);
         }
+        self.restart_errands();
     }
 
     /// Looks whether configuration files have changed, where the client does not tell.

@@ -7,11 +7,12 @@ use super::actions::FIX_ALL;
 use super::client::{Abilities, Asked, Client};
 use super::commands;
 use super::project::Projects;
+use super::settings::Scope;
 use super::uri;
 use crate::cli::configuration::{NAMES, WORDS};
 
 /// The answer to `initialize`.
-pub fn answer(can: &Abilities) -> Value {
+pub fn answer(can: &Abilities, scope: Scope) -> Value {
     let capabilities = lsp::ServerCapabilities {
         position_encoding: Some(can.encoding.kind()),
         text_document_sync: Some(lsp::TextDocumentSync::Options(lsp::TextDocumentSyncOptions {
@@ -29,6 +30,7 @@ pub fn answer(can: &Abilities) -> Value {
         diagnostic_provider: can.pulls.then(|| {
             lsp::DiagnosticProvider::DiagnosticOptions(lsp::DiagnosticOptions {
                 identifier: Some("saksama".to_owned()),
+                workspace_diagnostics: scope == Scope::Workspace,
                 ..lsp::DiagnosticOptions::default()
             })
         }),
@@ -69,7 +71,8 @@ pub fn ask(client: &mut Client, projects: &Projects) {
         let names = NAMES.iter().chain([&WORDS]).map(|name| format!("**/{name}"));
         // Files that a configuration may name, too: rules, words and dictionaries of any name.
         let named = ["**/*.{toml,aff,dic}"].into_iter().map(str::to_owned);
-        let watchers: Vec<Value> = names.chain(named).map(|glob| json!({ "globPattern": glob })).collect();
+        let texts = (projects.scope() == Scope::Workspace).then(|| "**/*.{md,markdown,mdx,txt,html,htm}".to_owned());
+        let watchers: Vec<Value> = names.chain(named).chain(texts).map(|glob| json!({ "globPattern": glob })).collect();
         let registration = json!({ "registrations": [{
             "id": "saksama-watch",
             "method": "workspace/didChangeWatchedFiles",

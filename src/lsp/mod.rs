@@ -19,6 +19,7 @@ mod pages;
 mod position;
 mod project;
 mod publish;
+mod pull;
 mod scan;
 mod server;
 mod settings;
@@ -26,13 +27,14 @@ mod switch;
 mod transport;
 mod uri;
 mod watch;
+mod workspace;
 
 use std::process::ExitCode;
 
 use crate::rule::Lang;
 
 pub use server::Server;
-pub use transport::{Event, Outgoing};
+pub use transport::{Event, Events, Outgoing};
 
 /// Serves the client on standard input and output until it says `exit`, or goes. Messages are in `lang` where it is given.
 ///

@@ -1,4 +1,4 @@
-//! What the client tells: texts opened, changed and closed, configurations changed; and what a check of the workspace tells.
+//! What the client tells: texts opened, changed and closed, configurations changed.
 
 use std::path::Path;
 
@@ -11,14 +11,11 @@ use super::buffer::{self, Buffer};
 use super::client::{Asked, Urgency};
 use super::initialize;
 use super::position::Places;
-use super::publish::Teller;
-use super::scan::Report;
-use super::server::Server;
+use super::server::{Server, named};
 use super::settings::{Run, Settings};
 use super::uri;
 use crate::cli::configuration::Problem;
-use crate::diagnostic::Diagnostic;
-use crate::text::{Lines, Source};
+use crate::text::Lines;
 
 impl Server {
     /// Takes a notification in; one that cannot be read is logged and passed over.
@@ -40,7 +37,13 @@ impl Server {
                 Ok(())
             }
             "window/workDoneProgress/cancel" => {
-                self.cancel_scan(params.get("token"));
+                self.cancel_progress(params.get("token"));
+                Ok(())
+            }
+            "$/cancelRequest" => {
+                if let Some(id) = named(&params) {
+                    self.cancel_request(&id);
+                }
                 Ok(())
             }
             _ => Ok(()),
@@ -51,8 +54,12 @@ impl Server {
     }
 
     fn open(&mut self, open: lsp::DidOpenTextDocumentParams) {
-        let buffer = Buffer::new(open.text_document);
-        self.told.remove(&buffer.uri);
+        self.openings += 1;
+        let buffer = Buffer::new(open.text_document, self.openings);
+        // What was published of the file would stand beside what a client asks for now.
+        if self.told.remove(&buffer.uri) && self.client.can.pulls {
+            self.clear(&buffer.uri);
+        }
         self.buffers.insert(buffer.uri.clone(), buffer);
     }
 
@@ -80,11 +87,14 @@ impl Server {
         if self.buffers.remove(&uri).is_some() && !self.client.can.pulls {
             self.clear(&uri);
         }
+        self.look_again();
     }
 
     fn files_changed(&mut self, changes: lsp::DidChangeWatchedFilesParams) {
         if changes.changes.iter().any(|change| is_configuration(&change.uri.0)) {
             self.reload();
+        } else {
+            self.look_again();
         }
     }
 
@@ -126,7 +136,7 @@ impl Server {
         let stale: Vec<String> = self
             .buffers
             .values()
-            .filter(|buffer| buffer.is_stale && !buffer.is_configuration)
+            .filter(|buffer| buffer.is_stale && !buffer.is_exempt)
             .map(|buffer| buffer.uri.clone())
             .collect();
         for uri in stale {
@@ -179,61 +189,6 @@ impl Server {
                 "this configuration is wrong, nothing is checked",
             );
             self.client.show(Urgency::Error, &format!("saksama: {name}: {says}"));
-        }
-    }
-
-    /// Passes on what the check of the workspace tells.
-    pub(super) fn report(&mut self, report: Report) {
-        match report {
-            Report::File(source, found) => self.tell_of_file(&source, &found),
-            Report::Problem(here, problem) => self.complain(&here, &problem),
-            Report::Progress(done, all) => {
-                let value = json!({ "kind": "report", "message": format!("{done}/{all}"), "percentage": done * 100 / all.max(1) });
-                self.progress(&value);
-            }
-            Report::Done { files, findings, is_cancelled } => {
-                let lang = self.projects.default_lang();
-                let mut message = match lang {
-                    crate::rule::Lang::Id => format!("{findings} temuan di {files} berkas"),
-                    crate::rule::Lang::En => format!("{findings} findings in {files} files"),
-                };
-                if is_cancelled {
-                    message += lang.pick(" (dibatalkan)", " (cancelled)");
-                }
-                self.progress(&json!({ "kind": "end", "message": message }));
-                self.client.log(Urgency::Info, &message);
-                self.scan = None;
-            }
-        }
-    }
-
-    /// What is found in a file that is not open.
-    fn tell_of_file(&mut self, source: &Source, found: &[Diagnostic]) {
-        let is_open = self.buffers.values().any(|buffer| buffer.source.name == source.name);
-        let uri = uri::of_path(source.name.as_ref());
-        if is_open || found.is_empty() && !self.told.remove(&uri) {
-            return;
-        }
-        let lines = Lines::new(&source.text);
-        let places = Places::new(&source.text, &lines, self.client.can.encoding);
-        let lang = self.projects.default_lang();
-        let teller = Teller { uri: &uri, places: &places, can: &self.client.can, pages: &self.pages, lang };
-        let parameters = lsp::PublishDiagnosticsParams::new(lsp::Uri(uri.clone()), None, teller.all(found));
-        self.client.tell("textDocument/publishDiagnostics", parameters);
-        if !found.is_empty() {
-            self.told.insert(uri);
-        }
-    }
-
-    fn progress(&self, value: &Value) {
-        if let Some((_, Some(token))) = &self.scan {
-            self.client.tell("$/progress", json!({ "token": token, "value": value }));
-        }
-    }
-
-    fn cancel_scan(&self, token: Option<&Value>) {
-        if let Some((scan, _)) = self.scan.as_ref().filter(|(_, own)| own.as_ref() == token) {
-            scan.cancel();
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use super::uri;
@@ -29,9 +29,14 @@ impl Pages {
     }
 }
 
+/// Whether the file is a page that was written here.
+pub fn is_page(path: &Path) -> bool {
+    folder().is_some_and(|folder| path.starts_with(folder))
+}
+
 /// Writes the page into the user's cache, so that it is the page of this very version and needs no network.
 fn write(rule: &str, toml: &str, lang: Lang) -> Option<String> {
-    let folder = cache()?.join("saksama").join(env!("CARGO_PKG_VERSION")).join(lang.pick("id", "en"));
+    let folder = folder()?.join(env!("CARGO_PKG_VERSION")).join(lang.pick("id", "en"));
     let path = folder.join(format!("{rule}.md"));
     let text = rule_markdown(&catalog::whole(rule)?, toml, lang);
     if fs::read_to_string(&path).ok().as_ref() != Some(&text) {
@@ -39,6 +44,11 @@ fn write(rule: &str, toml: &str, lang: Lang) -> Option<String> {
         fs::write(&path, text).ok()?;
     }
     Some(uri::of_path(&path))
+}
+
+/// The folder of the pages of all versions.
+fn folder() -> Option<PathBuf> {
+    cache().map(|cache| cache.join("saksama"))
 }
 
 /// The folder of the user's caches, as the system has it.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::buffer::Buffer;
-use super::settings::Settings;
+use super::settings::{Scope, Settings};
 use super::uri;
 use crate::cli::configuration::{Choice, CommandLine, Configurations, Problem, Profile};
 use crate::diagnostic::Diagnostic;
@@ -60,6 +60,11 @@ impl Projects {
     /// The folders, in the client's order.
     pub fn folders(&self) -> &[Folder] {
         &self.folders
+    }
+
+    /// Which texts the client wants to be checked by themselves.
+    pub fn scope(&self) -> Scope {
+        self.outside.settings.scope
     }
 
     /// Adds the folder with this URI, under the settings that hold outside.
@@ -122,7 +127,7 @@ impl Projects {
     pub fn profile(&self, buffer: &Buffer) -> Result<Option<Arc<Profile>>, Problem> {
         let folder = self.folder_of(buffer.path.as_deref());
         let place = self.place_of(buffer);
-        if buffer.is_configuration
+        if buffer.is_exempt
             || !folder.settings.is_on
             || buffer.path.is_some() && !folder.configurations.includes(&place)?
         {

@@ -1,6 +1,7 @@
 //! Checking a whole workspace beside the conversation.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -20,13 +21,15 @@ use crate::text::Source;
 /// What is told of a check.
 #[derive(Debug)]
 pub enum Report {
-    /// What the rules say of a file.
-    File(Box<Source>, Vec<Diagnostic>),
+    /// What the rules say of a file, and what names this result.
+    File(Box<Source>, Vec<Diagnostic>, String),
+    /// The result of a file is still the one of this name.
+    Unchanged(PathBuf, String),
     /// So many files of so many are done.
     Progress(usize, usize),
     /// A configuration is wrong; names in it are relative to this folder.
     Problem(PathBuf, Problem),
-    /// It is over.
+    /// It is over: so many files were checked, and so much was found.
     Done {
         /// The number of files that were checked.
         files: usize,
@@ -37,19 +40,34 @@ pub enum Report {
     },
 }
 
+/// What is to be checked.
+pub struct Order {
+    /// What its reports are called by.
+    pub number: usize,
+    /// All files in these folders, under their configurations.
+    pub folders: Vec<(PathBuf, Arc<Configurations>)>,
+    /// None of these files.
+    pub except: HashSet<PathBuf>,
+    /// The names of results that the client has.
+    pub known: HashMap<PathBuf, String>,
+    /// How often configurations were read: part of the name of every result.
+    pub generation: usize,
+}
+
 /// A check that goes on.
 #[derive(Clone, Debug, Default)]
 pub struct Scan(Arc<AtomicBool>);
 
 impl Scan {
-    /// Begins to check all files in `folders`, under their configurations.
-    pub fn begin(folders: Vec<(PathBuf, Arc<Configurations>)>, events: Sender<Event>) -> Self {
+    /// Begins a check, which tells of itself by `events`.
+    pub fn begin(order: Order, events: Sender<Event>) -> Self {
         let scan = Self::default();
         let own = scan.clone();
         thread::spawn(move || {
+            let tell = |report| events.send(Event::Scan(order.number, report)).is_ok();
             // A failure of this program must not leave the client waiting.
-            if catch_unwind(AssertUnwindSafe(|| own.run(&folders, &events))).is_err() {
-                let _gone = events.send(Event::Scan(Report::Done { files: 0, findings: 0, is_cancelled: true }));
+            if catch_unwind(AssertUnwindSafe(|| own.run(&order, tell))).is_err() {
+                tell(Report::Done { files: 0, findings: 0, is_cancelled: true });
             }
         });
         scan
@@ -64,26 +82,23 @@ impl Scan {
         self.0.load(Ordering::Relaxed)
     }
 
-    fn run(&self, folders: &[(PathBuf, Arc<Configurations>)], events: &Sender<Event>) {
-        let tell = |report| events.send(Event::Scan(report)).is_ok();
-        let mut jobs: Vec<(PathBuf, &Configurations)> = Vec::new();
-        for (folder, configurations) in folders {
+    /// `tell` says whether anybody still listens.
+    fn run(&self, order: &Order, tell: impl Fn(Report) -> bool) {
+        let mut jobs: Vec<Job> = Vec::new();
+        for (folder, configurations) in &order.folders {
             match files::find(std::slice::from_ref(folder), configurations) {
-                Ok(found) => jobs.extend(found.files.into_iter().map(|file| (file, &**configurations))),
+                Ok(found) => jobs.extend(found.files.into_iter().map(|path| Job { path, configurations, order })),
                 Err(problem) => drop(tell(Report::Problem(folder.clone(), problem))),
             }
         }
+        jobs.retain(|job| !order.except.contains(&job.path));
         let (mut files, mut findings) = (0, 0);
-        pool::run(&jobs, Linters::default, Linters::check, |checked| {
+        pool::run(&jobs, Linters::default, Linters::check, |report| {
             files += 1;
-            let is_heard = match checked {
-                Ok((source, found)) => {
-                    findings += found.len();
-                    tell(Report::File(source, found))
-                }
-                Err(Some((here, problem))) => tell(Report::Problem(here, problem)),
-                Err(None) => true,
-            };
+            if let Some(Report::File(_, found, _)) = &report {
+                findings += found.len();
+            }
+            let is_heard = report.is_none_or(&tell);
             let goes_on = is_heard && !self.is_cancelled() && tell(Report::Progress(files, jobs.len()));
             if goes_on { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         });
@@ -91,26 +106,45 @@ impl Scan {
     }
 }
 
+/// A file to check.
+struct Job<'o> {
+    path: PathBuf,
+    configurations: &'o Configurations,
+    order: &'o Order,
+}
+
 /// The linters of one thread, by the place of their rules.
 #[derive(Default)]
 struct Linters(HashMap<usize, Linter<'static>>);
 
-/// A text with what was found in it; else the problem, if it is one of configuration.
-type Checked = Result<(Box<Source>, Vec<Diagnostic>), Option<(PathBuf, Problem)>>;
-
 impl Linters {
-    fn check(&mut self, (path, configurations): &(PathBuf, &Configurations)) -> Checked {
-        let profile =
-            configurations.profile(path).map_err(|problem| Some((configurations.here().to_owned(), problem)))?;
-        let text = read::read_file(path).map_err(|_unreadable| None)?.text;
+    /// What is told of a file; nothing of one that cannot be read.
+    fn check(&mut self, Job { path, configurations, order }: &Job) -> Option<Report> {
+        let profile = match configurations.profile(path) {
+            Ok(profile) => profile,
+            Err(problem) => return Some(Report::Problem(configurations.here().to_owned(), problem)),
+        };
+        let text = read::read_file(path).ok()?.text;
+        let result = format!("{}-{:016x}", order.generation, digest(&text));
+        if order.known.get(path) == Some(&result) {
+            return Some(Report::Unchanged(path.clone(), result));
+        }
         let name = path.to_string_lossy();
         let source = Box::new(Source::new(&*name, text));
         let linter = self.0.entry(Arc::as_ptr(&profile.rules).addr());
         let linter = linter.or_insert_with(|| Linter::shared(profile.rules.clone()));
-        let found = catch_unwind(AssertUnwindSafe(|| linter.lint(&source, Format::of_name(&name))));
-        found.map(|found| (source, found)).map_err(|_failure| {
-            self.0.clear();
-            None
-        })
+        match catch_unwind(AssertUnwindSafe(|| linter.lint(&source, Format::of_name(&name)))) {
+            Ok(found) => Some(Report::File(source, found, result)),
+            Err(_failure) => {
+                self.0.clear();
+                None
+            }
+        }
     }
+}
+
+fn digest(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
 }

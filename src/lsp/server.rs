@@ -12,11 +12,13 @@ use serde_json::Value;
 use super::buffer::Buffer;
 use super::client::{Client, Urgency};
 use super::initialize;
+use super::notices::read;
 use super::pages::Pages;
 use super::project::Projects;
-use super::scan::Scan;
+use super::pull::Pull;
 use super::transport::{Event, Events, Outgoing};
 use super::watch::Watch;
+use super::workspace::Errand;
 use crate::rule::Lang;
 
 /// How far the conversation is.
@@ -63,9 +65,11 @@ pub struct Server {
     /// The texts that the editor has open, by their URIs.
     pub(super) buffers: BTreeMap<String, Buffer>,
     pub(super) pages: Pages,
-    /// The check of the workspace that goes on, and what its progress is called.
-    pub(super) scan: Option<(Scan, Option<Value>)>,
-    /// How many of them there were.
+    /// The checks of the workspace that go on, by their numbers.
+    pub(super) errands: BTreeMap<usize, Errand>,
+    /// Requests for what is found in the workspace that are answered when something changes.
+    pub(super) waiting: Vec<Pull>,
+    /// How many checks of the workspace there were.
     pub(super) scans: usize,
     /// Files that are not open, of which the client was told something.
     pub(super) told: BTreeSet<String>,
@@ -73,6 +77,8 @@ pub struct Server {
     pub(super) faulty: BTreeSet<PathBuf>,
     /// How often configurations were read: part of what names a result.
     pub(super) generation: usize,
+    /// How many texts were opened: another part.
+    pub(super) openings: usize,
     pub(super) events: Sender<Event>,
     pub(super) phase: Phase,
     pub(super) watch: Watch,
@@ -86,11 +92,13 @@ impl Server {
             projects: Projects::new(lang),
             buffers: BTreeMap::new(),
             pages: Pages::default(),
-            scan: None,
+            errands: BTreeMap::new(),
+            waiting: Vec::new(),
             scans: 0,
             told: BTreeSet::new(),
             faulty: BTreeSet::new(),
             generation: 0,
+            openings: 0,
             events,
             phase: Phase::Silent,
             watch: Watch::default(),
@@ -147,8 +155,8 @@ impl Server {
                 }
             }
             Event::Malformed(code, reason) => self.client.refuse(code, &reason),
-            Event::Scan(report) => {
-                self.guarded(|server| server.report(report));
+            Event::Scan(number, report) => {
+                self.guarded(|server| server.report(number, report));
             }
             Event::End => {}
         }
@@ -161,9 +169,18 @@ impl Server {
             (Phase::Silent, _) => Err(Refusal::new(ErrorCode::ServerNotInitialized, "`initialize` comes first")),
             (Phase::Open, "initialize") => Err(Refusal::new(ErrorCode::InvalidRequest, "`initialize` comes once")),
             (Phase::Open, "shutdown") => {
+                self.cancel_all();
                 self.phase = Phase::Closing;
                 Ok(Value::Null)
             }
+            (Phase::Open, "workspace/diagnostic") => match read(params) {
+                // It is answered when all files have been looked at.
+                Ok(parameters) => {
+                    self.guarded(|server| server.pull_workspace(id, &parameters));
+                    return;
+                }
+                Err(error) => Err(Refusal::parameters(&error.to_string())),
+            },
             (Phase::Open, _) => {
                 let answer = self.guarded(|server| server.answer_to(&method, params));
                 answer.unwrap_or_else(|| Err(Refusal::new(ErrorCode::InternalError, "a failure inside of saksama")))
@@ -173,7 +190,7 @@ impl Server {
         self.answer(id, answer);
     }
 
-    fn answer(&self, id: RequestId, answer: Result<Value, Refusal>) {
+    pub(super) fn answer(&self, id: RequestId, answer: Result<Value, Refusal>) {
         match answer {
             Ok(value) => self.client.answer(id, value),
             Err(Refusal { code, message }) => self.client.refuse_request(id, code, &message),
@@ -187,7 +204,7 @@ impl Server {
         self.generation = 0;
         initialize::folders(parameters).iter().for_each(|uri| self.projects.add(uri));
         self.phase = Phase::Open;
-        initialize::answer(&self.client.can)
+        initialize::answer(&self.client.can, self.projects.scope())
     }
 
     /// Does `work`; should it fail by a mistake in this program, the conversation is not to suffer from it.
@@ -208,9 +225,13 @@ impl Server {
 fn is_cancelled(queue: &VecDeque<Event>, id: &RequestId) -> bool {
     queue.iter().any(|event| {
         let Event::Message(Message::Notification(notice)) = event else { return false };
-        let named = notice.params.get("id").cloned().and_then(|id| serde_json::from_value::<RequestId>(id).ok());
-        notice.method == "$/cancelRequest" && named.as_ref() == Some(id)
+        notice.method == "$/cancelRequest" && named(&notice.params).as_ref() == Some(id)
     })
+}
+
+/// The request that the parameters of `$/cancelRequest` name.
+pub(super) fn named(parameters: &Value) -> Option<RequestId> {
+    serde_json::from_value(parameters.get("id")?.clone()).ok()
 }
 
 #[cfg(test)]

@@ -16,6 +16,16 @@ pub enum Run {
     OnSave,
 }
 
+/// Which texts are checked by themselves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// Those that are open.
+    #[default]
+    Open,
+    /// All of the workspace, where the client asks for them.
+    Workspace,
+}
+
 /// The client's settings. Whatever cannot be read counts as not said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -35,6 +45,8 @@ pub struct Settings {
     pub profile: Option<String>,
     /// When a text is checked.
     pub run: Run,
+    /// Which texts are checked.
+    pub scope: Scope,
     /// Where the pages of rules are, as an address without the rule's name and `.md`.
     pub rule_pages: Option<String>,
 }
@@ -69,6 +81,7 @@ impl Settings {
             preview: flag("preview").unwrap_or(false),
             profile: text("profile").map(str::to_owned),
             run: if text("run") == Some("onSave") { Run::OnSave } else { Run::OnType },
+            scope: if text("scope") == Some("workspace") { Scope::Workspace } else { Scope::Open },
             rule_pages: text("rulePages").map(|address| address.trim_end_matches('/').to_owned()),
         }
     }

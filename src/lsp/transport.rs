@@ -21,8 +21,8 @@ pub enum Event {
     Message(Message),
     /// The client said something that cannot be understood: the error's code and what it says.
     Malformed(i32, String),
-    /// The check of the workspace has something to tell.
-    Scan(Report),
+    /// The check of the workspace with this number has something to tell.
+    Scan(usize, Report),
     /// The client is gone.
     End,
 }

@@ -1,6 +1,7 @@
 // The connection to the server `saksama lsp`.
 import * as vscode from "vscode";
 import { LanguageClient, RevealOutputChannelOn, State as Run, type LanguageClientOptions } from "vscode-languageclient/node";
+import { withoutMessages } from "./hover";
 import type { Status } from "./status";
 
 /** A client of the server that `file` is; not started yet. */
@@ -14,6 +15,15 @@ export function clientOf(file: string, log: vscode.LogOutputChannel): LanguageCl
     diagnosticPullOptions: { onChange: settings.get("run") !== "onSave", onSave: true },
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
+    middleware: {
+      provideHover: async (document, position, token, next) => {
+        const hover = await next(document, position, token);
+        hover?.contents.forEach((part) => {
+          if (part instanceof vscode.MarkdownString) part.value = withoutMessages(part.value);
+        });
+        return hover;
+      },
+    },
   };
   return new LanguageClient("saksama", "Saksama", { command: file, args: ["lsp"] }, options);
 }

@@ -13,6 +13,7 @@ export function register(session: Session): vscode.Disposable {
     ["saksama.restart", () => session.restart()],
     ["saksama.showLog", () => session.log.show()],
     ["saksama.showMenu", showMenu],
+    ["saksama.openPathSetting", openPathSetting],
     ["saksama.openWalkthrough", openWalkthrough],
   ];
   return vscode.Disposable.from(...commands.map(([name, run]) => vscode.commands.registerCommand(name, run)));
@@ -54,6 +55,13 @@ async function showMenu(): Promise<void> {
   const chosen = await vscode.window.showQuickPick(items, { title: "Saksama" });
   if (chosen === undefined) return;
   await vscode.commands.executeCommand(chosen.command, ...("argument" in chosen ? [chosen.argument] : []));
+}
+
+/** Opens the settings where `saksama.path` is: it belongs to the machine that the program runs on. */
+function openPathSetting(): Thenable<unknown> {
+  const isElsewhere = vscode.env.remoteName !== undefined;
+  const command = isElsewhere ? "workbench.action.openRemoteSettings" : "workbench.action.openSettings";
+  return vscode.commands.executeCommand(command, isElsewhere ? { query: "saksama.path" } : "saksama.path");
 }
 
 function openWalkthrough(): Thenable<unknown> {

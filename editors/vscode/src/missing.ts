@@ -28,6 +28,6 @@ async function offer(message: string): Promise<void> {
   const again = t("Try again");
   const chosen = await vscode.window.showErrorMessage(`Saksama: ${message}`, install, settings, again);
   if (chosen === install) await vscode.commands.executeCommand("saksama.openWalkthrough");
-  if (chosen === settings) await vscode.commands.executeCommand("workbench.action.openSettings", "saksama.path");
+  if (chosen === settings) await vscode.commands.executeCommand("saksama.openPathSetting");
   if (chosen === again) await vscode.commands.executeCommand("saksama.restart");
 }

@@ -49,7 +49,7 @@ export class Status implements vscode.Disposable {
     this.item.tooltip = lines.filter((line) => line !== "").join("\n");
     const isWrong = this.state === "stopped" || this.state === "missing";
     this.item.backgroundColor = isWrong ? new vscode.ThemeColor("statusBarItem.warningBackground") : undefined;
-    this.item.accessibilityInformation = { label: `Saksama: ${this.item.tooltip}`, role: "button" };
+    this.item.accessibilityInformation = { label: this.item.tooltip, role: "button" };
   }
 }
 

@@ -1,7 +1,9 @@
 //! Lines with the date of a page and something beside it: an author, a section, a counter.
 
+use rustc_hash::FxHashMap;
+
 use super::line::{is_clock, is_number, is_slashed_date};
-use super::settings::Place;
+use super::settings::{Place, Settings};
 use super::wording::End;
 
 /// The most words of such a line.
@@ -9,14 +11,41 @@ const WORDS: usize = 12;
 /// The most of them that are neither date nor hour.
 const OTHERS: usize = 5;
 
-/// What dates are made of.
-pub(super) struct Words<'s> {
-    /// Names of months.
-    pub months: &'s [String],
-    /// Days of the week and what stands before an hour.
-    pub days: &'s [String],
-    /// What stands behind an hour.
-    pub clocks: &'s [String],
+const MONTH: u8 = 1;
+const DAY: u8 = 1 << 1;
+const CLOCK: u8 = 1 << 2;
+
+/// What dates are made of: names of months, days of the week and what stands before an hour, what stands behind one.
+#[derive(Default)]
+pub(super) struct Words(FxHashMap<String, u8>);
+
+impl Words {
+    pub(super) fn new(settings: &Settings) -> Self {
+        let mut words = Self::default();
+        for (kind, list) in [(MONTH, &settings.months), (DAY, &settings.date_words), (CLOCK, &settings.clock_words)] {
+            list.iter().for_each(|word| *words.0.entry(word.clone()).or_default() |= kind);
+        }
+        words
+    }
+
+    fn kinds(&self, word: &str) -> u8 {
+        self.0.get(word).copied().unwrap_or(0)
+    }
+
+    /// Whether dates are made of this word.
+    pub(super) fn have(&self, word: &str) -> bool {
+        self.kinds(word) != 0
+    }
+
+    /// Whether the word names a month.
+    pub(super) fn is_month(&self, word: &str) -> bool {
+        self.kinds(word) & MONTH != 0
+    }
+
+    /// Whether the word stands behind an hour.
+    pub(super) fn is_clock(&self, word: &str) -> bool {
+        self.kinds(word) & CLOCK != 0
+    }
 }
 
 /// The place of a line of `words`: with date and hour, or with a date and a word that `is_about_page`.
@@ -24,18 +53,16 @@ pub(super) fn place(dates: &Words, words: &[&str], end: End, is_about_page: impl
     if end != End::Open || words.len() > WORDS {
         return None;
     }
-    let has = |list: &[String], word: &str| list.iter().any(|listed| listed == word);
     let is_month = |at: usize| {
-        has(dates.months, words[at])
+        dates.is_month(words[at])
             && [at.checked_sub(1), Some(at + 1)]
                 .into_iter()
                 .flatten()
                 .any(|at| words.get(at).is_some_and(|word| is_number(word)))
     };
     let is_dated = (0..words.len()).any(|at| is_month(at) || is_slashed_date(words[at]));
-    let is_timed = words.iter().any(|word| has(dates.clocks, word) || is_clock(word));
-    let is_date =
-        |word: &&&str| is_number(word) || [dates.months, dates.days, dates.clocks].iter().any(|list| has(list, word));
+    let is_timed = words.iter().any(|word| dates.is_clock(word) || is_clock(word));
+    let is_date = |word: &&&str| is_number(word) || dates.have(word);
     let others = words.len() - words.iter().filter(is_date).count();
     let is_page = words.iter().any(|word| is_about_page(word));
     // *Waktu: Minggu, 12 Mei 2024 pukul 07.00 WIB* belongs to an invitation.

@@ -62,8 +62,9 @@ fn is_word(word: &str, written: &str) -> bool {
 /// *sumber daya*.
 pub(super) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    let is_kept = |c: char| c.is_alphanumeric() || matches!(c, ':' | '©' | '#' | '@' | '(');
     for word in text.split_whitespace() {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ':' | '©' | '#' | '@' | '('));
+        let bare = word.trim_matches(|c: char| !is_kept(c));
         if bare == ":" && out.ends_with(' ') {
             out.insert(out.len() - 1, ':');
         }

@@ -15,15 +15,24 @@ pub(super) fn place(text: &str) -> Option<Place> {
         Some(Place::Anywhere)
     } else if is_credit(text) {
         Some(Place::Tail)
-    } else if is_icon(text)
-        || text.split_whitespace().count() <= WORDS && (is_arrow(text) || is_path(text) || is_rights(text))
-    {
+    } else if is_icon(text) || has_at_most(WORDS, text) && (is_arrow(text) || is_path(text) || is_rights(text)) {
         Some(Place::Edges)
-    } else if is_caption(text) || is_handle(text) || is_contact(text) || is_price(text) || text.chars().count() == 1 {
+    } else if is_caption(text) || is_handle(text) || is_contact(text) || is_price(text) || is_single(text) {
         Some(Place::Beside)
     } else {
         None
     }
+}
+
+/// Whether `text` has so many words or fewer.
+fn has_at_most(words: usize, text: &str) -> bool {
+    text.split_whitespace().nth(words).is_none()
+}
+
+/// Whether `text` is one character.
+fn is_single(text: &str) -> bool {
+    let mut characters = text.chars();
+    characters.next().is_some() && characters.next().is_none()
 }
 
 /// Codes of a system that writes pages, alone on their line: *[gambas:video]*, *\[ads id="3"\]\[/ads\]*, *{module iklan}*.
@@ -74,8 +83,9 @@ fn is_rights(text: &str) -> bool {
 
 /// The name of a picture that stood for a button: *share-link-white*. Words said twice have one hyphen.
 fn is_icon(text: &str) -> bool {
-    text.matches('-').count() >= 2
-        && text.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase()))
+    text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+        && text.matches('-').count() >= 2
+        && text.split('-').all(|part| !part.is_empty())
 }
 
 /// A caption that ends by who took the picture: *… di pasar. Foto: Ani*, *… (Foto: Ani)*, *… KANTOR/Ani*.
@@ -92,7 +102,7 @@ fn is_caption(text: &str) -> bool {
     let words = text.split_whitespace();
     const CREDITS: [&str; 8] = ["(Foto", ". Foto:", "| Foto:", ". Foto :", "(Photo", ". Photo:", ". Dok.", "(Dok"];
     let is_credited = || CREDITS.iter().any(|mark| text.contains(mark));
-    words.clone().count() <= LONGEST && (is_credited() || words.rev().take(3).any(is_agency))
+    has_at_most(LONGEST, text) && (is_credited() || words.rev().take(3).any(is_agency))
 }
 
 /// The name of a user: *@sari*, *u/sari*, *sari_99*.
@@ -108,9 +118,9 @@ fn is_handle(text: &str) -> bool {
 /// An address of mail or a telephone number alone.
 fn is_contact(text: &str) -> bool {
     let is_mail = !text.contains(char::is_whitespace) && text.contains('@') && text.contains('.');
-    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let digits = || text.chars().filter(char::is_ascii_digit).count();
     let is_sign = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')' | '+');
-    is_mail || digits >= 7 && text.chars().all(is_sign)
+    is_mail || text.chars().all(is_sign) && digits() >= 7
 }
 
 /// A price alone, or a range of prices.
@@ -127,7 +137,7 @@ pub(super) fn is_name(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).collect();
     let is_capital = |word: &&str| {
         let bare = word.trim_start_matches('(');
-        bare.starts_with(char::is_uppercase) || unglued(bare).is_some()
+        bare.starts_with(char::is_uppercase) || is_glued(bare)
     };
     let is_title = words.len() > 1 && !text.contains(char::is_lowercase);
     !is_title
@@ -139,16 +149,22 @@ pub(super) fn is_name(text: &str) -> bool {
 /// The pieces of words of buttons that were pasted without the space between them: *SubscribeSign in*; `None` where no
 /// word has a capital behind a small letter.
 pub(super) fn unglued(text: &str) -> Option<String> {
+    if !is_glued(text) {
+        return None;
+    }
     let mut out = String::with_capacity(text.len() + 8);
     let mut last = ' ';
-    let mut is_glued = false;
     for c in text.chars() {
         if last.is_lowercase() && c.is_uppercase() {
             out.push(' ');
-            is_glued = true;
         }
         out.push(c);
         last = c;
     }
-    is_glued.then_some(out)
+    Some(out)
+}
+
+/// Whether a capital stands behind a small letter.
+fn is_glued(text: &str) -> bool {
+    text.chars().zip(text.chars().skip(1)).any(|(last, c)| last.is_lowercase() && c.is_uppercase())
 }

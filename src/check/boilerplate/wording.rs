@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use super::line::{is_count, is_number};
+use super::line::{folded, is_count, is_number};
 use super::settings::Place;
 
 /// `[check.boilerplate.words]`: words of pages, lower case, without signs.
@@ -103,6 +103,14 @@ impl End {
 #[derive(Default)]
 pub(super) struct Wording {
     kinds: FxHashMap<String, u16>,
+    /// For every first byte, a bit for each length up to 31 that a word has, and the last one for longer words: most words of
+    /// a text are told to be of no kind by it.
+    lengths: Vec<u32>,
+}
+
+/// The bit of a length.
+fn length_bit(word: &str) -> u32 {
+    1 << word.len().min(31)
 }
 
 /// How many words of a line are of a kind.
@@ -142,11 +150,20 @@ impl Wording {
         for (kind, word) in lists.into_iter().flat_map(|(kind, list)| list.iter().map(move |word| (kind, word))) {
             *kinds.entry(word.clone()).or_default() |= kind;
         }
-        Self { kinds }
+        let mut lengths = vec![0; 1 << u8::BITS];
+        for word in kinds.keys().filter(|word| !word.is_empty()) {
+            lengths[usize::from(word.as_bytes()[0])] |= length_bit(word);
+        }
+        Self { kinds, lengths }
     }
 
     fn kinds_of(&self, word: &str) -> u16 {
-        self.kinds.get(bare(word)).copied().unwrap_or(0)
+        let word = bare(word);
+        let lengths = word.bytes().next().and_then(|first| self.lengths.get(usize::from(first)));
+        if lengths.is_none_or(|lengths| lengths & length_bit(word) == 0) {
+            return 0;
+        }
+        self.kinds.get(word).copied().unwrap_or(0)
     }
 
     fn is(&self, word: &str, kind: u16) -> bool {
@@ -192,12 +209,23 @@ impl Wording {
         self.long_place(words)
     }
 
+    /// The place of a text of some sentences.
+    pub(super) fn place_of_text(&self, text: &str) -> Option<Place> {
+        if self.kinds.is_empty() {
+            return None;
+        }
+        self.long_place(&folded(text).split_ascii_whitespace().collect::<Vec<_>>())
+    }
+
     /// The place of a text of some sentences: an invitation, or terms of use.
-    pub(super) fn long_place(&self, words: &[&str]) -> Option<Place> {
+    fn long_place(&self, words: &[&str]) -> Option<Place> {
         if words.len() < INVITATION_WORDS {
             return None;
         }
         let kinds: Vec<u16> = words.iter().map(|word| self.kinds_of(word)).collect();
+        if kinds.iter().all(|kinds| kinds & (CHANNEL | SURE | TERM) == 0) {
+            return None;
+        }
         let count = |kind: u16| kinds.iter().filter(|&&kinds| kinds & kind != 0).count();
         let channels = count(CHANNEL);
         let begins = kinds.iter().take(3).any(|kinds| kinds & ORDER != 0);

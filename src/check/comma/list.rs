@@ -20,8 +20,14 @@ pub(super) fn at(context: &Context, word: usize) -> Option<Finding> {
     // *grafik, waktu dan tempat, penulis*: the two words are one member of a longer list.
     let goes_on = (word + 1..sentence.end.min(word + 6)).any(|at| is_comma(context, at));
     let last = (sentence.start..word).rev().find(|&at| is_comma(context, at))?;
-    // Classes are asked for only where the commas stand as in a list.
-    if goes_on || !(1..=LONGEST).contains(&(word - last - 1)) {
+    // Classes are asked for only where the commas stand as in a list, of words like each other.
+    let has_earlier = || (sentence.start..last).rev().take(LONGEST + 1).any(|at| is_comma(context, at));
+    if goes_on
+        || last == sentence.start
+        || !(1..=LONGEST).contains(&(word - last - 1))
+        || !are_alike(context, last + 1, word + 1)
+        || !(word == last + 2 || has_earlier())
+    {
         return None;
     }
     let tags = context.tags(context.sentence(word));
@@ -45,6 +51,12 @@ pub(super) fn at(context: &Context, word: usize) -> Option<Finding> {
         let span = words[word - 1].span.to(words[word].span);
         Finding::at(span).or(vec![Edit::replace(Span::new(at, words[word].span.start), ", ")])
     })
+}
+
+/// Whether both are words of letters, with capitals both or neither.
+fn are_alike(context: &Context, one: usize, other: usize) -> bool {
+    let [one, other] = [one, other].map(|at| context.words()[at]);
+    one.is_word() && other.is_word() && (one.shape == Shape::Lower) == (other.shape == Shape::Lower)
 }
 
 struct Reader<'a, 'd> {
@@ -72,9 +84,7 @@ impl Reader<'_, '_> {
 
     /// Whether both words are nouns, with capitals both or neither.
     fn is_like(&self, one: usize, other: usize) -> bool {
-        let words = self.context.words();
-        let is_capital = |at: usize| words[at].shape != Shape::Lower;
-        self.is_noun(one) && self.is_noun(other) && is_capital(one) == is_capital(other)
+        self.is_noun(one) && self.is_noun(other) && are_alike(self.context, one, other)
     }
 
     /// Whether a noun like that at `other` ends before the comma at `comma`.

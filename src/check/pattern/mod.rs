@@ -136,20 +136,25 @@ impl Ready<'_> {
             return None;
         }
         let sentence = context.sentence(at).words.clone();
+        let sentence_end = sentence.end;
         let first = at.checked_sub(anchor).filter(|&first| first >= sentence.start)?;
-        let mut found = Vec::with_capacity(words.len());
-        let end = forward(words, context, first, sentence.end, Some(&mut found))?;
+        let end = forward(words, context, first, sentence_end, &mut |_| {})?;
         let last = end - 1;
         let holds = self.fits_around(context, first, end, sentence.start, sentence.end)
             && self.fits_sentence(context, sentence)
             && self.settings.opens.is_none_or(|opens| opens == context.opens_sentence(first))
             && allows(&self.settings.blocks, |name: BlockName| name.is(context.block(at).kind));
-        holds.then(|| self.finding(context, first, last, &found))
+        holds.then(|| {
+            // Few words fit, so that only then is kept which.
+            let mut found = Vec::with_capacity(words.len());
+            let _same_end = forward(words, context, first, sentence_end, &mut |at| found.push(at));
+            self.finding(context, first, last, &found)
+        })
     }
 
     fn fits_around(&self, context: &Context, first: usize, end: usize, from: usize, to: usize) -> bool {
         let before = |tests: &[Test]| backward(tests, context, first, from);
-        let after = |tests: &[Test]| forward(tests, context, end, to, None).is_some();
+        let after = |tests: &[Test]| forward(tests, context, end, to, &mut |_| {}).is_some();
         let pattern = self.compiled;
         before(&pattern.before)
             && after(&pattern.after)

@@ -104,13 +104,11 @@ pub(super) fn forward(
     context: &Context,
     mut at: usize,
     end: usize,
-    mut found: Option<&mut Vec<Option<usize>>>,
+    found: &mut impl FnMut(Option<usize>),
 ) -> Option<usize> {
     for test in tests {
         let fits = at < end && test.fits(context, at);
-        if let Some(found) = found.as_deref_mut() {
-            found.push(fits.then_some(at));
-        }
+        found(fits.then_some(at));
         if fits {
             at += 1;
         } else if !(test.element.optional || test.element.or_end && at >= end) {

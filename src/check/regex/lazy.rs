@@ -35,7 +35,9 @@ impl Lazy {
 
     /// All matches in `text`, from left to right; none where the expression is none.
     pub(super) fn matches(&self, text: &str) -> impl Iterator<Item = Captures> {
-        self.regex(text).into_iter().flat_map(move |regex| regex.captures_iter(text))
+        // Most texts have none, and that is told sooner without looking for groups.
+        let regex = self.regex(text).filter(|regex| regex.is_match(text));
+        regex.into_iter().flat_map(move |regex| regex.captures_iter(text))
     }
 
     fn regex(&self, text: &str) -> Option<&Regex> {

@@ -44,12 +44,14 @@ pub(super) fn each(form: &str, visit: &mut dyn FnMut(&str, u32)) {
     let letters = form.as_bytes();
     let mut buffer = String::with_capacity(letters.len() + 1);
     let mut offer = |at: usize, changed: &[u8], rest: usize, cost: u32| {
-        let Ok(changed) = std::str::from_utf8(changed) else { return };
-        buffer.clear();
-        buffer.push_str(&form[..at]);
-        buffer.push_str(changed);
-        buffer.push_str(&form[rest..]);
-        if looks_like_a_word(buffer.as_bytes(), at, at + changed.len()) {
+        // Nearly all changed forms are told by their signs to be none, before they are written.
+        if looks_like_a_word(&letters[..at], changed, &letters[rest..])
+            && let Ok(changed) = std::str::from_utf8(changed)
+        {
+            buffer.clear();
+            buffer.push_str(&form[..at]);
+            buffer.push_str(changed);
+            buffer.push_str(&form[rest..]);
             visit(&buffer, if at == 0 { cost + weight::FIRST } else { cost });
         }
     };
@@ -68,11 +70,17 @@ pub(super) fn each(form: &str, visit: &mut dyn FnMut(&str, u32)) {
     }
 }
 
-/// Whether every three signs around the bytes `start..end` stand in some word too.
-fn looks_like_a_word(form: &[u8], start: usize, end: usize) -> bool {
-    let sign = |at: usize| at.checked_sub(1).and_then(|at| form.get(at)).copied();
+/// Whether every three signs around `changed` stand in some word too, in the form of these three parts.
+fn looks_like_a_word(before: &[u8], changed: &[u8], behind: &[u8]) -> bool {
+    let (start, end) = (before.len(), before.len() + changed.len());
+    let letter = |at: usize| match at {
+        at if at < start => before.get(at),
+        at if at < end => changed.get(at - start),
+        at => behind.get(at - end),
+    };
+    let sign = |at: usize| at.checked_sub(1).and_then(letter).copied();
     // Signs are counted from the border before the word, which is 0; the last one is the border after it.
-    let last = end.min(form.len().saturating_sub(1));
+    let last = end.min((end + behind.len()).saturating_sub(1));
     (start.saturating_sub(1)..=last).all(|at| lexicon::has_signs([sign(at), sign(at + 1), sign(at + 2)]))
 }
 

@@ -122,12 +122,12 @@ fn origins(entries: &[Entry]) -> Vec<Option<Origin>> {
         .par_chunk_by(|a, b| a.0 == b.0)
         .filter_map(|pairs| {
             let later = pairs[0].0 as usize;
-            let mut alike = pairs.iter().map(|&(_, earlier)| Origin {
-                entry: earlier as usize,
-                likeness: sketch::likeness(&sets[later], &sets[earlier as usize]),
-            });
             let least = entries[later].settings.alike;
-            alike.find(|origin| origin.likeness >= least).map(|origin| (later, origin))
+            let mut alike = pairs.iter().filter_map(|&(_, earlier)| {
+                let likeness = sketch::likeness_from(least, &sets[later], &sets[earlier as usize])?;
+                Some(Origin { entry: earlier as usize, likeness })
+            });
+            alike.next().map(|origin| (later, origin))
         })
         .collect();
     found.into_iter().for_each(|(later, origin)| origins[later] = Some(origin));

@@ -87,16 +87,24 @@ pub fn set(hashes: &[u32]) -> Vec<u32> {
     set
 }
 
-/// The share of all runs that both sets have (Jaccard): 1 for the same words, 0 for nothing in common.
-pub fn likeness(left: &[u32], right: &[u32]) -> f64 {
-    let (mut at, mut to, mut both, mut all) = (0, 0, 0_u32, 0_u32);
-    while all < u32::try_from(MOST).unwrap_or(u32::MAX) {
+/// The share of all runs that both sets have (Jaccard): 1 for the same words, 0 for nothing in common. `None` where it is
+/// below `least`, which is told as soon as too few runs are left to reach it.
+pub fn likeness_from(least: f64, left: &[u32], right: &[u32]) -> Option<f64> {
+    /// After so many runs it is looked again whether enough are left.
+    const STEP: usize = 16;
+    let (mut at, mut to, mut both, mut all) = (0, 0, 0, 0);
+    while all < MOST {
+        let (before, behind) = (left.len() - at, right.len() - to);
+        let most = || share(both + before.min(behind).min(MOST - all), (all + before.max(behind)).min(MOST));
+        if all % STEP == 0 && most() < least {
+            return None;
+        }
         match (left.get(at), right.get(to)) {
             (Some(a), Some(b)) => {
                 let order = a.cmp(b);
                 at += usize::from(order != Ordering::Greater);
                 to += usize::from(order != Ordering::Less);
-                both += u32::from(order == Ordering::Equal);
+                both += usize::from(order == Ordering::Equal);
             }
             (Some(_), None) => at += 1,
             (None, Some(_)) => to += 1,
@@ -104,17 +112,36 @@ pub fn likeness(left: &[u32], right: &[u32]) -> f64 {
         }
         all += 1;
     }
-    if all == 0 { 0.0 } else { f64::from(both) / f64::from(all) }
+    let likeness = share(both, all);
+    (likeness >= least).then_some(likeness)
+}
+
+/// `part` of `whole`; nothing where there is no whole.
+fn share(part: usize, whole: usize) -> f64 {
+    let real = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    if whole == 0 { 0.0 } else { real(part) / real(whole) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// The likeness, and whether it is told as such from any share up to it and from none above.
+    fn likeness(left: &[u32], right: &[u32]) -> f64 {
+        let likeness = likeness_from(0.0, left, right).unwrap_or(-1.0);
+        let told = (0..=20)
+            .map(|step| f64::from(step) / 20.0)
+            .all(|least| likeness_from(least, left, right) == (likeness >= least).then_some(likeness));
+        if told { likeness } else { f64::NAN }
+    }
+
     #[test]
     fn likeness_is_the_share_of_common_members() {
         assert!((likeness(&[1, 2, 3, 4], &[3, 4, 5, 6]) - 2.0 / 6.0).abs() < 1e-9);
         assert!((likeness(&[1, 2], &[1, 2]) - 1.0).abs() < 1e-9);
+        let long: Vec<u32> = (0..300).collect();
+        assert!((likeness(&long, &long[100..]) - 2.0 / 3.0).abs() < 1e-9);
+        assert!((likeness(&long[..20], &long) - 20.0 / 300.0).abs() < 1e-9);
         assert!(likeness(&[], &[]).abs() < 1e-9 && likeness(&[1], &[2]).abs() < 1e-9);
     }
 

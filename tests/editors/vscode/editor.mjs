@@ -23,7 +23,7 @@ const SETTINGS = {
   "editor.occurrencesHighlight": "off",
   "chat.commandCenter.enabled": false,
   "window.commandCenter": false,
-  "files.simpleDialog.enable": true,
+  "files.autoSave": "off",
 };
 
 const SIZE = { width: 1200, height: 760 };
@@ -41,13 +41,13 @@ export class Editor {
    * `code` is the command that starts code-server, `extensions` the folder of its extensions, `program` the folder that the
    * PATH begins with, `lang` the language of the editor.
    */
-  static async open({ code, extensions, program, files, lang = "en", settings = {} }) {
+  static async open({ code, extensions, program, files, lang = "en" }) {
     const editor = new Editor();
     editor.home = mkdtempSync(join(tmpdir(), "saksama-vscode-"));
     editor.folder = join(editor.home, "artikel");
-    editor.settingsFile = join(editor.home, "data", "User", "settings.json");
     Object.entries(files).forEach(([name, text]) => editor.write(name, text));
-    editor.settings(settings);
+    editor.write("../data/User/settings.json", JSON.stringify(SETTINGS));
+    if (lang !== "en") editor.speak(lang);
     const port = await freePort();
     const address = `127.0.0.1:${port}`;
     const flags = ["--auth", "none", "--bind-addr", address, "--user-data-dir", join(editor.home, "data")];
@@ -86,37 +86,46 @@ export class Editor {
     return readFileSync(join(this.folder, name), "utf8");
   }
 
-  /** Sets the person's settings, on top of the quiet ones. */
+  /** Sets the settings of the folder. */
   settings(settings) {
-    mkdirSync(dirname(this.settingsFile), { recursive: true });
-    writeFileSync(this.settingsFile, JSON.stringify({ ...SETTINGS, ...settings }));
+    this.write(".vscode/settings.json", JSON.stringify(settings));
+  }
+
+  /** Has the editor take the texts of extensions in a language, as a language pack without any texts would. */
+  speak(lang) {
+    const translations = join(this.home, "translations.json");
+    writeFileSync(translations, JSON.stringify({ contents: {} }));
+    const extension = { extensionIdentifier: { id: "test.language-pack" }, version: "1.0.0" };
+    const pack = { hash: lang, extensions: [extension], translations: { vscode: translations }, label: lang };
+    writeFileSync(join(this.home, "data", "languagepacks.json"), JSON.stringify({ [lang]: pack }));
   }
 
   /** Opens a file of the folder. */
   async openFile(name) {
-    await this.pick("Control+p", name);
+    await this.pick("Control+p", name, name.split("/").at(-1));
     await this.page.locator(`.tab.active[data-resource-name="${name.split("/").at(-1)}"]`).waitFor();
   }
 
   /** Runs a command by the title it has in the palette. */
   async command(title) {
-    await this.pick("F1", `>${title}`);
+    await this.pick("F1", `>${title}`, title);
   }
 
   /** Puts the cursor before column `column` of line `line`, both from 1. */
   async goTo(line, column) {
-    await this.pick("Control+g", `:${line}:${column}`);
+    await this.pick("Control+g", `:${line}:${column}`, /\d/);
   }
 
-  /** Saves the text at hand, and waits until it is saved. */
+  /** Saves the text at hand, which has been changed, and waits until it is saved. */
   async save() {
+    await this.page.locator(".tab.active.dirty").waitFor();
     await this.page.keyboard.press("Control+s");
     await this.page.locator(".tab.active.dirty").waitFor({ state: "detached" });
   }
 
   /** What the item of Saksama in the status bar shows. */
   status() {
-    return this.page.locator(".statusbar-item", { hasText: "Saksama" });
+    return this.page.locator("[id='saksama.saksama.saksama']");
   }
 
   /** The rows of the list of problems. */
@@ -129,12 +138,30 @@ export class Editor {
     return this.page.locator(".monaco-editor .view-overlays [class*=squiggly-]");
   }
 
-  /** The rows of the menu of fixes at the cursor, opened. */
+  /**
+   * The rows of the menu of fixes at the cursor, opened. An editor that has just moved its cursor may say that there are
+   * none, and is asked again.
+   */
   async fixes() {
-    await this.page.keyboard.press("Control+.");
     const rows = this.page.locator(".action-widget .monaco-list-row.action");
-    await rows.first().waitFor();
-    return rows;
+    for (let tries = 1; ; tries++) {
+      await this.page.keyboard.press("Control+.");
+      const isOpen = await rows.first().waitFor({ timeout: 3000 }).then(() => true, () => false);
+      if (isOpen) return rows;
+      if (tries === 5) throw new Error("no fixes are offered here");
+    }
+  }
+
+  /** Chooses a row of the menu of fixes that is open, with the keys. */
+  async choose(title) {
+    const rows = this.page.locator(".action-widget .monaco-list-row.action");
+    const titles = await rows.allInnerTexts();
+    const at = titles.findIndex((text) => text.includes(title));
+    if (at < 0) throw new Error(`no “${title}” among ${titles.join(", ")}`);
+    for (let step = 0; step < at; step++) await this.page.keyboard.press("ArrowDown");
+    await this.page.locator(".action-widget .monaco-list-row.focused", { hasText: title }).waitFor();
+    await this.page.keyboard.press("Enter");
+    await rows.first().waitFor({ state: "hidden" });
   }
 
   /** Takes a picture of the window. */
@@ -144,14 +171,15 @@ export class Editor {
     await this.page.screenshot({ path: file });
   }
 
-  async pick(key, text) {
+  /** Opens the field that `key` opens, writes `text`, and takes the row with `row` in it. */
+  async pick(key, text, row) {
     const input = this.page.locator(".quick-input-widget input[type=text]");
     await this.page.keyboard.press(key);
     await input.waitFor();
     await input.fill(text);
-    await this.page.locator(".quick-input-list .monaco-list-row.focused").waitFor();
-    await this.page.keyboard.press("Enter");
-    await input.waitFor({ state: "hidden" });
+    const chosen = this.page.locator(".quick-input-list .monaco-list-row", { hasText: row }).first();
+    await chosen.click();
+    await chosen.waitFor({ state: "hidden" });
   }
 }
 
