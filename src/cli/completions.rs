@@ -4,7 +4,6 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::Context as _;
-use clap::Command;
 use clap_complete::generate;
 use clap_complete::shells;
 
@@ -36,31 +35,16 @@ pub fn completions(shell: Shell, lang: Lang) -> anyhow::Result<Outcome> {
 /// # Errors
 /// When they cannot be written.
 pub fn manual(folder: Option<&Path>, lang: Lang) -> anyhow::Result<Outcome> {
-    let mut command = help::command(lang);
-    command.build();
-    let Some(folder) = folder else { return print(&page(&command, "saksama")?) };
+    let command = help::command(lang);
+    let Some(folder) = folder else {
+        let mut text = Vec::new();
+        clap_mangen::Man::new(command).render(&mut text)?;
+        return print(&text);
+    };
     let cannot = || format!("{}: {}", folder.display(), lang.pick("tidak dapat ditulis", "cannot be written"));
     fs::create_dir_all(folder).with_context(cannot)?;
-    for (name, command) in pages(&command, "saksama") {
-        fs::write(folder.join(format!("{name}.1")), page(command, &name)?).with_context(cannot)?;
-    }
+    clap_mangen::generate_to(command, folder).with_context(cannot)?;
     Ok(Outcome::Clean)
-}
-
-/// The command and all below it that are shown, with the names of their pages.
-fn pages<'c>(command: &'c Command, name: &str) -> Vec<(String, &'c Command)> {
-    let mut out = vec![(name.to_owned(), command)];
-    for below in command.get_subcommands().filter(|below| !below.is_hide_set()) {
-        out.extend(pages(below, &format!("{name}-{}", below.get_name())));
-    }
-    out
-}
-
-fn page(command: &Command, name: &str) -> anyhow::Result<Vec<u8>> {
-    let mut text = Vec::new();
-    let named = command.clone().name(name.to_owned()).display_name(name.to_owned());
-    clap_mangen::Man::new(named).render(&mut text)?;
-    Ok(text)
 }
 
 fn print(text: &[u8]) -> anyhow::Result<Outcome> {

@@ -3,6 +3,8 @@
 //! The types here say what may be written; [`crate::config`] reads it, with places for its mistakes. A test holds that both know
 //! the same keys.
 
+#![expect(dead_code, reason = "only the schema is made of these types")]
+
 use std::collections::BTreeMap;
 
 use schemars::{JsonSchema, schema_for};
@@ -13,7 +15,6 @@ use crate::config::{Catalog, genre};
 /// Configuration of saksama
 #[derive(JsonSchema)]
 #[schemars(rename_all = "kebab-case", deny_unknown_fields)]
-#[expect(dead_code, reason = "only the schema is made of it")]
 struct Configuration {
     /// Bahasa pesan. / Language of messages.
     lang: Option<Lang>,
@@ -34,7 +35,6 @@ struct Configuration {
 /// Settings for some files
 #[derive(JsonSchema)]
 #[schemars(rename_all = "kebab-case", deny_unknown_fields)]
-#[expect(dead_code, reason = "only the schema is made of it")]
 struct Override {
     /// Berkasnya, sebagai glob. / The files, as globs.
     files: OneOrMany,
@@ -44,7 +44,6 @@ struct Override {
 
 #[derive(JsonSchema)]
 #[schemars(rename_all = "kebab-case")]
-#[expect(dead_code, reason = "only the schema is made of it")]
 struct Settings {
     /// Profil tempat semuanya bertumpu. / The profile that all else lies on.
     profile: Option<String>,
@@ -60,7 +59,6 @@ struct Settings {
 
 #[derive(JsonSchema)]
 #[schemars(rename_all = "kebab-case", deny_unknown_fields)]
-#[expect(dead_code, reason = "only the schema is made of it")]
 struct Files {
     /// Hanya ini. / Only these.
     include: Option<OneOrMany>,
@@ -70,7 +68,6 @@ struct Files {
 
 #[derive(JsonSchema)]
 #[schemars(rename_all = "kebab-case", deny_unknown_fields)]
-#[expect(dead_code, reason = "only the schema is made of it")]
 struct Words {
     /// Di dalam kata ini tidak ada temuan. / No rule finds anything in these words.
     accept: Option<OneOrMany>,
@@ -84,7 +81,6 @@ struct Words {
 
 #[derive(JsonSchema)]
 #[schemars(untagged)]
-#[expect(dead_code, reason = "only the schema is made of it")]
 enum OneOrMany {
     One(String),
     Many(Vec<String>),
@@ -92,7 +88,6 @@ enum OneOrMany {
 
 #[derive(JsonSchema)]
 #[schemars(untagged)]
-#[expect(dead_code, reason = "only the schema is made of it")]
 enum Rejected {
     List(OneOrMany),
     /// Penggantinya. / What to write instead.
@@ -101,7 +96,6 @@ enum Rejected {
 
 #[derive(JsonSchema)]
 #[schemars(rename_all = "kebab-case")]
-#[expect(dead_code, reason = "only the schema is made of it")]
 enum Lang {
     Id,
     En,
@@ -109,7 +103,6 @@ enum Lang {
 
 #[derive(JsonSchema)]
 #[schemars(rename_all = "kebab-case")]
-#[expect(dead_code, reason = "only the schema is made of it")]
 enum Quotation {
     Count,
     Lower,
@@ -118,7 +111,6 @@ enum Quotation {
 
 #[derive(JsonSchema)]
 #[schemars(untagged)]
-#[expect(dead_code, reason = "only the schema is made of it")]
 enum Switch {
     IsOn(bool),
     Word(SwitchWord),
@@ -127,7 +119,6 @@ enum Switch {
 
 #[derive(JsonSchema)]
 #[schemars(rename_all = "kebab-case")]
-#[expect(dead_code, reason = "only the schema is made of it")]
 enum SwitchWord {
     Off,
     Mati,

@@ -198,8 +198,8 @@ impl<'s> Worker<'s> {
     }
 
     fn silence(&mut self, source: Source, job: &Job) -> (Done, Fixed) {
-        let reason = &self.shop.reason;
-        let silenced = silence(source, reason, |source| self.lint(source, job, None));
+        let shop = self.shop;
+        let silenced = silence(source, &shop.reason, |source| self.lint(source, job, None));
         let mut done = self.draw(&silenced.source, &silenced.remaining);
         let count = silenced.counts.values().sum::<usize>();
         if count > 0 {

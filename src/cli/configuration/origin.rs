@@ -41,17 +41,18 @@ impl Configurations {
         let layers: Vec<Named> = of_words
             .chain(chain.named(&chain.overrides_for(&path)).into_iter().map(|(name, settings)| Named { name, settings }))
             .collect();
+        let asked = |value: Option<String>| value.map(|value| (command_line(lang), value));
         let mut origins = vec![
-            self.lang_origin(chain.named_lang()),
-            self.top("profile", &layers, self.command_line.profile.clone(), |settings| settings.profile.clone(), "-"),
-            self.top(
+            self.lang_origin(chain.named_lang(), lang),
+            top("profile", &layers, asked(self.command_line.profile.clone()), |settings| settings.profile.clone(), "-"),
+            top(
                 "preview",
                 &layers,
-                self.command_line.preview.then(|| "true".to_owned()),
+                asked(self.command_line.preview.then(|| "true".to_owned())),
                 |settings| settings.preview.map(|preview| preview.to_string()),
                 "false",
             ),
-            self.top("quotation", &layers, None, |settings| settings.quotation.map(quotation), "-"),
+            top("quotation", &layers, None, |settings| settings.quotation.map(quotation), "-"),
         ];
         origins.extend(self.baseline(&path)?.map(|file| Origin {
             key: "baseline".to_owned(),
@@ -84,25 +85,10 @@ impl Configurations {
         Ok(all.filter(|(_, words)| !words.is_empty()).collect())
     }
 
-    fn lang_origin(&self, named: Option<(String, Lang)>) -> Origin {
-        let asked = self.command_line.lang.map(|lang| (command_line(lang), lang));
-        let (source, lang) = asked.or(named).map_or((None, Lang::default()), |(source, lang)| (Some(source), lang));
+    fn lang_origin(&self, named: Option<(String, Lang)>, lang: Lang) -> Origin {
+        let asked = self.command_line.lang.map(|_| command_line(lang));
+        let source = asked.or(named.map(|(file, _)| file));
         Origin { key: "lang".to_owned(), value: lang.pick("id", "en").to_owned(), source }
-    }
-
-    /// A value of the top: that of the command line, or of the uppermost layer that has one.
-    fn top(
-        &self,
-        key: &str,
-        layers: &[Named],
-        asked: Option<String>,
-        of: impl Fn(&Settings) -> Option<String>,
-        default: &str,
-    ) -> Origin {
-        let said = layers.iter().rev().find_map(|layer| Some((layer.name.clone(), of(layer.settings)?)));
-        let asked = asked.map(|value| (command_line(self.lang()), value));
-        let (source, value) = asked.or(said).map_or((None, default.to_owned()), |(source, value)| (Some(source), value));
-        Origin { key: key.to_owned(), value, source }
     }
 
     /// The rules that something has set, found by laying one layer after the other over them.
@@ -143,6 +129,19 @@ impl Configurations {
         };
         sources.into_iter().filter_map(origin).collect()
     }
+}
+
+/// A value of the top: the one `asked` for, or that of the uppermost layer that has one.
+fn top(
+    key: &str,
+    layers: &[Named],
+    asked: Option<(String, String)>,
+    of: impl Fn(&Settings) -> Option<String>,
+    default: &str,
+) -> Origin {
+    let said = layers.iter().rev().find_map(|layer| Some((layer.name.clone(), of(layer.settings)?)));
+    let (source, value) = asked.or(said).map_or((None, default.to_owned()), |(source, value)| (Some(source), value));
+    Origin { key: key.to_owned(), value, source }
 }
 
 fn command_line(lang: Lang) -> String {
