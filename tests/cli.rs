@@ -1,5 +1,7 @@
 //! The built program on files of its own: exit codes, reports, fixing, and what must not go wrong.
 
+#[path = "cli/cache.rs"]
+mod cache;
 #[path = "cli/changed.rs"]
 mod changed;
 #[path = "cli/dictionaries.rs"]
@@ -10,6 +12,9 @@ mod documents;
 mod folder;
 #[path = "cli/settings.rs"]
 mod settings;
+#[path = "cli/lasting.rs"]
+#[cfg(unix)]
+mod lasting;
 #[path = "cli/site.rs"]
 mod site;
 

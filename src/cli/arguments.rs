@@ -53,6 +53,15 @@ pub enum Command {
     },
     /// Show the sentences of a text, their words, and what is known of each
     Analyze(Analyze),
+    /// Look after the cache: what was found in earlier runs
+    Cache {
+        /// What to do with it
+        #[arg(value_name = "ACTION")]
+        action: CacheAction,
+        /// The folder it lies in, where that is another one
+        #[arg(long, value_name = "DIR")]
+        cache_dir: Option<PathBuf>,
+    },
     /// Write a saksama.toml to start from into this folder
     Init,
     /// Show what holds for a file, look for mistakes in configurations, or print their schema
@@ -141,6 +150,15 @@ pub struct Check {
     /// Look only at what is staged for the next commit, as it is in the index
     #[arg(long, conflicts_with = "changed")]
     pub staged: bool,
+    /// Check again whenever an article or a configuration changes, until Ctrl-C
+    #[arg(long)]
+    pub watch: bool,
+    /// Look at every file, also at those known from an earlier run
+    #[arg(long, conflicts_with = "cache_dir")]
+    pub no_cache: bool,
+    /// Keep what was found in this folder [default: the user's folder of caches, from 50 files on]
+    #[arg(long, value_name = "DIR")]
+    pub cache_dir: Option<PathBuf>,
     /// Name under which standard input is checked
     #[arg(long, value_name = "PATH")]
     pub stdin_filename: Option<PathBuf>,
@@ -284,6 +302,12 @@ pub struct Report {
     /// Write the pages into this folder: a new one, an empty one, or one with an earlier report
     #[arg(long, value_name = "DIR")]
     pub html: PathBuf,
+    /// Show only what this baseline does not know, instead of the nearest saksama.baseline.json
+    #[arg(long, value_name = "FILE", conflicts_with = "no_baseline")]
+    pub baseline: Option<PathBuf>,
+    /// Show known findings, too
+    #[arg(long)]
+    pub no_baseline: bool,
     /// Which rules are applied.
     #[command(flatten)]
     pub selection: Selection,
@@ -382,6 +406,15 @@ pub enum ListFormat {
     Text,
     /// One JSON object
     Json,
+}
+
+/// What to do with the cache.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CacheAction {
+    /// Delete it
+    Clean,
+    /// Print its folder
+    Path,
 }
 
 /// A severity, as typed.

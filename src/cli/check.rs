@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::cache::{Cache, default_folder};
 use super::cause::Cause;
 use super::changed::{Part, Selection, find_changed};
 use super::configuration::{Configurations, Problem, Profile};
@@ -13,10 +14,11 @@ use super::files::{find, find_here};
 use super::known::{self, Baselines, Listed, Met};
 use super::outcome::{Outcome, Stop};
 use super::output::{Output, palette, say};
-use super::plan::{Fixing, Input, Plan};
+use super::plan::{Caching, Fixing, Input, Plan};
+use super::progress::Progress;
 use super::sink::Sink;
 use super::work::{Done, Job, Scope, Shop, Worker};
-use super::{across, form, pool, stdin};
+use super::{across, form, interrupt, pool, stdin};
 use crate::report::{Palette, Report, Skipped, Summary, visible};
 use crate::rule::Lang;
 
@@ -47,6 +49,8 @@ fn check_files(plan: &Plan, configurations: &Configurations, selection: Selectio
     let compares = |profile: &Arc<Profile>| profile.rules.compares_texts();
     // A diff shows what would be fixed, and what files share has no fix.
     shop.compares = jobs.len() > 1 && !matches!(plan.fixing, Fixing::Diff(_)) && shop.profiles.iter().any(compares);
+    interrupt::listen();
+    shop.cache = cache(&plan.caching, jobs.len());
     let mut run = Run::begin(plan, &shop, output(plan, shop.lang)?)?;
     for (path, trouble) in &found.troubles {
         run.take(Done::with_trouble(path, trouble, shop.lang))?;
@@ -54,21 +58,38 @@ fn check_files(plan: &Plan, configurations: &Configurations, selection: Selectio
     if jobs.is_empty() && !run.has_failed() {
         say(&format!("saksama: {}", nothing_to_check(since.as_deref(), shop.lang)));
     }
-    work(&shop, &jobs, |done| {
-        run.take(done)?;
+    let mut progress = if plan.is_quiet { Progress::silent() } else { Progress::of(jobs.len(), shop.lang) };
+    let done = work(&shop, &jobs, |done| {
+        progress.step();
+        if done.is_silent() {
+            run.take(done)?
+        } else {
+            progress.aside(|| run.take(done))?
+        }
         // Files that are being fixed are fixed even when nobody reads the report.
-        let is_over = run.is_unread() && !matches!(shop.fixing, Fixing::Write(_) | Fixing::Silence);
-        Ok(if is_over { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
-    })?;
+        let is_idle = run.is_unread() && !matches!(shop.fixing, Fixing::Write(_) | Fixing::Silence);
+        Ok(if is_idle || interrupt::is_wanted() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+    });
+    progress.end();
+    let done = done?;
+    if let Err(error) = shop.cache.as_ref().map_or(Ok(()), Cache::save) {
+        run.note_unkept(&error);
+    }
+    if interrupt::is_wanted() && done < jobs.len() {
+        say(&format!("saksama: {}", interrupted(jobs.len() - done, shop.lang)));
+        run.end()?;
+        return Ok(Outcome::Interrupted);
+    }
     run.end()
 }
 
-/// Does all `jobs` of `shop`, compares their texts where that is wanted, and gives what comes of them to `take`, in order.
+/// Does all `jobs` of `shop`, compares their texts where that is wanted, and gives what comes of them to `take`, in order. Returns
+/// how many were done before `take` had enough.
 fn work(
     shop: &Shop,
     jobs: &[Job],
     mut take: impl FnMut(Done) -> anyhow::Result<ControlFlow<()>>,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<usize> {
     let mut last = Ok(ControlFlow::Continue(()));
     let mut traces = Vec::new();
     pool::run(
@@ -88,7 +109,7 @@ fn work(
     if last?.is_continue() && shop.compares {
         across::check(shop, jobs, &traces, |done| take(done).map(drop))?;
     }
-    Ok(())
+    Ok(traces.len())
 }
 
 /// Files that were looked at for their findings alone.
@@ -126,6 +147,7 @@ pub fn findings(
         lang,
         compares,
         baselines: Vec::new(),
+        cache: None,
     };
     let mut skipped: Vec<Skipped> = found.troubles.iter().map(|(path, trouble)| trouble.skipped(path, lang)).collect();
     work(&shop, &jobs, |done| {
@@ -206,7 +228,7 @@ pub fn shop(plan: &Plan, profiles: Vec<Arc<Profile>>) -> Shop {
         palette(plan.color)
     };
     let reports = form::reports(plan, lang, palette, &profiles);
-    Shop { profiles, reports, fixing: plan.fixing, reason: plan.reason.clone(), palette, lang, compares: false, baselines: Vec::new() }
+    Shop { profiles, reports, fixing: plan.fixing, reason: plan.reason.clone(), palette, lang, compares: false, baselines: Vec::new(), cache: None }
 }
 
 /// The reports of a run, being written.
@@ -294,6 +316,15 @@ impl<'p> Run<'p> {
         self.sinks.iter().all(Sink::is_closed)
     }
 
+    /// Says that what was found could not be kept, where somebody asked for that.
+    fn note_unkept(&self, error: &io::Error) {
+        if let Caching::In(folder) = &self.plan.caching {
+            let cannot = self.shop.lang.pick("singgahan tidak dapat ditulis", "the cache cannot be written");
+            let folder = folder.display().to_string();
+            say(&format!("saksama: {}: {cannot}: {}", visible(&folder), Cause::from(error).words(self.shop.lang)));
+        }
+    }
+
     /// Whether some of the work could not be done.
     pub fn has_failed(&self) -> bool {
         self.summary.skipped.iter().any(|skipped| skipped.is_failure)
@@ -327,6 +358,26 @@ impl<'p> Run<'p> {
 pub fn unwritten(error: &io::Error, lang: Lang) -> anyhow::Error {
     let cannot = lang.pick("laporan tidak dapat ditulis", "the report cannot be written");
     anyhow::anyhow!("{cannot}: {}", Cause::from(error).words(lang))
+}
+
+/// The cache of a run over so many files.
+fn cache(caching: &Caching, files: usize) -> Option<Cache> {
+    /// A run over fewer files is over before a cache has been read.
+    const FEW: usize = 50;
+    match caching {
+        Caching::Off => None,
+        Caching::In(folder) => Cache::open(folder.clone()),
+        Caching::Usual if files < FEW => None,
+        Caching::Usual => Cache::open(default_folder()?),
+    }
+}
+
+/// The note that so many files were left when somebody stopped the run.
+fn interrupted(left: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Id => format!("dihentikan; {left} berkas belum diperiksa"),
+        Lang::En => format!("interrupted; {left} files were not checked"),
+    }
 }
 
 /// The note that no file was checked, where only those changed since a commit were asked for.

@@ -12,6 +12,7 @@ use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::cache::Digest;
 use crate::config::{self, Catalog, Settings, Wishes};
 use crate::lint::RuleSet;
 use crate::rule::Lang;
@@ -79,6 +80,8 @@ pub struct Profile {
     pub rules: Arc<RuleSet>,
     /// The configuration file, absolute; `None` without one.
     pub file: Option<PathBuf>,
+    /// Tells these rules, with all that was laid over them, from others.
+    pub digest: Digest,
 }
 
 impl Configurations {
@@ -155,6 +158,13 @@ impl Configurations {
         Ok(self.chain(file.as_deref())?.includes(&path))
     }
 
+    /// The folders of all configuration files that have been read so far.
+    pub fn folders(&self) -> Vec<PathBuf> {
+        let chains = lock(&self.chains);
+        let files = chains.values().flatten().flat_map(|chain| chain.files());
+        files.filter_map(|file| file.parent().map(Path::to_owned)).collect()
+    }
+
     fn make(&self, chain: &Chain, which: &[bool], words: &[PathBuf]) -> Result<Profile, Problem> {
         let CommandLine { select, ignore, preview, profile, lang } = &self.command_line;
         let lang = lang.or(chain.lang()).unwrap_or_default();
@@ -170,10 +180,12 @@ impl Configurations {
         let rules = RuleSet::new(resolved.rules, &resolved.accept, lang)
             .map_err(|error| chain.unfit(&[(error.rule, error.message)], lang))?;
         let named = if rules.asks_dictionaries() { chain.hunspell(which) } else { Vec::new() };
-        let rules = rules.with_dictionaries(self.dictionaries.load(&named, &self.here, lang)?);
+        let dictionaries = self.dictionaries.load(&named, &self.here, lang)?;
+        let digest = digest(chain, &layers, &wishes, lang, dictionaries.iter().map(|(_, digest)| digest));
+        let rules = rules.with_dictionaries(dictionaries.into_iter().map(|(dictionary, _)| dictionary).collect());
         // Comments in a text may name rules that are off.
         let known = chain.catalog.own_names().chain([config::REJECTED]).map(ToOwned::to_owned).collect();
-        Ok(Profile { rules: Arc::new(rules.knowing(known)), file: chain.file().map(ToOwned::to_owned) })
+        Ok(Profile { rules: Arc::new(rules.knowing(known)), file: chain.file().map(ToOwned::to_owned), digest })
     }
 
     fn check_names(&self, catalog: &Catalog, lang: Lang) -> Result<(), Problem> {
@@ -264,6 +276,19 @@ fn nearest(folder: &Path, names: &[&str], known: &Kept<PathBuf, Option<PathBuf>>
     }
     governed.extend(passed.into_iter().map(|folder| (folder, found.clone())));
     found
+}
+
+/// The digest of all that makes the rules of a path: what is said of them, the rules of one's own, the dictionaries.
+fn digest<'d>(
+    chain: &Chain,
+    layers: &[&Settings],
+    wishes: &Wishes,
+    lang: Lang,
+    dictionaries: impl Iterator<Item = &'d Digest>,
+) -> Digest {
+    let said = format!("{layers:?}{wishes:?}{lang:?}{:?}", dictionaries.collect::<Vec<_>>());
+    let own = chain.catalog.own_names().flat_map(|name| [name, chain.catalog.text_of(name).unwrap_or_default()]);
+    Digest::of(std::iter::once(said.as_str()).chain(own).map(str::as_bytes))
 }
 
 /// Looks whether there is a profile `name`, as the command line has it.

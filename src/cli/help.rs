@@ -34,6 +34,7 @@ const COMMANDS: &[(&str, &str, &str)] = &[
         "analyze [PILIHAN] [TEXT]",
         "Tampilkan kalimat sebuah teks, kata-katanya, dan apa yang diketahui tentangnya",
     ),
+    ("cache", "cache [PILIHAN] <ACTION>", "Urus singgahan: apa yang ditemukan pada pemeriksaan sebelumnya"),
     ("init", "init [PILIHAN]", "Tulis saksama.toml sebagai titik awal di folder ini"),
     (
         "config",
@@ -93,6 +94,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "Periksa hanya yang berubah sejak cabang ini berpisah dari REF [bawaan: cabang utama], termasuk berkas baru",
     ),
     ("staged", "Periksa hanya yang sudah di-stage untuk commit berikutnya, seperti adanya di indeks"),
+    ("watch", "Periksa lagi setiap kali artikel atau konfigurasi berubah, sampai Ctrl-C"),
+    ("no_cache", "Lihat setiap berkas, juga yang dikenal dari pemeriksaan sebelumnya"),
+    ("cache_dir", "Simpan hasil di folder ini [bawaan: folder cache pengguna, mulai dari 50 berkas]"),
+    ("action", "Apa yang dilakukan: clean menghapusnya, path mencetak foldernya"),
     ("stdin_filename", "Nama yang dipakai untuk memeriksa masukan standar"),
     ("decisions", "Catat dalam berkas ini apa yang dilewati [bawaan: saksama.review.jsonl]"),
     ("again", "Tanyakan lagi apa yang pernah dilewati"),
@@ -109,8 +114,8 @@ const ARGUMENTS: &[(&str, &str)] = &[
 
 /// What stands below the help.
 const EXIT_CODES: (&str, &str) = (
-    "Kode keluar: 0 tanpa temuan, 1 ada temuan, 2 pekerjaan tidak dapat dilakukan.",
-    "Exit codes: 0 nothing found, 1 something found, 2 the work could not be done.",
+    "Kode keluar: 0 tanpa temuan, 1 ada temuan, 2 pekerjaan tidak dapat dilakukan, 130 dihentikan dengan Ctrl-C.",
+    "Exit codes: 0 nothing found, 1 something found, 2 the work could not be done, 130 stopped by Ctrl-C.",
 );
 
 const TEMPLATE: &str = "{before-help}{about-with-newline}\nPemakaian: {usage}\n\n{all-args}{after-help}";

@@ -4,6 +4,7 @@ mod across;
 mod analyze;
 mod arguments;
 mod baseline;
+mod cache;
 pub mod cause;
 mod changed;
 mod check;
@@ -17,11 +18,13 @@ mod form;
 mod git;
 mod help;
 pub mod init;
+mod interrupt;
 mod known;
 mod outcome;
 mod output;
 mod plan;
 pub mod pool;
+mod progress;
 pub mod read;
 mod schema;
 mod settings;
@@ -32,6 +35,7 @@ mod site;
 mod stdin;
 pub mod trouble;
 mod usage;
+mod watch;
 mod work;
 mod write;
 
@@ -60,12 +64,16 @@ pub fn run() -> ExitCode {
     if matches!(arguments.command, Command::Lsp { .. }) {
         return crate::lsp::run(arguments.lang.map(|typed| self::lang(Some(typed))));
     }
-    match execute(&arguments) {
-        Ok(outcome) => return outcome.into(),
-        Err(Stop::Problem(problem)) => say(&problem.render(is_stderr_colored(arguments.color))),
-        Err(Stop::Failure(error)) => say(&format!("saksama: {}", crate::report::visible(&format!("{error:#}")))),
+    execute(&arguments).unwrap_or_else(|stop| show(stop, arguments.color)).into()
+}
+
+/// Says why a run ended before its work was done.
+fn show(stop: Stop, color: arguments::When) -> Outcome {
+    match stop {
+        Stop::Problem(problem) => say(&problem.render(is_stderr_colored(color))),
+        Stop::Failure(error) => say(&format!("saksama: {}", crate::report::visible(&format!("{error:#}")))),
     }
-    Outcome::Impossible.into()
+    Outcome::Impossible
 }
 
 fn execute(arguments: &Arguments) -> Result<Outcome, Stop> {
@@ -73,6 +81,9 @@ fn execute(arguments: &Arguments) -> Result<Outcome, Stop> {
     match &arguments.command {
         Command::Check(typed) => {
             let (plan, choice, command_line) = plan::plan(arguments, typed).map_err(anyhow::Error::msg)?;
+            if plan.is_watched {
+                return watch::watch(&plan, || Configurations::new(choice.clone(), command_line.clone()));
+            }
             // Rules and words live as long as the program: it ends sooner when it does not give them back one by one.
             check::check(&plan, &ManuallyDrop::new(Configurations::new(choice, command_line)))
         }
@@ -100,6 +111,7 @@ fn execute(arguments: &Arguments) -> Result<Outcome, Stop> {
         },
         Command::Completions { shell } => Ok(completions::completions(*shell, lang)?),
         Command::Man { folder } => Ok(completions::manual(folder.as_deref(), lang)?),
+        Command::Cache { action, cache_dir } => cache::serve(*action, cache_dir.clone(), lang),
         Command::Init => {
             let path = init::init(std::path::Path::new("."), lang)?;
             say(&format!("{}: {}", lang.pick("ditulis", "written"), path.display()));

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use clap::ValueEnum as _;
 
 use super::arguments::{self, Arguments, Check, Format, Selection};
+use super::cache::named_folder;
 use super::configuration::{Choice, CommandLine};
 use super::known;
 use super::site::Place;
@@ -19,6 +20,10 @@ pub struct Plan {
     pub input: Input,
     /// Whether only what was changed of it is.
     pub changes: Option<Changes>,
+    /// Whether it is checked again after every change.
+    pub is_watched: bool,
+    /// Where what is found is kept for the next run.
+    pub caching: Caching,
     /// What is done about it.
     pub fixing: Fixing,
     /// Why findings are silenced, where they are.
@@ -63,6 +68,17 @@ pub enum Changes {
     Since(Option<String>),
     /// What the index has that the last commit has not.
     Staged,
+}
+
+/// Where what is found is kept for the next run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Caching {
+    /// Nowhere.
+    Off,
+    /// In the user's folder of caches, when there are many files.
+    Usual,
+    /// In this folder.
+    In(PathBuf),
 }
 
 /// What is done about findings.
@@ -126,6 +142,8 @@ pub fn plan(arguments: &Arguments, check: &Check) -> Result<(Plan, Choice, Comma
     let plan = Plan {
         input: input(check, lang)?,
         changes: changes(check, lang)?,
+        is_watched: is_watched(check, lang)?,
+        caching: caching(check),
         fixing: fixing(check),
         reason: reason(check, lang)?,
         form: form(check, lang)?,
@@ -176,6 +194,29 @@ fn input(check: &Check, lang: Lang) -> Result<Input, String> {
                 "- (standard input) goes with no other path",
             )
             .to_owned()),
+    }
+}
+
+fn is_watched(check: &Check, lang: Lang) -> Result<bool, String> {
+    let refused = |id: &str, en: &str| Err(lang.pick(id, en).to_owned());
+    match (check.watch, input(check, lang)?, fixing(check)) {
+        (true, Input::Stdin(_), _) => {
+            refused("--watch tidak dapat digabung dengan masukan standar", "--watch does not go with standard input")
+        }
+        (true, _, Fixing::Write(_)) => refused(
+            "--watch tidak menulis berkas, supaya suntingan yang sedang berjalan di editor tidak tertimpa; jalankan --fix \
+             tersendiri",
+            "--watch writes no files, so that nothing is changed under an open editor; run --fix by itself",
+        ),
+        (is_watched, ..) => Ok(is_watched),
+    }
+}
+
+fn caching(check: &Check) -> Caching {
+    match check.cache_dir.clone().or_else(named_folder) {
+        _ if check.no_cache => Caching::Off,
+        Some(folder) => Caching::In(folder),
+        None => Caching::Usual,
     }
 }
 

@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::cache::{Cache, Found};
 use super::configuration::Profile;
 use super::known::{Listed, Met, Standing, take_known};
 use super::plan::Fixing;
@@ -40,6 +41,8 @@ pub struct Shop {
     pub compares: bool,
     /// The baselines of the run.
     pub baselines: Vec<Listed>,
+    /// What was found before, where that is kept.
+    pub cache: Option<Cache>,
 }
 
 impl Shop {
@@ -113,6 +116,11 @@ pub struct Done {
 }
 
 impl Done {
+    /// Whether there is nothing to be written of it.
+    pub fn is_silent(&self) -> bool {
+        self.drawn.iter().all(String::is_empty) && self.notes.is_empty() && self.summary.skipped.is_empty()
+    }
+
     /// Nothing but `trouble` at `path`.
     pub fn with_trouble(path: &Path, trouble: &Trouble, lang: Lang) -> Self {
         let mut done = Self::default();
@@ -247,25 +255,42 @@ impl<'s> Worker<'s> {
 
     /// What is found in `source`, or only what has to do with these `places`.
     fn lint(&mut self, source: &Source, job: &Job, places: Option<&[Span]>) -> Vec<Diagnostic> {
-        let mut diagnostics = self.lint_whole(source, job.profile);
+        let format = Format::of_name(&source.name);
+        let Found { mut diagnostics, trace } = self.recalled(source, format, job.profile);
+        self.trace = trace;
         self.met = job.take_known(self.shop, &mut diagnostics);
-        let Some(linter) = &mut self.linters[job.profile] else { return diagnostics };
         match places {
-            Some(places) => linter.touched(source, Format::of_name(&source.name), places, diagnostics),
+            Some(places) => self.linter(job.profile).touched(source, format, places, diagnostics),
             None => diagnostics,
         }
     }
 
-    fn lint_whole(&mut self, source: &Source, profile: usize) -> Vec<Diagnostic> {
-        let rules = &self.shop.profiles[profile].rules;
-        let linter = self.linters[profile].get_or_insert_with(|| Linter::new(rules));
-        let format = Format::of_name(&source.name);
-        if !self.shop.compares {
-            return linter.lint(source, format);
+    /// What is found in `source`, from the cache where that has it.
+    fn recalled(&mut self, source: &Source, format: Format, profile: usize) -> Found {
+        let shop = self.shop;
+        let Some(cache) = &shop.cache else { return self.found(source, format, profile) };
+        let look = format!("{format:?}, {}", shop.compares);
+        let key = cache.key(shop.profiles[profile].digest, &look, &source.text);
+        cache.recall(key).unwrap_or_else(|| {
+            let found = self.found(source, format, profile);
+            cache.keep(key, &found);
+            found
+        })
+    }
+
+    fn found(&mut self, source: &Source, format: Format, profile: usize) -> Found {
+        let compares = self.shop.compares;
+        let linter = self.linter(profile);
+        if !compares {
+            return Found { diagnostics: linter.lint(source, format), trace: None };
         }
         let (diagnostics, trace) = linter.lint_traced(source, format);
-        self.trace = Some(trace);
-        diagnostics
+        Found { diagnostics, trace: Some(trace) }
+    }
+
+    fn linter(&mut self, profile: usize) -> &mut Linter<'s> {
+        let rules = &self.shop.profiles[profile].rules;
+        self.linters[profile].get_or_insert_with(|| Linter::new(rules))
     }
 
     /// Does `work`; should it fail by a mistake in this program, other files are not to suffer from it.

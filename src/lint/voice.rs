@@ -102,11 +102,25 @@ fn mended(context: &Context, finding: &Finding, edits: &[Edit]) -> String {
 /// `text` on one line, and not longer than a message can bear.
 fn shown(text: &str) -> String {
     const MOST: usize = 60;
+    if text.len() <= MOST && is_one_line(text) {
+        return text.to_owned();
+    }
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(MOST) {
         Some((end, _)) => format!("{}…", &line[..end]),
         None => line,
     }
+}
+
+/// Whether nothing but single spaces parts the words of `text`.
+fn is_one_line(text: &str) -> bool {
+    let mut before = ' ';
+    let fits = |c: char| {
+        let fits = !c.is_whitespace() || c == ' ' && before != ' ';
+        before = c;
+        fits
+    };
+    text.chars().all(fits) && before != ' '
 }
 
 fn fix(lang: Lang, context: &Context, finding: &Finding, edits: &[Edit], safety: Safety) -> Option<Fix> {

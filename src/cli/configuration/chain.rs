@@ -51,6 +51,11 @@ impl Chain {
         self.parts.last().map(|part| part.path.as_path())
     }
 
+    /// All its files.
+    pub(super) fn files(&self) -> impl Iterator<Item = &Path> {
+        self.parts.iter().map(|part| part.path.as_path())
+    }
+
     /// The language that the uppermost file with one says.
     pub(super) fn lang(&self) -> Option<Lang> {
         self.parts.iter().rev().find_map(|part| part.layer.lang)
