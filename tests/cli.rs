@@ -10,11 +10,11 @@ mod dictionaries;
 mod documents;
 #[path = "cli/folder.rs"]
 mod folder;
-#[path = "cli/settings.rs"]
-mod settings;
 #[path = "cli/lasting.rs"]
 #[cfg(unix)]
 mod lasting;
+#[path = "cli/settings.rs"]
+mod settings;
 #[path = "cli/site.rs"]
 mod site;
 

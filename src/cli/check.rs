@@ -228,7 +228,17 @@ pub fn shop(plan: &Plan, profiles: Vec<Arc<Profile>>) -> Shop {
         palette(plan.color)
     };
     let reports = form::reports(plan, lang, palette, &profiles);
-    Shop { profiles, reports, fixing: plan.fixing, reason: plan.reason.clone(), palette, lang, compares: false, baselines: Vec::new(), cache: None }
+    Shop {
+        profiles,
+        reports,
+        fixing: plan.fixing,
+        reason: plan.reason.clone(),
+        palette,
+        lang,
+        compares: false,
+        baselines: Vec::new(),
+        cache: None,
+    }
 }
 
 /// The reports of a run, being written.

@@ -234,10 +234,9 @@ fn changes(check: &Check, lang: Lang) -> Result<Option<Changes>, String> {
              jalankan git add",
             "--staged only looks at the index and writes nothing; fix the files with --changed --fix, then run git add",
         ),
-        _ if check.add_ignores.is_some() => refused(
-            "--add-ignores tidak dapat digabung dengan --changed",
-            "--add-ignores does not go with --changed",
-        ),
+        _ if check.add_ignores.is_some() => {
+            refused("--add-ignores tidak dapat digabung dengan --changed", "--add-ignores does not go with --changed")
+        }
         None => Ok(Some(Changes::Staged)),
         Some(name) => Ok(Some(Changes::Since(Some(name.clone()).filter(|name| !name.is_empty())))),
     }
@@ -247,7 +246,10 @@ fn changes(check: &Check, lang: Lang) -> Result<Option<Changes>, String> {
 fn reason(check: &Check, lang: Lang) -> Result<String, String> {
     match check.add_ignores.as_deref().map(str::trim) {
         Some("") => Err(lang
-            .pick("--add-ignores perlu alasan, misalnya \"kutipan asli\"", "--add-ignores wants a reason, such as \"quoted as it was\"")
+            .pick(
+                "--add-ignores perlu alasan, misalnya \"kutipan asli\"",
+                "--add-ignores wants a reason, such as \"quoted as it was\"",
+            )
             .to_owned()),
         reason => Ok(reason.unwrap_or_default().to_owned()),
     }

@@ -51,7 +51,9 @@ pub fn check(typed: &ConfigChecking, color: super::arguments::When, lang: Lang) 
     let folders = if typed.folders.is_empty() { std::slice::from_ref(&here) } else { &typed.folders[..] };
     let mut files: BTreeSet<PathBuf> = folders.iter().flat_map(|folder| written_below(folder)).collect();
     // The one above governs as well.
-    files.extend(Configurations::new(Choice::Nearest, CommandLine::default()).profile(Path::new("saksama.md"))?.file.clone());
+    files.extend(
+        Configurations::new(Choice::Nearest, CommandLine::default()).profile(Path::new("saksama.md"))?.file.clone(),
+    );
     let mut wrong = 0;
     for file in &files {
         let configurations = Configurations::new(Choice::File(file.clone()), CommandLine::default());

@@ -55,7 +55,11 @@ fn all_configurations_are_looked_at_and_words_without_use_are_named() {
     assert_eq!(unused.code, 1);
     let told: Vec<&str> = unused.stdout.lines().map(|line| line.split(": ").next().unwrap_or_default()).collect();
     assert_eq!(told, ["blog/saksama.toml", "saksama.toml"], "{}", unused.stdout);
-    assert!(unused.stdout.contains("cuan") && unused.stdout.lines().any(|line| line.ends_with(": gawai")), "{}", unused.stdout);
+    assert!(
+        unused.stdout.contains("cuan") && unused.stdout.lines().any(|line| line.ends_with(": gawai")),
+        "{}",
+        unused.stdout
+    );
     folder.write("blog/saksama.toml", b"[rules]\ntidak-ada = \"off\"\n");
     let wrong = folder.run("config check");
     assert_eq!(wrong.code, 2);
@@ -67,9 +71,13 @@ fn all_configurations_are_looked_at_and_words_without_use_are_named() {
 #[test]
 fn completions_and_pages_of_the_manual_are_there() {
     let folder = Folder::with(&[]);
-    for (shell, mark) in
-        [("bash", "complete -F"), ("zsh", "#compdef saksama"), ("fish", "complete -c saksama"), ("powershell", "Register-"), ("elvish", "edit:")]
-    {
+    for (shell, mark) in [
+        ("bash", "complete -F"),
+        ("zsh", "#compdef saksama"),
+        ("fish", "complete -c saksama"),
+        ("powershell", "Register-"),
+        ("elvish", "edit:"),
+    ] {
         let printed = folder.run(&format!("completions {shell}")).stdout;
         assert!(printed.contains(mark) && printed.contains("fail-on-stale-baseline"), "{shell}");
     }

@@ -37,9 +37,12 @@ impl Configurations {
         let lang = self.command_line.lang.or(chain.lang()).unwrap_or_default();
         let files = self.words_for(&path);
         let words = self.word_files.settings(&files, &self.here, lang)?;
-        let of_words = files.iter().zip(&words).map(|(file, settings)| Named { name: shown(file, &self.here), settings });
+        let of_words =
+            files.iter().zip(&words).map(|(file, settings)| Named { name: shown(file, &self.here), settings });
         let layers: Vec<Named> = of_words
-            .chain(chain.named(&chain.overrides_for(&path)).into_iter().map(|(name, settings)| Named { name, settings }))
+            .chain(
+                chain.named(&chain.overrides_for(&path)).into_iter().map(|(name, settings)| Named { name, settings }),
+            )
             .collect();
         let asked = |value: Option<String>| value.map(|value| (command_line(lang), value));
         let mut origins = vec![
@@ -63,7 +66,9 @@ impl Configurations {
         for layer in &layers {
             let words = [("words.accept", &layer.settings.accept)];
             let rejected: Vec<String> = layer.settings.reject.iter().map(|word| word.wrong.clone()).collect();
-            for (key, words) in words.into_iter().chain([("words.reject", &rejected)]).filter(|(_, words)| !words.is_empty()) {
+            for (key, words) in
+                words.into_iter().chain([("words.reject", &rejected)]).filter(|(_, words)| !words.is_empty())
+            {
                 origins.push(Origin { key: key.to_owned(), value: listed(words), source: Some(layer.name.clone()) });
             }
         }
@@ -79,7 +84,8 @@ impl Configurations {
         let chain = self.chain(self.file_for(&path).as_deref())?;
         let files = self.words_for(&path);
         let words = self.word_files.settings(&files, &self.here, self.lang())?;
-        let of_words = files.iter().zip(&words).map(|(file, settings)| (shown(file, &self.here), settings.accept.clone()));
+        let of_words =
+            files.iter().zip(&words).map(|(file, settings)| (shown(file, &self.here), settings.accept.clone()));
         let of_layers = chain.named(&chain.overrides_for(&path)).into_iter();
         let all = of_words.chain(of_layers.map(|(name, settings)| (name, settings.accept.clone())));
         Ok(all.filter(|(_, words)| !words.is_empty()).collect())
