@@ -28,7 +28,7 @@ impl Shingles {
         for sentence in &context.document.sentences[sentences] {
             for word in &context.words()[sentence.words.clone()] {
                 let third = match word.kind {
-                    WordKind::Word => u64::from(word.form.0),
+                    WordKind::Word => context.form(*word).stamp,
                     WordKind::Number => number(context.text(word.span)),
                     _ => continue,
                 };
