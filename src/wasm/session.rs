@@ -170,7 +170,7 @@ mod tests {
         let answer = ask(|request| session.configure(request), &wrong);
         assert_eq!(
             (&answer["mistakes"][0]["start"], &answer["mistakes"][0]["end"]),
-            (&json!(8), &json!(19)),
+            (&json!(8), &json!(18)),
             "{answer}"
         );
         let found = ask(|request| session.lint(request), &json!({"text": "Rapat di mulai."}));

@@ -17,19 +17,18 @@ impl<'t> Units<'t> {
     pub fn new(text: &'t str) -> Self {
         let text = text.as_bytes();
         let mut count = 0;
-        let before = text.chunks(STRIDE).map(|chunk| {
-            let before = count;
+        let after_each = text.chunks(STRIDE).map(|chunk| {
             count += units(chunk);
-            before
+            count
         });
-        Self { text, before: before.collect() }
+        Self { text, before: std::iter::once(0).chain(after_each).collect() }
     }
 
     /// The units before the byte `offset`, which is on a character boundary; all when it is beyond the text.
     pub fn at(&self, offset: u32) -> usize {
         let offset = (offset as usize).min(self.text.len());
-        let Some(stride) = (offset / STRIDE).min(self.before.len().wrapping_sub(1)).checked_add(1) else { return 0 };
-        self.before[stride - 1] + units(&self.text[(stride - 1) * STRIDE..offset])
+        let stride = offset / STRIDE;
+        self.before[stride] + units(&self.text[stride * STRIDE..offset])
     }
 
     /// Where `span` begins and ends, in units.
@@ -56,5 +55,6 @@ mod tests {
             assert_eq!(units.at(u32::try_from(at).expect("short")), expected, "byte {at}");
         }
         assert_eq!(Units::new("").at(5), 0);
+        assert_eq!(Units::new(&"a".repeat(STRIDE)).at(u32::MAX), STRIDE);
     }
 }
