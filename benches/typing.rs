@@ -45,7 +45,7 @@ fn main() {
         report(&format!("100 KB, {format:?}"), &mut types(&long, format, changes));
     }
     for (number, seed) in seeds.iter().enumerate() {
-        report(&format!("seed {number}, {} bytes", seed.len()), &mut types(seed, Format::Plain, changes / 5));
+        report(&format!("seed {number}, {} bytes", seed.len()), &mut types(seed, Format::Plain, (changes / 5).max(1)));
     }
     report("100 KB, language server", &mut [types_to_server(&long, changes)]);
 }

@@ -117,7 +117,7 @@ def main():
     wrong = []
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary) / "situs"
-        shutil.copytree(arguments.site, folder)
+        shutil.copytree(arguments.site, folder, copy_function=shutil.copyfile)
         shell = Shell(folder, arguments.program.resolve())
         page = arguments.page.read_text(encoding="utf-8")
         page = BLOCK.sub(lambda block: replay(block, shell, wrong), page)

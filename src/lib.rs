@@ -1,5 +1,6 @@
 //! Saksama reads Indonesian articles and finds what EYD V and good editing would not let pass.
 
+pub mod baseline;
 pub mod check;
 #[cfg(feature = "edges")]
 pub mod cli;

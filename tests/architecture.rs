@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// For every module, the modules of this crate it may name.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("text", &[]),
     ("diagnostic", &["text"]),
     ("format", &["text"]),
@@ -15,10 +15,24 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("config", &["text", "rule", "diagnostic"]),
     ("lint", &["text", "diagnostic", "format", "language", "document", "check", "rule"]),
     ("fix", &["text", "diagnostic"]),
-    ("report", &["text", "diagnostic", "rule"]),
+    ("baseline", &["text", "diagnostic"]),
+    ("report", &["text", "diagnostic", "rule", "baseline"]),
     (
         "cli",
-        &["text", "diagnostic", "format", "language", "document", "lint", "rule", "config", "fix", "report", "lsp"],
+        &[
+            "text",
+            "diagnostic",
+            "format",
+            "language",
+            "document",
+            "lint",
+            "rule",
+            "config",
+            "fix",
+            "report",
+            "lsp",
+            "baseline",
+        ],
     ),
     ("lsp", &["text", "diagnostic", "format", "lint", "rule", "config", "fix", "report", "cli"]),
     ("wasm", &["text", "diagnostic", "format", "lint", "rule", "config"]),

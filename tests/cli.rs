@@ -1,5 +1,7 @@
 //! The built program on files of its own: exit codes, reports, fixing, and what must not go wrong.
 
+#[path = "cli/cache.rs"]
+mod cache;
 #[path = "cli/changed.rs"]
 mod changed;
 #[path = "cli/dictionaries.rs"]
@@ -8,6 +10,9 @@ mod dictionaries;
 mod documents;
 #[path = "cli/folder.rs"]
 mod folder;
+#[path = "cli/lasting.rs"]
+#[cfg(unix)]
+mod lasting;
 #[path = "cli/site.rs"]
 mod site;
 
@@ -100,6 +105,18 @@ fn every_format_can_be_parsed() {
 
     let commands = folder.run("check --format github").stdout;
     assert!(commands.starts_with("::error file=a b.md,line=1,"), "{commands}");
+    let several = "check --quiet --format concise --report junit=a.xml --report gitlab=b.json --report markdown=c.txt";
+    let first = folder.run(several).stdout;
+    assert_eq!(first.lines().count(), 2, "{first}");
+    assert_eq!(folder.text("a.xml").matches("<failure").count(), 2);
+    let issues = folder::parsed(&folder.text("b.json"));
+    assert_eq!((issues[0]["location"]["path"].as_str(), issues.as_array().map(Vec::len)), (Some("a b.md"), Some(2)));
+    assert!(folder.text("c.txt").starts_with("## Saksama\n\n2 kesalahan"));
+    folder.run("check --diff --output-file perubahan.diff");
+    assert!(folder.text("perubahan.diff").starts_with("--- "), "a diff has no head and no tail");
+    for name in ["c.txt", "b.json", "a.xml", "perubahan.diff"] {
+        std::fs::remove_file(folder.path(name)).expect("it was written");
+    }
     let counts = folder.run("check --statistics --format json").json();
     assert_eq!(counts["statistics"][0]["count"], 2);
     let empty = folder.run("check c.md --format json").json();

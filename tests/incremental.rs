@@ -54,6 +54,34 @@ fn a_block_that_comes_back_is_read_as_before() {
     assert_eq!(count(one), first);
 }
 
+/// A sentence and nearly the same again, for every sentence of the seeds.
+fn pairs() -> Vec<String> {
+    let sentences = seeds().into_iter().flat_map(|seed| seed.split(['.', '\n']).map(str::to_owned).collect::<Vec<_>>());
+    let long = sentences.filter(|sentence| sentence.split_whitespace().count() > 9);
+    long.map(|sentence| {
+        let words: Vec<&str> = sentence.split_whitespace().collect();
+        let (begin, end) = words.split_at(words.len() / 2);
+        format!("{sentence}. {} sekali {}.", begin.join(" "), end.join(" "))
+    })
+    .collect()
+}
+
+#[test]
+fn what_was_read_before_changes_nothing() {
+    let rules = RuleSet::new(catalog::built_in(), &[], Lang::Id).expect("the built-in rules are tested");
+    let pairs = pairs();
+    let read = |linter: &mut Linter, pair: &String| linter.lint(&Source::new("x", pair.as_str()), Format::Plain);
+    let mut linter = Linter::new(&rules);
+    let first: Vec<_> = pairs.iter().map(|pair| read(&mut linter, pair)).collect();
+    let mut linter = Linter::new(&rules);
+    let mut last: Vec<_> = pairs.iter().rev().map(|pair| read(&mut linter, pair)).collect();
+    last.reverse();
+    assert!(first.iter().flatten().any(|finding| finding.rule == "kalimat-berulang"), "no pair was found alike");
+    for (pair, (first, last)) in pairs.iter().zip(first.iter().zip(&last)) {
+        assert_eq!(first, last, "{pair:?}");
+    }
+}
+
 #[test]
 fn what_texts_have_in_common_is_found_in_each_of_them() {
     let rules = RuleSet::new(catalog::built_in(), &[], Lang::Id).expect("the built-in rules are tested");

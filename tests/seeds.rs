@@ -86,7 +86,7 @@ const FLOORS: &[(&str, usize, usize)] = &[
     ("peluluhan", 5, 5),
     ("fragmen", 11, 11),
     ("boilerplate", 12, 12),
-    ("kata-tidak-baku", 22, 23),
+    ("kata-tidak-baku", 23, 23),
     ("pleonasme", 8, 9),
     ("ragam-informal", 9, 9),
     ("konsistensi", 6, 8),

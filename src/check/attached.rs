@@ -70,7 +70,9 @@ impl AttachedPreposition {
     fn part(&self, form: &Form) -> Option<Parting> {
         let text = &*form.text;
         let rest = text.strip_prefix(self.settings.preposition.as_str()).filter(|rest| rest.len() > 2)?;
-        if self.settings.except.iter().any(|word| word == text) || self.is_ordinal(rest) {
+        // *keseluruh Indonesia*: the places that are numerals as well form no ordinals.
+        let is_ordinal = self.is_ordinal(rest) && !self.settings.locatives.iter().any(|word| word == rest);
+        if is_ordinal || self.settings.except.iter().any(|word| word == text) {
             return None;
         }
         candidates(rest).find_map(|(noun, pun)| {

@@ -11,6 +11,7 @@ pub mod boilerplate;
 pub mod bound;
 pub mod capital_affix;
 mod casing;
+pub mod chain;
 pub mod comma;
 pub mod compound;
 pub mod detached;
@@ -22,6 +23,7 @@ pub mod heading;
 pub mod heading_emoji;
 pub mod hyphen_break;
 pub mod keyword;
+pub mod length;
 pub mod lookalike;
 pub mod melting;
 pub mod mixed;
@@ -127,6 +129,10 @@ pub enum Kind {
     Repetition(repetition::Settings),
     /// Long parts of sentences that stand twice.
     Passage(repetition::passage::Settings),
+    /// Long sentences and paragraphs.
+    Length(length::Settings),
+    /// Words of one kind that follow each other within a sentence.
+    Chain(chain::Settings),
     /// Paragraphs and openings that stand in several files.
     Across(across::Settings),
 }
@@ -199,6 +205,8 @@ impl Kind {
             Self::SimilarHeading(settings) => Box::new(similar_heading::SimilarHeading::new(settings)),
             Self::Repetition(settings) => Box::new(repetition::Repetition::new(settings)),
             Self::Passage(settings) => Box::new(repetition::passage::Passage::new(*settings)),
+            Self::Length(settings) => Box::new(length::Length::new(settings)),
+            Self::Chain(settings) => Box::new(chain::Chain::new(settings)),
             Self::Across(_) => Box::new(across::Silent),
         };
         Ok(vec![check])

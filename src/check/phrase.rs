@@ -40,6 +40,9 @@ pub struct Settings {
     /// Whether the words are found only between Indonesian ones: elsewhere they belong to a phrase of another language.
     #[serde(default)]
     pub among_indonesian: bool,
+    /// Whether the words are English plurals, which end their phrase, so that an Indonesian noun may follow.
+    #[serde(default)]
+    pub plural: bool,
     /// Words that are names where they have a capital, at the start of a sentence too: *Batubara*.
     #[serde(default, deserialize_with = "one_or_many")]
     pub names: Vec<String>,
@@ -173,7 +176,7 @@ impl Phrase {
         if self.is_part_of_name(context, first, last) || is_file_name(context, last) {
             return None;
         }
-        if self.settings.among_indonesian && !is_among_indonesian(context, first, last) {
+        if self.settings.among_indonesian && !self.is_among_indonesian(context, first, last) {
             return None;
         }
         let is_acronym = words[first].shape == Shape::Upper;
@@ -190,6 +193,22 @@ impl Phrase {
             finding = finding.at_most(Certainty::Doubtful);
         }
         Some(finding)
+    }
+
+    /// Whether the words stand in a sentence of Indonesian: a word of it before them, and behind them the end of the clause or a
+    /// word that is no noun, for an English phrase has its noun last (*private network*).
+    fn is_among_indonesian(&self, context: &Context, first: usize, last: usize) -> bool {
+        let sentence = &context.sentence(first).words;
+        let word = |at: usize| Some(context.form(context.words()[at])).filter(|_| context.words()[at].is_word());
+        let is_indonesian = |form: &Form| form.is_known() && !lexicon::is_foreign(&form.text);
+        let before = first.checked_sub(1).filter(|before| sentence.contains(before)).and_then(word);
+        let ends =
+            last + 1 >= sentence.end || matches!(context.written(last + 1), "." | "," | ";" | ":" | "?" | "!" | ")");
+        let goes_on = || {
+            word(last + 1)
+                .is_some_and(|form| is_indonesian(form) && (self.settings.plural || !form.may_be(Class::Noun)))
+        };
+        sentence.len() > 4 && before.is_some_and(is_indonesian) && (ends || goes_on())
     }
 }
 
@@ -240,18 +259,6 @@ fn is_title(context: &Context, at: usize) -> bool {
             let form = context.form(next);
             form.is_known() && form.entry().is_none_or(|entry| !entry.is_name())
         })
-}
-
-/// Whether the words stand in a sentence of Indonesian: a word of it before them, and behind them the end of the clause or a
-/// word that is no noun, for an English phrase has its noun last (*private network*).
-fn is_among_indonesian(context: &Context, first: usize, last: usize) -> bool {
-    let sentence = &context.sentence(first).words;
-    let word = |at: usize| Some(context.form(context.words()[at])).filter(|_| context.words()[at].is_word());
-    let is_indonesian = |form: &Form| form.is_known() && !lexicon::is_foreign(&form.text);
-    let before = first.checked_sub(1).filter(|before| sentence.contains(before)).and_then(word);
-    let ends = last + 1 >= sentence.end || matches!(context.written(last + 1), "." | "," | ";" | ":" | "?" | "!" | ")");
-    let goes_on = || word(last + 1).is_some_and(|form| is_indonesian(form) && !form.may_be(Class::Noun));
-    sentence.len() > 4 && before.is_some_and(is_indonesian) && (ends || goes_on())
 }
 
 /// Whether the word `at` is the stem of a file or a site: *motto.odt*.

@@ -7,7 +7,6 @@ use super::work::{Done, Job, Shop};
 use crate::diagnostic::{Diagnostic, number};
 use crate::lint::RuleSet;
 use crate::lint::across::{Match, Trace, Traced, compare, speak};
-use crate::report::Summary;
 use crate::text::Source;
 
 /// The texts of files that share something, read again; forgotten when they are many.
@@ -48,10 +47,13 @@ fn draw(shop: &Shop, traced: &[Traced], texts: &mut Texts, matches: &[Match]) ->
     let speak = |found: &Match| speak(traced[file].rules, found, &source, |file| texts.of(file));
     let mut diagnostics: Vec<Diagnostic> = matches.iter().filter_map(speak).collect();
     number(&mut diagnostics);
-    done.drawn = shop.report.file(&source, &diagnostics);
-    let mut summary = Summary::default();
-    summary.count(&diagnostics);
-    done.summary = summary;
+    done.met = texts.files[file].0.take_known(shop, &mut diagnostics);
+    done.summary.known = done.met.as_ref().map(|met| met.fingerprints.len());
+    if diagnostics.is_empty() && done.met.is_some() {
+        return done;
+    }
+    done.drawn = shop.draw(&source, &diagnostics);
+    done.summary.count(&diagnostics);
     done
 }
 

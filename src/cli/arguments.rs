@@ -31,6 +31,8 @@ pub struct Arguments {
 pub enum Command {
     /// Check articles, and fix them when asked to
     Check(Box<Check>),
+    /// Write down what is found now, so that check reports only what is new
+    Baseline(Box<Baseline>),
     /// Go through the findings one by one: accept, edit, skip or ignore each
     Review(Box<Review>),
     /// Write a report for the browser: the whole site, and every article with its marked places
@@ -51,6 +53,15 @@ pub enum Command {
     },
     /// Show the sentences of a text, their words, and what is known of each
     Analyze(Analyze),
+    /// Look after the cache: what was found in earlier runs
+    Cache {
+        /// What to do with it
+        #[arg(value_name = "ACTION")]
+        action: CacheAction,
+        /// The folder it lies in, where that is another one
+        #[arg(long, value_name = "DIR")]
+        cache_dir: Option<PathBuf>,
+    },
     /// Write a saksama.toml to start from into this folder
     Init,
     /// Serve an editor: speak the Language Server Protocol over standard input and output
@@ -83,9 +94,21 @@ pub struct Check {
     /// Write the report to this file
     #[arg(long, value_name = "FILE")]
     pub output_file: Option<PathBuf>,
+    /// Write a report of this form to this file as well; may be given several times
+    #[arg(long, value_name = "FORMAT=FILE", action = ArgAction::Append)]
+    pub report: Vec<String>,
     /// Which rules are applied.
     #[command(flatten)]
     pub selection: Selection,
+    /// Report only what this baseline does not know, instead of the nearest saksama.baseline.json
+    #[arg(long, value_name = "FILE", conflicts_with = "no_baseline")]
+    pub baseline: Option<PathBuf>,
+    /// Report known findings, too
+    #[arg(long)]
+    pub no_baseline: bool,
+    /// Exit with 1 when the baseline knows findings that are gone
+    #[arg(long)]
+    pub fail_on_stale_baseline: bool,
     /// Exit with 1 from this severity on [default: info]
     #[arg(long, value_name = "SEVERITY")]
     pub fail_on: Option<Severity>,
@@ -107,9 +130,68 @@ pub struct Check {
     /// Look only at what is staged for the next commit, as it is in the index
     #[arg(long, conflicts_with = "changed")]
     pub staged: bool,
+    /// Check again whenever an article or a configuration changes, until Ctrl-C
+    #[arg(long)]
+    pub watch: bool,
+    /// Look at every file, also at those known from an earlier run
+    #[arg(long, conflicts_with = "cache_dir")]
+    pub no_cache: bool,
+    /// Keep what was found in this folder [default: the user's folder of caches, from 50 files on]
+    #[arg(long, value_name = "DIR")]
+    pub cache_dir: Option<PathBuf>,
     /// Name under which standard input is checked
     #[arg(long, value_name = "PATH")]
     pub stdin_filename: Option<PathBuf>,
+}
+
+/// The arguments of `baseline`.
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Baseline {
+    /// What else is to be done with it.
+    #[command(subcommand)]
+    pub action: Option<BaselineAction>,
+    /// How it is made.
+    #[command(flatten)]
+    pub making: BaselineMaking,
+}
+
+/// What else is to be done with a baseline.
+#[derive(Debug, Subcommand)]
+pub enum BaselineAction {
+    /// Show the age of the baseline and what it knows, by rule and by file
+    Show(BaselineShowing),
+}
+
+/// How a baseline is made.
+#[derive(Debug, Args)]
+pub struct BaselineMaking {
+    /// Files and folders to look at [default: this folder]
+    #[arg(value_name = "PATH")]
+    pub articles: Vec<PathBuf>,
+    /// Take out findings that are gone
+    #[arg(long)]
+    pub prune: bool,
+    /// Take out findings that are gone, and take in new ones
+    #[arg(long, conflicts_with = "prune")]
+    pub accept_new: bool,
+    /// The file of the baseline [default: saksama.baseline.json beside the configuration]
+    #[arg(long, id = "baseline_file", value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Which rules are applied.
+    #[command(flatten)]
+    pub selection: Selection,
+}
+
+/// How a baseline is shown.
+#[derive(Debug, Args)]
+pub struct BaselineShowing {
+    /// The file of the baseline [default: saksama.baseline.json beside the configuration]
+    #[arg(long, id = "baseline_file", value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Form of the list
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: ListFormat,
 }
 
 impl Check {
@@ -149,6 +231,12 @@ pub struct Report {
     /// Write the pages into this folder: a new one, an empty one, or one with an earlier report
     #[arg(long, value_name = "DIR")]
     pub html: PathBuf,
+    /// Show only what this baseline does not know, instead of the nearest saksama.baseline.json
+    #[arg(long, value_name = "FILE", conflicts_with = "no_baseline")]
+    pub baseline: Option<PathBuf>,
+    /// Show known findings, too
+    #[arg(long)]
+    pub no_baseline: bool,
     /// Which rules are applied.
     #[command(flatten)]
     pub selection: Selection,
@@ -226,6 +314,18 @@ pub enum Format {
     Github,
     /// SARIF 2.1.0
     Sarif,
+    /// Code Quality report of GitLab
+    Gitlab,
+    /// XML of JUnit
+    Junit,
+    /// XML of Checkstyle
+    Checkstyle,
+    /// One JSON object for reviewdog
+    Rdjson,
+    /// One JSON object per finding for reviewdog
+    Rdjsonl,
+    /// Tables for the summary of a job
+    Markdown,
 }
 
 /// Form of the list of rules.
@@ -235,6 +335,15 @@ pub enum ListFormat {
     Text,
     /// One JSON object
     Json,
+}
+
+/// What to do with the cache.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CacheAction {
+    /// Delete it
+    Clean,
+    /// Print its folder
+    Path,
 }
 
 /// A severity, as typed.

@@ -1,5 +1,6 @@
 //! Which configuration governs a path, and which rules that makes.
 
+mod baseline;
 mod chain;
 mod dictionaries;
 mod load;
@@ -10,10 +11,12 @@ use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::cache::Digest;
 use crate::config::{self, Catalog, Settings, Wishes};
 use crate::lint::RuleSet;
 use crate::rule::Lang;
 
+pub use baseline::{broken_baseline, missing_baseline};
 use chain::Chain;
 use dictionaries::Dictionaries;
 pub use problem::Problem;
@@ -22,6 +25,9 @@ use words::WordFiles;
 
 /// The names of configuration files; of two in one folder, the first counts.
 pub const NAMES: [&str; 2] = ["saksama.toml", ".saksama.toml"];
+
+/// The name of the file with known findings that counts for its folder and all folders below.
+pub const BASELINE: &str = "saksama.baseline.json";
 
 /// Where the configuration comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +62,7 @@ pub struct Configurations {
     here: PathBuf,
     chains: Kept<PathBuf, Result<Arc<Chain>, Problem>>,
     governed: Kept<PathBuf, Option<PathBuf>>,
+    baselines: Kept<PathBuf, Option<PathBuf>>,
     word_files: WordFiles,
     dictionaries: Dictionaries,
     profiles: Kept<Which, Result<Arc<Profile>, Problem>>,
@@ -71,6 +78,8 @@ pub struct Profile {
     pub rules: Arc<RuleSet>,
     /// The configuration file, absolute; `None` without one.
     pub file: Option<PathBuf>,
+    /// Tells these rules, with all that was laid over them, from others.
+    pub digest: Digest,
 }
 
 impl Configurations {
@@ -87,6 +96,7 @@ impl Configurations {
             here,
             chains: Kept::default(),
             governed: Kept::default(),
+            baselines: Kept::default(),
             word_files: WordFiles::default(),
             dictionaries: Dictionaries::default(),
             profiles: Kept::default(),
@@ -96,6 +106,11 @@ impl Configurations {
     /// The folder that configurations are seen from: names of files in a [`Problem`] are relative to it.
     pub fn here(&self) -> &Path {
         &self.here
+    }
+
+    /// The language that the command line asks for, or else Indonesian.
+    pub fn lang(&self) -> Lang {
+        self.command_line.lang.unwrap_or_default()
     }
 
     /// The profile that governs the file at `path`, which need not exist.
@@ -141,6 +156,13 @@ impl Configurations {
         Ok(self.chain(file.as_deref())?.includes(&path))
     }
 
+    /// The folders of all configuration files that have been read so far.
+    pub fn folders(&self) -> Vec<PathBuf> {
+        let chains = lock(&self.chains);
+        let files = chains.values().flatten().flat_map(|chain| chain.files());
+        files.filter_map(|file| file.parent().map(Path::to_owned)).collect()
+    }
+
     fn make(&self, chain: &Chain, which: &[bool], words: &[PathBuf]) -> Result<Profile, Problem> {
         let CommandLine { select, ignore, preview, profile, lang } = &self.command_line;
         let lang = lang.or(chain.lang()).unwrap_or_default();
@@ -156,10 +178,12 @@ impl Configurations {
         let rules = RuleSet::new(resolved.rules, &resolved.accept, lang)
             .map_err(|error| chain.unfit(&[(error.rule, error.message)], lang))?;
         let named = if rules.asks_dictionaries() { chain.hunspell(which) } else { Vec::new() };
-        let rules = rules.with_dictionaries(self.dictionaries.load(&named, &self.here, lang)?);
+        let dictionaries = self.dictionaries.load(&named, &self.here, lang)?;
+        let digest = digest(chain, &layers, &wishes, lang, dictionaries.iter().map(|(_, digest)| digest));
+        let rules = rules.with_dictionaries(dictionaries.into_iter().map(|(dictionary, _)| dictionary).collect());
         // Comments in a text may name rules that are off.
         let known = chain.catalog.own_names().chain([config::REJECTED]).map(ToOwned::to_owned).collect();
-        Ok(Profile { rules: Arc::new(rules.knowing(known)), file: chain.file().map(ToOwned::to_owned) })
+        Ok(Profile { rules: Arc::new(rules.knowing(known)), file: chain.file().map(ToOwned::to_owned), digest })
     }
 
     fn check_names(&self, catalog: &Catalog, lang: Lang) -> Result<(), Problem> {
@@ -201,30 +225,68 @@ impl Configurations {
         folder.map(|folder| self.word_files.above(folder)).unwrap_or_default()
     }
 
+    /// The baseline that governs the file at `path`: the one its configuration names, else the nearest one beside or above
+    /// the file, or beside or above the file of `--config`. One that is named need not exist.
+    ///
+    /// # Errors
+    /// What is wrong with the configuration.
+    pub fn baseline(&self, path: &Path) -> Result<Option<PathBuf>, Problem> {
+        let path = self.absolute(path);
+        let file = self.file_for(&path);
+        if let Some(named) = self.chain(file.as_deref())?.baseline() {
+            return Ok(Some(named));
+        }
+        let beside = match &self.choice {
+            Choice::None => None,
+            Choice::File(_) => file,
+            Choice::Nearest => Some(path),
+        };
+        let folder = beside.as_deref().and_then(Path::parent);
+        Ok(folder.and_then(|folder| nearest(folder, &[BASELINE], &self.baselines)))
+    }
+
     /// The nearest configuration file in `folder` or above it.
     fn nearest(&self, folder: &Path) -> Option<PathBuf> {
-        let mut governed = lock(&self.governed);
-        let mut passed = Vec::new();
-        let mut found = None;
-        for folder in folder.ancestors() {
-            if let Some(known) = governed.get(folder) {
-                found.clone_from(known);
-                break;
-            }
-            passed.push(folder.to_owned());
-            found = NAMES.iter().map(|name| folder.join(name)).find(|file| file.is_file());
-            if found.is_some() {
-                break;
-            }
-        }
-        governed.extend(passed.into_iter().map(|folder| (folder, found.clone())));
-        found
+        nearest(folder, &NAMES, &self.governed)
     }
 
     /// The path from the root, without `.` and `..`.
-    fn absolute(&self, path: &Path) -> PathBuf {
+    pub fn absolute(&self, path: &Path) -> PathBuf {
         plain(&self.here.join(path))
     }
+}
+
+/// The nearest file of one of these names in `folder` or above it; what was found is kept in `known`, by folder.
+fn nearest(folder: &Path, names: &[&str], known: &Kept<PathBuf, Option<PathBuf>>) -> Option<PathBuf> {
+    let mut governed = lock(known);
+    let mut passed = Vec::new();
+    let mut found = None;
+    for folder in folder.ancestors() {
+        if let Some(known) = governed.get(folder) {
+            found.clone_from(known);
+            break;
+        }
+        passed.push(folder.to_owned());
+        found = names.iter().map(|name| folder.join(name)).find(|file| file.is_file());
+        if found.is_some() {
+            break;
+        }
+    }
+    governed.extend(passed.into_iter().map(|folder| (folder, found.clone())));
+    found
+}
+
+/// The digest of all that makes the rules of a path: what is said of them, the rules of one's own, the dictionaries.
+fn digest<'d>(
+    chain: &Chain,
+    layers: &[&Settings],
+    wishes: &Wishes,
+    lang: Lang,
+    dictionaries: impl Iterator<Item = &'d Digest>,
+) -> Digest {
+    let said = format!("{layers:?}{wishes:?}{lang:?}{:?}", dictionaries.collect::<Vec<_>>());
+    let own = chain.catalog.own_names().flat_map(|name| [name, chain.catalog.text_of(name).unwrap_or_default()]);
+    Digest::of(std::iter::once(said.as_str()).chain(own).map(str::as_bytes))
 }
 
 /// Looks whether there is a profile `name`, as the command line has it.

@@ -13,7 +13,7 @@ use super::trouble::{Trouble, unreadable};
 const EXTENSIONS: [&str; 6] = ["md", "markdown", "mdx", "txt", "html", "htm"];
 
 /// The project's own list of files to leave out, in the syntax of `.gitignore`.
-const IGNORE_FILE: &str = ".saksamaignore";
+pub const IGNORE_FILE: &str = ".saksamaignore";
 
 /// What was found.
 #[derive(Debug, Default)]

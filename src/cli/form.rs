@@ -1,4 +1,4 @@
-//! The report that a plan asks for.
+//! The reports that a plan asks for.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -7,24 +7,54 @@ use super::arguments::Format;
 use super::configuration::Profile;
 use super::plan::{Form, Plan};
 use super::site::Pages;
-use crate::report::{Concise, Counts, CountsJson, Github, Json, Jsonl, Palette, Report, Sarif, Terminal};
+use crate::report::{
+    Checkstyle, Concise, Counts, CountsJson, Github, Gitlab, Json, Jsonl, Junit, Markdown, Palette, Rdjson, Rdjsonl,
+    Report, Sarif, Terminal,
+};
 use crate::rule::{Lang, Rule, catalog};
 
-/// The report that `plan` asks for, about files that `profiles` govern.
-pub fn report(plan: &Plan, lang: Lang, palette: Palette, profiles: &[Arc<Profile>]) -> Box<dyn Report> {
+/// The reports that `plan` asks for, about files that `profiles` govern: the one for its output first.
+pub fn reports(plan: &Plan, lang: Lang, palette: Palette, profiles: &[Arc<Profile>]) -> Vec<Box<dyn Report>> {
     if let Some(place) = &plan.pages {
-        return Box::new(Pages::new(place.clone(), with_pages(profiles), lang));
+        return vec![Box::new(Pages::new(place.clone(), with_pages(profiles), lang))];
     }
-    let has_summary = !plan.is_quiet;
-    match plan.form {
-        Form::Counts => Box::new(Counts { lang, has_summary }),
-        Form::CountsJson => Box::new(CountsJson),
-        Form::Findings(Format::Text) => Box::new(Terminal { lang, palette, has_summary }),
-        Form::Findings(Format::Concise) => Box::new(Concise),
-        Form::Findings(Format::Json) => Box::new(Json),
-        Form::Findings(Format::Jsonl) => Box::new(Jsonl),
-        Form::Findings(Format::Github) => Box::new(Github),
-        Form::Findings(Format::Sarif) => Box::new(Sarif { rules: with_pages(profiles), lang }),
+    let first = Drawing { lang, palette, has_summary: !plan.is_quiet, profiles };
+    let also = Drawing { palette: Palette::PLAIN, ..first };
+    let mut reports = vec![match plan.form {
+        Form::Counts => Box::new(Counts { lang, has_summary: first.has_summary }),
+        Form::CountsJson => Box::new(CountsJson) as Box<dyn Report>,
+        Form::Findings(format) => first.report(format),
+    }];
+    reports.extend(plan.reports.iter().map(|one| also.report(one.format)));
+    reports
+}
+
+/// What reports about findings have in common.
+#[derive(Clone, Copy)]
+struct Drawing<'p> {
+    lang: Lang,
+    palette: Palette,
+    has_summary: bool,
+    profiles: &'p [Arc<Profile>],
+}
+
+impl Drawing<'_> {
+    fn report(self, format: Format) -> Box<dyn Report> {
+        let Self { lang, palette, has_summary, profiles } = self;
+        match format {
+            Format::Text => Box::new(Terminal { lang, palette, has_summary }),
+            Format::Concise => Box::new(Concise),
+            Format::Json => Box::new(Json),
+            Format::Jsonl => Box::new(Jsonl),
+            Format::Github => Box::new(Github),
+            Format::Sarif => Box::new(Sarif { rules: with_pages(profiles), lang }),
+            Format::Gitlab => Box::new(Gitlab),
+            Format::Junit => Box::new(Junit),
+            Format::Checkstyle => Box::new(Checkstyle),
+            Format::Rdjson => Box::new(Rdjson),
+            Format::Rdjsonl => Box::new(Rdjsonl),
+            Format::Markdown => Box::new(Markdown { lang }),
+        }
     }
 }
 

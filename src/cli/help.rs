@@ -15,6 +15,12 @@ const COMMANDS: &[(&str, &str, &str)] = &[
         "Memeriksa artikel berbahasa Indonesia seperti penyunting yang teliti, dan memperbaiki apa yang sudah pasti.",
     ),
     ("check", "check [PILIHAN] [PATH]...", "Periksa artikel, dan perbaiki bila diminta"),
+    (
+        "baseline",
+        "baseline [PILIHAN] [PATH]...",
+        "Catat apa yang ditemukan sekarang, supaya check hanya melaporkan yang baru",
+    ),
+    ("baseline show", "baseline show [PILIHAN]", "Tampilkan umur baseline dan isinya, per aturan dan per berkas"),
     ("review", "review [PILIHAN] [PATH]...", "Tinjau temuan satu per satu: terima, ubah, lewati, atau abaikan"),
     (
         "report",
@@ -28,6 +34,7 @@ const COMMANDS: &[(&str, &str, &str)] = &[
         "analyze [PILIHAN] [TEXT]",
         "Tampilkan kalimat sebuah teks, kata-katanya, dan apa yang diketahui tentangnya",
     ),
+    ("cache", "cache [PILIHAN] <ACTION>", "Urus singgahan: apa yang ditemukan pada pemeriksaan sebelumnya"),
     ("init", "init [PILIHAN]", "Tulis saksama.toml sebagai titik awal di folder ini"),
     ("lsp", "lsp [PILIHAN]", "Layani editor: Language Server Protocol lewat masukan dan keluaran standar"),
 ];
@@ -40,6 +47,14 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("diff", "Tampilkan apa yang akan diubah perbaikan; tidak menulis apa-apa"),
     ("format", "Bentuk laporan"),
     ("output_file", "Tulis laporan ke berkas ini"),
+    ("report", "Tulis juga laporan berbentuk ini ke berkas ini; boleh diberikan beberapa kali"),
+    ("baseline", "Laporkan hanya apa yang tidak ada di baseline ini, bukan saksama.baseline.json terdekat"),
+    ("no_baseline", "Laporkan juga temuan yang sudah dikenal"),
+    ("fail_on_stale_baseline", "Keluar dengan 1 bila baseline memuat temuan yang sudah tidak ada"),
+    ("articles", "Berkas dan folder yang diperiksa [bawaan: folder ini]"),
+    ("prune", "Buang temuan yang sudah tidak ada"),
+    ("accept_new", "Buang temuan yang sudah tidak ada, dan masukkan yang baru"),
+    ("baseline_file", "Berkas baseline [bawaan: saksama.baseline.json di samping konfigurasi]"),
     ("select", "Terapkan hanya aturan atau kelompok ini"),
     ("ignore", "Jangan terapkan aturan atau kelompok ini"),
     ("preview", "Terapkan juga aturan yang masih diuji coba"),
@@ -59,6 +74,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "Periksa hanya yang berubah sejak cabang ini berpisah dari REF [bawaan: cabang utama], termasuk berkas baru",
     ),
     ("staged", "Periksa hanya yang sudah di-stage untuk commit berikutnya, seperti adanya di indeks"),
+    ("watch", "Periksa lagi setiap kali artikel atau konfigurasi berubah, sampai Ctrl-C"),
+    ("no_cache", "Lihat setiap berkas, juga yang dikenal dari pemeriksaan sebelumnya"),
+    ("cache_dir", "Simpan hasil di folder ini [bawaan: folder cache pengguna, mulai dari 50 berkas]"),
+    ("action", "Apa yang dilakukan: clean menghapusnya, path mencetak foldernya"),
     ("stdin_filename", "Nama yang dipakai untuk memeriksa masukan standar"),
     ("decisions", "Catat dalam berkas ini apa yang dilewati [bawaan: saksama.review.jsonl]"),
     ("again", "Tanyakan lagi apa yang pernah dilewati"),
@@ -75,8 +94,8 @@ const ARGUMENTS: &[(&str, &str)] = &[
 
 /// What stands below the help.
 const EXIT_CODES: (&str, &str) = (
-    "Kode keluar: 0 tanpa temuan, 1 ada temuan, 2 pekerjaan tidak dapat dilakukan.",
-    "Exit codes: 0 nothing found, 1 something found, 2 the work could not be done.",
+    "Kode keluar: 0 tanpa temuan, 1 ada temuan, 2 pekerjaan tidak dapat dilakukan, 130 dihentikan dengan Ctrl-C.",
+    "Exit codes: 0 nothing found, 1 something found, 2 the work could not be done, 130 stopped by Ctrl-C.",
 );
 
 const TEMPLATE: &str = "{before-help}{about-with-newline}\nPemakaian: {usage}\n\n{all-args}{after-help}";
@@ -112,8 +131,13 @@ pub fn language(arguments: &[OsString]) -> Lang {
 
 fn indonesian(command: Command) -> Command {
     let name = command.get_name().to_owned();
+    translated(command, &name)
+}
+
+/// The command in Indonesian; `path` is its name behind those of the commands it belongs to, without that of the program.
+fn translated(command: Command, path: &str) -> Command {
     let names: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
-    let (_, usage, about) = COMMANDS.iter().copied().find(|(known, ..)| *known == name).unwrap_or_default();
+    let (_, usage, about) = COMMANDS.iter().copied().find(|(known, ..)| *known == path).unwrap_or_default();
     let mut command = command
         .about(about)
         .override_usage(format!("saksama {usage}"))
@@ -121,7 +145,8 @@ fn indonesian(command: Command) -> Command {
         .subcommand_help_heading("Perintah")
         .mut_args(|argument| in_indonesian(&argument));
     for name in names {
-        command = command.mut_subcommand(name, indonesian);
+        let path = if path == "saksama" { name.clone() } else { format!("{path} {name}") };
+        command = command.mut_subcommand(name, |command| translated(command, &path));
     }
     command
 }

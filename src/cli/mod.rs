@@ -3,10 +3,13 @@
 mod across;
 mod analyze;
 mod arguments;
+mod baseline;
+mod cache;
 pub mod cause;
 mod changed;
 mod check;
 pub mod configuration;
+mod day;
 pub mod dictionary;
 mod explain;
 pub mod files;
@@ -14,16 +17,21 @@ mod form;
 mod git;
 mod help;
 pub mod init;
+mod interrupt;
+mod known;
 mod outcome;
 mod output;
 mod plan;
 pub mod pool;
+mod progress;
 pub mod read;
 mod review;
+mod sink;
 mod site;
 mod stdin;
 pub mod trouble;
 mod usage;
+mod watch;
 mod work;
 mod write;
 
@@ -33,7 +41,7 @@ use std::process::ExitCode;
 
 use clap::FromArgMatches as _;
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, BaselineAction, Command};
 use configuration::Configurations;
 use outcome::{Outcome, Stop};
 use output::{is_stderr_colored, palette, say};
@@ -52,12 +60,16 @@ pub fn run() -> ExitCode {
     if matches!(arguments.command, Command::Lsp { .. }) {
         return crate::lsp::run(arguments.lang.map(|typed| self::lang(Some(typed))));
     }
-    match execute(&arguments) {
-        Ok(outcome) => return outcome.into(),
-        Err(Stop::Problem(problem)) => say(&problem.render(is_stderr_colored(arguments.color))),
-        Err(Stop::Failure(error)) => say(&format!("saksama: {}", crate::report::visible(&format!("{error:#}")))),
+    execute(&arguments).unwrap_or_else(|stop| show(stop, arguments.color)).into()
+}
+
+/// Says why a run ended before its work was done.
+fn show(stop: Stop, color: arguments::When) -> Outcome {
+    match stop {
+        Stop::Problem(problem) => say(&problem.render(is_stderr_colored(color))),
+        Stop::Failure(error) => say(&format!("saksama: {}", crate::report::visible(&format!("{error:#}")))),
     }
-    Outcome::Impossible.into()
+    Outcome::Impossible
 }
 
 fn execute(arguments: &Arguments) -> Result<Outcome, Stop> {
@@ -65,8 +77,19 @@ fn execute(arguments: &Arguments) -> Result<Outcome, Stop> {
     match &arguments.command {
         Command::Check(typed) => {
             let (plan, choice, command_line) = plan::plan(arguments, typed).map_err(anyhow::Error::msg)?;
+            if plan.is_watched {
+                return watch::watch(&plan, || Configurations::new(choice.clone(), command_line.clone()));
+            }
             // Rules and words live as long as the program: it ends sooner when it does not give them back one by one.
             check::check(&plan, &ManuallyDrop::new(Configurations::new(choice, command_line)))
+        }
+        Command::Baseline(typed) => {
+            let (choice, command_line) = plan::chosen(&typed.making.selection, arguments.lang);
+            let configurations = ManuallyDrop::new(Configurations::new(choice, command_line));
+            match &typed.action {
+                Some(BaselineAction::Show(typed)) => baseline::show(typed, &configurations, lang),
+                None => baseline::make(&typed.making, &configurations, lang),
+            }
         }
         Command::Review(typed) => review::review(typed, arguments.lang, arguments.color),
         Command::Report(typed) => site::report(arguments, typed, lang),
@@ -74,6 +97,7 @@ fn execute(arguments: &Arguments) -> Result<Outcome, Stop> {
         Command::Rules { format, profile } => explain::rules(*format, profile.as_deref(), lang, palette),
         Command::Analyze(typed) => Ok(analyze::analyze(typed, lang, palette)?),
         Command::Lsp { .. } => Ok(Outcome::Clean),
+        Command::Cache { action, cache_dir } => cache::serve(*action, cache_dir.clone(), lang),
         Command::Init => {
             let path = init::init(std::path::Path::new("."), lang)?;
             say(&format!("{}: {}", lang.pick("ditulis", "written"), path.display()));

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use super::configuration::Problem;
+use super::interrupt;
 
 /// What a run came to, as its exit code tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub enum Outcome {
     Findings,
     /// 2: the work could not be done, or not all of it.
     Impossible,
+    /// 130, as shells have it: somebody stopped it before all was done.
+    Interrupted,
 }
 
 impl From<Outcome> for ExitCode {
@@ -21,6 +24,7 @@ impl From<Outcome> for ExitCode {
             Outcome::Clean => 0,
             Outcome::Findings => 1,
             Outcome::Impossible => 2,
+            Outcome::Interrupted => interrupt::EXIT_CODE,
         })
     }
 }

@@ -3,8 +3,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use clap::ValueEnum as _;
+
 use super::arguments::{self, Arguments, Check, Format, Selection};
+use super::cache::named_folder;
 use super::configuration::{Choice, CommandLine};
+use super::known;
 use super::site::Place;
 use crate::diagnostic::{Safety, Severity};
 use crate::rule::Lang;
@@ -16,12 +20,22 @@ pub struct Plan {
     pub input: Input,
     /// Whether only what was changed of it is.
     pub changes: Option<Changes>,
+    /// Whether it is checked again after every change.
+    pub is_watched: bool,
+    /// Where what is found is kept for the next run.
+    pub caching: Caching,
     /// What is done about it.
     pub fixing: Fixing,
     /// How findings are shown.
     pub form: Form,
     /// Where they are shown; standard output when not said.
     pub output: Option<PathBuf>,
+    /// In which other forms they are written as well, and where.
+    pub reports: Vec<Also>,
+    /// Which findings are known.
+    pub baseline: known::Choice,
+    /// Whether a baseline that is no longer true is a failure.
+    pub fails_on_stale: bool,
     /// The folder for the pages of a report, where that is what is wanted.
     pub pages: Option<Arc<Place>>,
     /// Whether totals and notes are left out.
@@ -54,6 +68,17 @@ pub enum Changes {
     Staged,
 }
 
+/// Where what is found is kept for the next run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Caching {
+    /// Nowhere.
+    Off,
+    /// In the user's folder of caches, when there are many files.
+    Usual,
+    /// In this folder.
+    In(PathBuf),
+}
+
 /// What is done about findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fixing {
@@ -74,6 +99,15 @@ pub enum Form {
     Counts,
     /// As counts by rule, in JSON.
     CountsJson,
+}
+
+/// A report beside the first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Also {
+    /// Its form.
+    pub format: Format,
+    /// Its file.
+    pub path: PathBuf,
 }
 
 /// When findings make the program fail.
@@ -104,9 +138,18 @@ pub fn plan(arguments: &Arguments, check: &Check) -> Result<(Plan, Choice, Comma
     let plan = Plan {
         input: input(check, lang)?,
         changes: changes(check, lang)?,
+        is_watched: is_watched(check, lang)?,
+        caching: caching(check),
         fixing: fixing(check),
         form: form(check, lang)?,
         output: check.output_file.clone(),
+        reports: reports(check, lang)?,
+        baseline: match (&check.baseline, check.no_baseline) {
+            (Some(file), _) => known::Choice::File(file.clone()),
+            (None, true) => known::Choice::None,
+            (None, false) => known::Choice::Nearest,
+        },
+        fails_on_stale: check.fail_on_stale_baseline,
         pages: None,
         is_quiet: check.quiet,
         color: arguments.color,
@@ -149,6 +192,29 @@ fn input(check: &Check, lang: Lang) -> Result<Input, String> {
     }
 }
 
+fn is_watched(check: &Check, lang: Lang) -> Result<bool, String> {
+    let refused = |id: &str, en: &str| Err(lang.pick(id, en).to_owned());
+    match (check.watch, input(check, lang)?, fixing(check)) {
+        (true, Input::Stdin(_), _) => {
+            refused("--watch tidak dapat digabung dengan masukan standar", "--watch does not go with standard input")
+        }
+        (true, _, Fixing::Write(_)) => refused(
+            "--watch tidak menulis berkas, supaya suntingan yang sedang berjalan di editor tidak tertimpa; jalankan --fix \
+             tersendiri",
+            "--watch writes no files, so that nothing is changed under an open editor; run --fix by itself",
+        ),
+        (is_watched, ..) => Ok(is_watched),
+    }
+}
+
+fn caching(check: &Check) -> Caching {
+    match check.cache_dir.clone().or_else(named_folder) {
+        _ if check.no_cache => Caching::Off,
+        Some(folder) => Caching::In(folder),
+        None => Caching::Usual,
+    }
+}
+
 fn changes(check: &Check, lang: Lang) -> Result<Option<Changes>, String> {
     let is_stdin = matches!(input(check, lang)?, Input::Stdin(_));
     let refused = |id: &str, en: &str| Err(lang.pick(id, en).to_owned());
@@ -182,13 +248,48 @@ fn form(check: &Check, lang: Lang) -> Result<Form, String> {
         (false, format) => Ok(Form::Findings(format)),
         (true, Format::Text | Format::Concise) => Ok(Form::Counts),
         (true, Format::Json | Format::Jsonl) => Ok(Form::CountsJson),
-        (true, Format::Github | Format::Sarif) => Err(lang
+        (true, _) => Err(lang
             .pick(
                 "--statistics hanya ada dalam bentuk text dan json",
                 "--statistics comes in the formats text and json only",
             )
             .to_owned()),
     }
+}
+
+/// What `--report` names, as `FORMAT=FILE`.
+fn reports(check: &Check, lang: Lang) -> Result<Vec<Also>, String> {
+    if check.diff && !check.report.is_empty() {
+        let refused = lang.pick("--report tidak dapat digabung dengan --diff", "--report does not go with --diff");
+        return Err(refused.to_owned());
+    }
+    let mut reports: Vec<Also> = Vec::new();
+    for typed in &check.report {
+        let also = also(typed, lang)?;
+        let is_taken =
+            reports.iter().any(|other| other.path == also.path) || check.output_file == Some(also.path.clone());
+        if is_taken {
+            let twice = lang.pick("dua laporan ke berkas yang sama", "two reports to the same file");
+            return Err(format!("--report {typed}: {twice}"));
+        }
+        reports.push(also);
+    }
+    Ok(reports)
+}
+
+fn also(typed: &str, lang: Lang) -> Result<Also, String> {
+    let Some((name, path)) = typed.split_once('=').filter(|(_, path)| !path.is_empty()) else {
+        let form = lang.pick("tulislah BENTUK=BERKAS, misalnya", "write FORMAT=FILE, such as");
+        return Err(format!("--report {typed}: {form} --report sarif=saksama.sarif"));
+    };
+    let format = Format::from_str(name, false).map_err(|_| {
+        let names = Format::value_variants().iter().filter_map(Format::to_possible_value);
+        let names = names.map(|value| value.get_name().to_owned()).collect::<Vec<_>>().join(", ");
+        let (unknown, there_are) =
+            lang.pick(("bentuk ini tidak ada", "pilihan"), ("there is no such format", "there are"));
+        format!("--report {typed}: {unknown}; {there_are}: {names}")
+    })?;
+    Ok(Also { format, path: PathBuf::from(path) })
 }
 
 fn failing(check: &Check) -> Failing {
@@ -230,6 +331,14 @@ mod tests {
         assert!(input("- a.md").is_err());
         assert!(planned("--statistics --format sarif").is_err());
         assert!(planned("--config a --no-config").is_err());
+        let reports = |line| planned(line).map(|plan| plan.reports);
+        let also = |format, path: &str| Also { format, path: path.into() };
+        let both = vec![also(Format::Sarif, "a=b.sarif"), also(Format::Junit, "c.xml")];
+        assert_eq!(reports("--report sarif=a=b.sarif --report junit=c.xml"), Ok(both));
+        for wrong in ["sarif", "sarif=", "xml=a", "json=a --report jsonl=a", "json=a --output-file a", "json=a --diff"]
+        {
+            assert!(planned(&format!("--report {wrong}")).is_err(), "{wrong}");
+        }
     }
 
     #[test]

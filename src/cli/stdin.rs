@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::check::{Run, shop, unwritten};
 use super::configuration::Configurations;
+use super::known::Baselines;
 use super::outcome::{Outcome, Stop};
 use super::output::Output;
 use super::plan::{Fixing, Plan};
@@ -23,8 +24,11 @@ const STDIN: &str = "<stdin>";
 /// When a configuration is wrong or the report cannot be written.
 pub fn check(plan: &Plan, configurations: &Configurations, name: Option<&Path>) -> Result<Outcome, Stop> {
     let path = name.unwrap_or(Path::new(STDIN));
-    let job = Job::whole(path.to_owned(), 0);
-    let shop = shop(plan, vec![configurations.profile(path)?]);
+    let mut baselines = Baselines::new(configurations, &plan.baseline);
+    let standing = name.map(|name| baselines.standing(name)).transpose()?.flatten();
+    let job = Job { standing, ..Job::whole(path.to_owned(), 0) };
+    let mut shop = shop(plan, vec![configurations.profile(path)?]);
+    shop.baselines = baselines.into_listed();
     let is_included = name.is_none() || configurations.includes(path)?;
     let is_filter = matches!(plan.fixing, Fixing::Write(_));
     let bytes = read_stdin();

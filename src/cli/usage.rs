@@ -69,7 +69,8 @@ mod tests {
             ("saksama chek", "perintah chek tidak dikenal; mungkin maksud Anda check?"),
             (
                 "saksama check --format xml",
-                "nilai xml untuk --format <FORMAT> tidak sah; pilihan: text, concise, json, jsonl, github, sarif",
+                "nilai xml untuk --format <FORMAT> tidak sah; pilihan: text, concise, json, jsonl, github, sarif, \
+                 gitlab, junit, checkstyle, rdjson, rdjsonl, markdown",
             ),
             ("saksama check --max-warnings x", "nilai x untuk --max-warnings <N> tidak sah; tulislah bilangan bulat"),
             ("saksama check --format", "--format <FORMAT> perlu sebuah nilai"),

@@ -5,7 +5,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::cache::{Cache, Found};
 use super::configuration::Profile;
+use super::known::{Listed, Met, Standing, take_known};
 use super::plan::Fixing;
 use super::read::read_file;
 use super::trouble::Trouble;
@@ -24,8 +26,8 @@ use crate::text::{Edit, Source, Span, carried};
 pub struct Shop {
     /// The profiles of the run, each once.
     pub profiles: Vec<Arc<Profile>>,
-    /// How findings are drawn.
-    pub report: Box<dyn Report>,
+    /// How findings are drawn: in one way or several.
+    pub reports: Vec<Box<dyn Report>>,
     /// What is done about them.
     pub fixing: Fixing,
     /// The colours of a diff.
@@ -34,6 +36,17 @@ pub struct Shop {
     pub lang: Lang,
     /// Whether texts are compared with each other.
     pub compares: bool,
+    /// The baselines of the run.
+    pub baselines: Vec<Listed>,
+    /// What was found before, where that is kept.
+    pub cache: Option<Cache>,
+}
+
+impl Shop {
+    /// The part of every report about `diagnostics`, which are all in `source`.
+    pub fn draw(&self, source: &Source, diagnostics: &[Diagnostic]) -> Vec<String> {
+        self.reports.iter().map(|report| report.file(source, diagnostics)).collect()
+    }
 }
 
 /// One file to check.
@@ -46,6 +59,8 @@ pub struct Job {
     pub scope: Scope,
     /// What is looked at instead of the file's own content.
     pub content: Option<Vec<u8>>,
+    /// Where it stands in a baseline.
+    pub standing: Option<Standing>,
 }
 
 /// What of a text is looked at.
@@ -60,7 +75,14 @@ pub enum Scope {
 impl Job {
     /// The file at `path`, all of it.
     pub const fn whole(path: PathBuf, profile: usize) -> Self {
-        Self { path, profile, scope: Scope::Whole, content: None }
+        Self { path, profile, scope: Scope::Whole, content: None, standing: None }
+    }
+
+    /// Takes the findings out of `diagnostics` that a baseline knows.
+    pub fn take_known(&self, shop: &Shop, diagnostics: &mut Vec<Diagnostic>) -> Option<Met> {
+        let standing = self.standing.clone()?;
+        let fingerprints = take_known(&shop.baselines, &standing, diagnostics);
+        Some(Met { standing, profile: self.profile, fingerprints })
     }
 
     /// The text that is looked at.
@@ -78,17 +100,24 @@ impl Job {
 /// What came of one text.
 #[derive(Default)]
 pub struct Done {
-    /// Its part of the report.
-    pub drawn: String,
+    /// Its part of every report.
+    pub drawn: Vec<String>,
     /// Its part of the totals.
     pub summary: Summary,
     /// What else is to be said, on standard error.
     pub notes: Vec<String>,
     /// What the text leaves for the comparison with others, where it was linted and there are others.
     pub trace: Option<Trace>,
+    /// The known findings that were met, where a baseline governs the text.
+    pub met: Option<Met>,
 }
 
 impl Done {
+    /// Whether there is nothing to be written of it.
+    pub fn is_silent(&self) -> bool {
+        self.drawn.iter().all(String::is_empty) && self.notes.is_empty() && self.summary.skipped.is_empty()
+    }
+
     /// Nothing but `trouble` at `path`.
     pub fn with_trouble(path: &Path, trouble: &Trouble, lang: Lang) -> Self {
         let mut done = Self::default();
@@ -103,13 +132,15 @@ pub struct Worker<'s> {
     linters: Vec<Option<Linter<'s>>>,
     /// What the text linted last leaves for the comparison with others.
     trace: Option<Trace>,
+    /// The known findings of the text linted last.
+    met: Option<Met>,
 }
 
 impl<'s> Worker<'s> {
     /// A worker that has met no words.
     pub fn new(shop: &'s Shop) -> Self {
         let linters = shop.profiles.iter().map(|_| None).collect();
-        Self { shop, linters, trace: None }
+        Self { shop, linters, trace: None, met: None }
     }
 
     /// Checks the file of `job`, and writes it where fixes are wanted and there are some.
@@ -137,6 +168,7 @@ impl<'s> Worker<'s> {
     /// Checks `source`, which `job` stands for, as the shop's plan wants it; with the fixed text where it wants one.
     pub fn check(&mut self, source: Source, job: &Job) -> (Done, Option<Fixed>) {
         self.trace = None;
+        self.met = None;
         let checked = self.guarded(|worker| match worker.shop.fixing {
             Fixing::Nothing => (worker.report(&source, job), None),
             Fixing::Diff(least) => (worker.diff(source, job, least), None),
@@ -148,11 +180,13 @@ impl<'s> Worker<'s> {
         let (mut done, fixed) =
             checked.unwrap_or_else(|trouble| (Done::with_trouble(&job.path, &trouble, self.shop.lang), None));
         done.trace = self.trace.take();
+        done.met = self.met.take();
+        done.summary.known = done.met.as_ref().map(|met| met.fingerprints.len());
         (done, fixed)
     }
 
     fn report(&mut self, source: &Source, job: &Job) -> Done {
-        let diagnostics = self.lint(source, job.profile, job.scope.places(&source.text).as_deref());
+        let diagnostics = self.lint(source, job, job.scope.places(&source.text).as_deref());
         self.draw(source, &diagnostics)
     }
 
@@ -168,7 +202,7 @@ impl<'s> Worker<'s> {
         let old = source.text.clone();
         let fixed = self.fixed(source, job, least);
         let drawn = diff(&fixed.source.name, &old, &fixed.source.text, self.shop.palette);
-        let mut done = Done { drawn, notes: self.unrest(&fixed).into_iter().collect(), ..Done::default() };
+        let mut done = Done { drawn: vec![drawn], notes: self.unrest(&fixed).into_iter().collect(), ..Done::default() };
         done.summary.add(&fixed.remaining);
         done.summary.add_fixed(&fixed.counts);
         done
@@ -178,7 +212,7 @@ impl<'s> Worker<'s> {
         let mut places = job.scope.places(&source.text);
         fix::fix_following(source, least, |source, edits: &[Edit]| {
             places.iter_mut().flatten().for_each(|place| *place = carried(*place, edits));
-            self.lint(source, job.profile, places.as_deref())
+            self.lint(source, job, places.as_deref())
         })
     }
 
@@ -192,31 +226,49 @@ impl<'s> Worker<'s> {
     }
 
     fn draw(&self, source: &Source, diagnostics: &[Diagnostic]) -> Done {
-        let mut done = Done { drawn: self.shop.report.file(source, diagnostics), ..Done::default() };
+        let mut done = Done { drawn: self.shop.draw(source, diagnostics), ..Done::default() };
         done.summary.add(diagnostics);
         done
     }
 
     /// What is found in `source`, or only what has to do with these `places`.
-    fn lint(&mut self, source: &Source, profile: usize, places: Option<&[Span]>) -> Vec<Diagnostic> {
-        let diagnostics = self.lint_whole(source, profile);
-        let Some(linter) = &mut self.linters[profile] else { return diagnostics };
+    fn lint(&mut self, source: &Source, job: &Job, places: Option<&[Span]>) -> Vec<Diagnostic> {
+        let format = Format::of_name(&source.name);
+        let Found { mut diagnostics, trace } = self.recalled(source, format, job.profile);
+        self.trace = trace;
+        self.met = job.take_known(self.shop, &mut diagnostics);
         match places {
-            Some(places) => linter.touched(source, Format::of_name(&source.name), places, diagnostics),
+            Some(places) => self.linter(job.profile).touched(source, format, places, diagnostics),
             None => diagnostics,
         }
     }
 
-    fn lint_whole(&mut self, source: &Source, profile: usize) -> Vec<Diagnostic> {
-        let rules = &self.shop.profiles[profile].rules;
-        let linter = self.linters[profile].get_or_insert_with(|| Linter::new(rules));
-        let format = Format::of_name(&source.name);
-        if !self.shop.compares {
-            return linter.lint(source, format);
+    /// What is found in `source`, from the cache where that has it.
+    fn recalled(&mut self, source: &Source, format: Format, profile: usize) -> Found {
+        let shop = self.shop;
+        let Some(cache) = &shop.cache else { return self.found(source, format, profile) };
+        let look = format!("{format:?}, {}", shop.compares);
+        let key = cache.key(shop.profiles[profile].digest, &look, &source.text);
+        cache.recall(key).unwrap_or_else(|| {
+            let found = self.found(source, format, profile);
+            cache.keep(key, &found);
+            found
+        })
+    }
+
+    fn found(&mut self, source: &Source, format: Format, profile: usize) -> Found {
+        let compares = self.shop.compares;
+        let linter = self.linter(profile);
+        if !compares {
+            return Found { diagnostics: linter.lint(source, format), trace: None };
         }
         let (diagnostics, trace) = linter.lint_traced(source, format);
-        self.trace = Some(trace);
-        diagnostics
+        Found { diagnostics, trace: Some(trace) }
+    }
+
+    fn linter(&mut self, profile: usize) -> &mut Linter<'s> {
+        let rules = &self.shop.profiles[profile].rules;
+        self.linters[profile].get_or_insert_with(|| Linter::new(rules))
     }
 
     /// Does `work`; should it fail by a mistake in this program, other files are not to suffer from it.

@@ -18,6 +18,8 @@ pub struct Placed<T> {
 pub struct Layer {
     /// The language of messages, when it says one.
     pub lang: Option<Lang>,
+    /// The file with known findings, relative to the folder of the configuration.
+    pub baseline: Option<Placed<String>>,
     /// The files to look at: all when empty.
     pub include: Vec<String>,
     /// The files to leave out.

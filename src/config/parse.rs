@@ -13,8 +13,19 @@ use crate::diagnostic::Severity;
 use crate::rule::{Lang, Quotation};
 use crate::text::Span;
 
-const TOP: [&str; 10] =
-    ["extends", "files", "lang", "overrides", "preview", "profile", "quotation", "rule-folders", "rules", "words"];
+const TOP: [&str; 11] = [
+    "baseline",
+    "extends",
+    "files",
+    "lang",
+    "overrides",
+    "preview",
+    "profile",
+    "quotation",
+    "rule-folders",
+    "rules",
+    "words",
+];
 const OVERRIDE: [&str; 6] = ["files", "preview", "profile", "quotation", "rules", "words"];
 const SWITCHES: [&str; 7] = ["off", "mati", "on", "nyala", "error", "warning", "info"];
 
@@ -90,6 +101,7 @@ impl Parser<'_> {
             match key.get_ref().as_ref() {
                 "extends" | "rule-folders" => drop(self.reader.strings(value)),
                 "lang" => layer.lang = self.lang(value),
+                "baseline" => layer.baseline = self.reader.string(value),
                 "files" => self.files(value, &mut layer),
                 "overrides" => layer.overrides = self.overrides(value),
                 "preview" | "profile" | "quotation" | "rules" | "words" => {

@@ -1,8 +1,9 @@
 //! The distinct word forms met so far, each looked up and taken apart once.
 
 use std::cell::OnceCell;
+use std::hash::Hasher as _;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::lexicon::{self, Entry, Lists};
 use super::morphology::{self, Reading};
@@ -25,6 +26,8 @@ impl FormId {
 pub struct Form {
     /// The form: lower case, apostrophes as `'`, without invisible characters.
     pub text: Box<str>,
+    /// A hash of the text, never 0: unlike its number it is the same in every vocabulary.
+    pub stamp: u64,
     entry: OnceCell<Option<Entry>>,
     lists: OnceCell<Lists>,
     readings: OnceCell<Vec<Reading>>,
@@ -33,6 +36,7 @@ pub struct Form {
     traces: OnceCell<Box<Traces>>,
     foreign: OnceCell<bool>,
     memo: OnceCell<u32>,
+    slip: OnceCell<bool>,
     nonstandard: OnceCell<Option<Box<Nonstandard>>>,
 }
 
@@ -40,6 +44,7 @@ impl Form {
     fn new(text: &str) -> Self {
         Self {
             text: text.into(),
+            stamp: stamp(text),
             entry: OnceCell::new(),
             lists: OnceCell::new(),
             readings: OnceCell::new(),
@@ -47,6 +52,7 @@ impl Form {
             known: OnceCell::new(),
             foreign: OnceCell::new(),
             memo: OnceCell::new(),
+            slip: OnceCell::new(),
             traces: OnceCell::new(),
             nonstandard: OnceCell::new(),
         }
@@ -95,6 +101,12 @@ impl Form {
         *self.memo.get_or_init(compute)
     }
 
+    /// Whether the form may be a slip, as `judge` says at the first call by nothing but the form: for the one check of
+    /// spelling that asks it again in every document.
+    pub fn may_be_slip(&self, judge: impl FnOnce() -> bool) -> bool {
+        *self.slip.get_or_init(judge)
+    }
+
     /// Whether the form is a word of another language that Indonesian has not taken over.
     pub fn is_foreign(&self) -> bool {
         *self.foreign.get_or_init(|| lexicon::is_foreign(&self.text))
@@ -109,6 +121,13 @@ impl Form {
     pub fn may_be(&self, class: Class) -> bool {
         self.classes().has(class)
     }
+}
+
+/// A hash of `text` that is never 0.
+pub fn stamp(text: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(text.as_bytes());
+    hasher.finish() | 1
 }
 
 /// The forms met so far, numbered in the order they were met.

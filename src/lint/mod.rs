@@ -23,7 +23,7 @@ pub use ruleset::{RuleError, RuleSet};
 use std::ops::Deref;
 use std::sync::Arc;
 
-use across::{Stamps, Trace};
+use across::Trace;
 use memo::number;
 use quotation::Quotations;
 use recurring::Recurring;
@@ -43,7 +43,6 @@ pub struct Linter<'r> {
     number: u64,
     vocabulary: Vocabulary,
     anchors: Anchors,
-    stamps: Stamps,
     recurring: Recurring,
 }
 
@@ -97,7 +96,6 @@ impl<'r> Linter<'r> {
             number: number(),
             vocabulary: Vocabulary::default(),
             anchors: Anchors::default(),
-            stamps: Stamps::default(),
             recurring: Recurring::default(),
         }
     }
@@ -111,9 +109,8 @@ impl<'r> Linter<'r> {
     /// The same, with what `source` leaves for the comparison with other texts.
     pub fn lint_traced(&mut self, source: &Source, format: Format) -> (Vec<Diagnostic>, Trace) {
         let document = self.read(source, format);
-        self.stamps.extend(&self.vocabulary);
         let context = Context { document: &document, vocabulary: &self.vocabulary };
-        let trace = across::trace(&self.rules, &context, &self.stamps);
+        let trace = across::trace(&self.rules, &context);
         (self.judge(&context, &trace.silent()), trace)
     }
 
@@ -196,7 +193,6 @@ impl<'r> Linter<'r> {
         if self.vocabulary.len() > MOST {
             self.vocabulary = Vocabulary::default();
             self.anchors = Anchors::default();
-            self.stamps = Stamps::default();
             self.recurring = Recurring::default();
             self.number = number();
         }

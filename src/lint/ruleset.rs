@@ -146,6 +146,12 @@ impl RuleSet {
         self.rules.iter().any(|rule| matches!(rule.check, Kind::Across(_)))
     }
 
+    /// The names of the rules that do.
+    pub fn comparing(&self) -> impl Iterator<Item = &str> {
+        let compares = |rule: &&Rule| matches!(rule.check, Kind::Across(_));
+        self.rules.iter().filter(compares).map(|rule| rule.name.as_str())
+    }
+
     /// What the silencing of a text has to know.
     pub(super) fn spoken(&self) -> Spoken<'_> {
         Spoken { rules: &self.rules, known: &self.known, lang: self.lang }

@@ -41,7 +41,13 @@ pub(super) fn speak(rules: &RuleSet, context: &Context, quotations: &Quotations,
     let also = rules.lang.pick("juga di sini", "also here");
     let related = finding.related.iter().filter_map(|&place| offsets.to_source(place));
     let related = related.map(|span| Related::here(span, also)).collect();
-    let fingerprint = Fingerprint::of(&rule.name, sentence(context, finding.span));
+    // What is found by looking at the whole document is the same wherever it is most conspicuous just now.
+    let is_everywhere = !finding.related.is_empty() && rules.document_checks.contains(&found.check);
+    let fingerprint = if is_everywhere {
+        Fingerprint::of(&rule.name, &context.text(finding.span).to_lowercase())
+    } else {
+        Fingerprint::of(&rule.name, sentence(context, finding.span))
+    };
     Some(Diagnostic { rule: rule.name.clone(), severity, span, message, related, fixes, fingerprint })
 }
 
@@ -96,11 +102,25 @@ fn mended(context: &Context, finding: &Finding, edits: &[Edit]) -> String {
 /// `text` on one line, and not longer than a message can bear.
 fn shown(text: &str) -> String {
     const MOST: usize = 60;
+    if text.len() <= MOST && is_one_line(text) {
+        return text.to_owned();
+    }
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(MOST) {
         Some((end, _)) => format!("{}…", &line[..end]),
         None => line,
     }
+}
+
+/// Whether nothing but single spaces parts the words of `text`.
+fn is_one_line(text: &str) -> bool {
+    let mut before = ' ';
+    let fits = |c: char| {
+        let fits = !c.is_whitespace() || c == ' ' && before != ' ';
+        before = c;
+        fits
+    };
+    text.chars().all(fits) && before != ' '
 }
 
 fn fix(lang: Lang, context: &Context, finding: &Finding, edits: &[Edit], safety: Safety) -> Option<Fix> {

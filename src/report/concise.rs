@@ -2,13 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::elsewhere::{Elsewhere, elsewhere};
+use super::elsewhere::told;
 use super::{Places, Report, visible};
 use crate::diagnostic::Diagnostic;
 use crate::text::Source;
-
-/// So many places in other files are named.
-const MOST: usize = 3;
 
 /// The report for editors and eyes that want one line per finding.
 pub struct Concise;
@@ -30,13 +27,8 @@ impl Report for Concise {
                 at.column,
                 diagnostic.severity.name(),
                 visible(&diagnostic.rule),
-                visible(&diagnostic.message),
+                visible(&told(diagnostic)),
             );
-            let more: Vec<_> = elsewhere(diagnostic).iter().take(MOST).map(Elsewhere::address).collect();
-            if !more.is_empty() {
-                out.truncate(out.trim_end().len());
-                let _infallible = writeln!(out, " ({})", more.join(", "));
-            }
         }
         out
     }

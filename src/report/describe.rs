@@ -63,6 +63,12 @@ pub fn summary_line(summary: &Summary, lang: Lang) -> String {
             Lang::En => format!("{unsafe_} with --unsafe-fixes (look first)"),
         });
     }
+    if let Some(known) = summary.known.filter(|known| *known > 0) {
+        parts.push(match lang {
+            Lang::Id => format!("{known} temuan lama di baseline"),
+            Lang::En => format!("{known} old in the baseline"),
+        });
+    }
     if !summary.skipped.is_empty() {
         parts.push(format!("{} {}", summary.skipped.len(), lang.pick("dilewati", "skipped")));
     }

@@ -31,6 +31,16 @@ impl Elsewhere<'_> {
     }
 }
 
+/// The message of `diagnostic` with the first places in other texts behind it, for reports without related places.
+pub fn told(diagnostic: &Diagnostic) -> String {
+    const MOST: usize = 3;
+    let places: Vec<_> = elsewhere(diagnostic).iter().take(MOST).map(Elsewhere::address).collect();
+    if places.is_empty() {
+        return diagnostic.message.clone();
+    }
+    format!("{} ({})", diagnostic.message, places.join(", "))
+}
+
 /// The places of `diagnostic` that lie in other texts, in their order.
 pub fn elsewhere(diagnostic: &Diagnostic) -> Vec<Elsewhere<'_>> {
     let mut counted: Option<(&Source, Places)> = None;

@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use super::elsewhere::elsewhere;
-use super::{Places, Report, visible};
+use super::{Places, Report, from_here, visible};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::Source;
 
@@ -26,7 +26,7 @@ impl Report for Github {
                 out,
                 "::{} file={},line={},endLine={}",
                 command(diagnostic.severity),
-                property(source.name.strip_prefix("./").unwrap_or(&source.name)),
+                property(&from_here(&source.name)),
                 start.line,
                 end.line,
             );

@@ -168,6 +168,8 @@ pub struct JsonSummary<'s> {
     infos: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     fixed: Option<&'s BTreeMap<String, usize>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    known: Option<usize>,
     skipped: Vec<JsonSkipped<'s>>,
 }
 
@@ -176,7 +178,7 @@ impl<'s> JsonSummary<'s> {
     pub fn of(summary: &'s Summary) -> Self {
         let &Summary { files, errors, warnings, infos, .. } = summary;
         let skipped = summary.skipped.iter().map(JsonSkipped::of).collect();
-        Self { files, errors, warnings, infos, fixed: summary.fixed.as_ref(), skipped }
+        Self { files, errors, warnings, infos, fixed: summary.fixed.as_ref(), known: summary.known, skipped }
     }
 }
 

@@ -25,6 +25,8 @@ pub struct Summary {
     pub rules: BTreeMap<String, RuleCount>,
     /// What was mended, by rule, when the run was asked to mend.
     pub fixed: Option<BTreeMap<String, usize>>,
+    /// How many findings a baseline knows and keeps quiet; `None` where there is no baseline.
+    pub known: Option<usize>,
     /// What was not checked, in order of path.
     pub skipped: Vec<Skipped>,
 }
@@ -89,6 +91,9 @@ impl Summary {
             let sum = self.rules.entry(rule).or_default();
             sum.findings += count.findings;
             sum.fixable += count.fixable;
+        }
+        if let Some(known) = other.known {
+            *self.known.get_or_insert_default() += known;
         }
         if let Some(fixed) = other.fixed {
             self.add_fixed(&fixed);

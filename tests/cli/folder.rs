@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::{Read as _, Write as _};
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 /// A temporary folder, gone at the end.
 pub struct Folder {
@@ -95,6 +95,11 @@ impl Folder {
         self.report(&mut self.command(arguments), input)
     }
 
+    /// Begins to run `saksama` with these words.
+    pub fn spawn(&self, arguments: &str) -> Child {
+        self.command(arguments).spawn().expect("the program was built")
+    }
+
     /// Runs `saksama` with these words in a folder of this folder.
     pub fn run_in(&self, folder: &str, arguments: &str) -> Report {
         self.report(self.command(arguments).current_dir(self.path(folder)), b"")
@@ -120,7 +125,7 @@ impl Folder {
 
     /// Runs `saksama` and stops reading its output after a few bytes; its exit code.
     pub fn run_until_first_line(&self, arguments: &str) -> i32 {
-        let mut child = self.command(arguments).spawn().expect("the program was built");
+        let mut child = self.spawn(arguments);
         let mut stdout = child.stdout.take().expect("it is piped");
         stdout.read_exact(&mut [0; 8]).expect("there is output");
         drop(stdout);

@@ -201,3 +201,26 @@ fn nothing_but_an_earlier_report_is_written_over() {
         checked["diagnostics"].as_array().into_iter().flatten().filter_map(|d| d["path"].as_str()).collect();
     assert!(!paths.iter().any(|path| path.contains("laporan/")), "pages are no articles: {paths:?}");
 }
+
+#[test]
+fn with_a_baseline_the_report_holds_what_is_new() {
+    let folder = site();
+    assert_eq!(folder.run("baseline").code, 0);
+    folder.write("baru.md", b"Lomba di mulai besok.\n");
+    let number = |words: &str| {
+        let run = folder.run(words);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let articles = data(&folder.text("laporan/index.html"))["articles"].as_array().cloned().unwrap_or_default();
+        articles
+            .iter()
+            .flat_map(|article| article[2].as_array().cloned().unwrap_or_default())
+            .filter_map(|n| n.as_u64())
+            .sum::<u64>()
+    };
+    let all = folder.run("check --no-baseline --format json").json()["diagnostics"].as_array().map_or(0, Vec::len);
+    assert_eq!(number("report --html laporan"), 1);
+    let index = folder.text("laporan/index.html");
+    assert!(index.contains("Dibandingkan dengan baseline") && index.contains(&format!(">{}<", all - 1)), "{index}");
+    assert_eq!(number("report --html laporan --no-baseline"), all as u64);
+    assert!(!folder.text("laporan/index.html").contains("Dibandingkan dengan baseline"));
+}

@@ -6,7 +6,7 @@ import { Status } from "./status";
 import { chooseLanguage } from "./texts";
 
 /** Settings that count only when the server is started. */
-const STARTING = ["path", "languages", "run"].map((name) => `saksama.${name}`);
+const STARTING = ["path", "languages", "run", "scope"].map((name) => `saksama.${name}`);
 
 let session: Session | undefined;
 

@@ -28,6 +28,9 @@ pub struct Settings {
     /// Words before which the prefix makes a passive where both readings are possible: *di atur oleh*.
     #[serde(default)]
     pub passive_before: Vec<String>,
+    /// Words, lower case, after which `di` makes a passive, where the next word may be a place: *mudah di akses*.
+    #[serde(default)]
+    pub passive_after: Vec<String>,
 }
 
 /// The check.
@@ -83,7 +86,8 @@ impl DetachedPrefix {
         }
         let lists = context.form(before).lists();
         let is_auxiliary = [self.auxiliaries, self.negations].into_iter().flatten().any(|list| lists.has(list));
-        is_auxiliary && !self.begins_noun_phrase(context, at + 2)
+        let is_ease = self.settings.passive_after.iter().any(|word| **word == *context.form(before).text);
+        (is_auxiliary || is_ease) && !self.begins_noun_phrase(context, at + 2)
     }
 
     /// Whether the word `at` goes on with a noun: *ini*, *tersebut*, a number, a name.

@@ -2,7 +2,7 @@
 
 use super::closed;
 use super::piece::{Nucleus, Piece};
-use super::silence::{ends_in_question, is_asking, is_call, is_english, is_open, is_speech};
+use super::silence::{ends_in_question, is_asking, is_call, is_english, is_open, is_speech, is_whole};
 use super::words::{self, Part};
 use crate::document::Context;
 use crate::language::{Sentence, Shape};
@@ -108,7 +108,7 @@ impl Boundary {
         if is_call(context, right) && !(is_asking(context, left) && ends_in_question(context, right)) {
             return None;
         }
-        if is_english(context, left) || is_english(context, right) {
+        if is_english(context, left) || is_english(context, right) || is_whole(context, right) {
             return None;
         }
         let end = right.words.end - usize::from(is_mark(context, right.words.end - 1));

@@ -2,7 +2,7 @@
 
 use super::closed;
 use crate::document::Context;
-use crate::language::Sentence;
+use crate::language::{Class, Sentence, Shape, WordKind};
 
 /// Whether the sentence asks: *Apakah …*, *Siapa …*, *Bisakah …*.
 pub(super) fn is_asking(context: &Context, sentence: &Sentence) -> bool {
@@ -45,4 +45,46 @@ pub(super) fn is_open(context: &Context, sentence: &Sentence) -> bool {
 pub(super) fn is_speech(context: &Context, sentence: &Sentence) -> bool {
     let text = context.text(sentence.span);
     text.matches('"').count() % 2 == 1 || text.matches('“').count() != text.matches('”').count()
+}
+
+/// Passives that open an adverbial: *Dibandingkan dengan bensin, listrik lebih murah*.
+const MEASURES: [&str; 9] =
+    ["dibandingkan", "dibanding", "dilihat", "ditinjau", "ditilik", "dipandang", "diukur", "dihitung", "ditambah"];
+
+/// Whether the sentence opens like a piece and is none, by signs that no weighing overrules.
+pub(super) fn is_whole(context: &Context, sentence: &Sentence) -> bool {
+    let words = sentence.words.clone();
+    let form = |offset: usize| if offset < words.len() { context.form_text(words.start + offset) } else { "" };
+    match form(0) {
+        // *Tak hanya itu.*
+        "tak" | "tidak" => matches!(form(1), "hanya" | "cuma" | "sekadar"),
+        // *Yang lain menunggu.*
+        "yang" => matches!(form(1), "lain" | "lainnya" | "pertama" | "kedua" | "ketiga" | "terakhir" | "satu"),
+        "di" | "pada" | "dalam" | "untuk" | "dengan" => is_clause_behind(context, sentence),
+        first if MEASURES.contains(&first) => words.clone().any(|at| context.written(at) == ","),
+        // *Memindahkan bilah alat tanpa tetikus tidak mungkin dilakukan.*
+        first if first.starts_with("me") => words.clone().skip(2).any(|at| {
+            matches!(context.form_text(at), "adalah" | "merupakan" | "ialah" | "bukanlah" | "berarti")
+                || matches!((context.form_text(at), context.form_text(at + 1)), ("tidak" | "tak", "mungkin"))
+        }),
+        _ => false,
+    }
+}
+
+/// Whether a clause goes with the adverbial that opens the sentence: *Di Windows, juga dapat …*, *Pada LibreOffice Pengidentifikasi …*;
+/// or an address stands in it, so that it cannot be read.
+fn is_clause_behind(context: &Context, sentence: &Sentence) -> bool {
+    let words = sentence.words.clone();
+    let near = words.start + 1..words.end.min(words.start + 4);
+    let starts_clause = |at: usize| {
+        context.written(at) == "," && matches!(context.form_text(at + 1), "juga" | "dapat" | "bisa" | "akan" | "harus")
+    };
+    let is_subject = |at: usize| {
+        let word = context.words()[at];
+        let is_noun = || context.form(word).may_be(Class::Noun);
+        word.shape == Shape::Capital && context.words()[at - 1].shape == Shape::Mixed && is_noun()
+    };
+    near.clone().any(starts_clause)
+        || near.skip(1).any(is_subject)
+        || words.clone().any(|at| context.words()[at].kind == WordKind::Url)
 }

@@ -1,13 +1,10 @@
 //! The runs of three words in a piece of text, and how much two pieces share of them.
 
 use std::cmp::Ordering;
-use std::hash::Hasher as _;
 use std::ops::Range;
 
-use rustc_hash::FxHasher;
-
-use crate::document::{Context, Document};
-use crate::language::{Vocabulary, WordKind};
+use crate::document::Context;
+use crate::language::WordKind;
 
 /// How many keys a piece has: two pieces that share 60 % of their runs share a key in 94 of 100 cases (MinHash).
 const KEYS: usize = 3;
@@ -22,36 +19,19 @@ pub struct Shingles {
     is_sorted: bool,
 }
 
-/// For every word of a block, a hash of its letters, noted for all rules; nothing for what is neither word nor number.
-///
-/// Forms have other numbers on every thread; by their letters the same pieces are compared in every run.
-struct Stamps(Vec<u64>);
-
-impl Stamps {
-    fn of(block: &Document, vocabulary: &Vocabulary) -> Self {
-        let stamps = block.words.iter().map(|word| match word.kind {
-            WordKind::Word => stamp(&vocabulary.form(word.form).text),
-            WordKind::Number => stamp(word.span.of_text(&block.prose.text)),
-            _ => 0,
-        });
-        Self(stamps.collect())
-    }
-}
-
 impl Shingles {
-    /// Takes in the words and numbers of these sentences of one block, whatever their capitals, without punctuation.
+    /// Takes in the words and numbers of these sentences, whatever their capitals, without punctuation.
     pub fn read(&mut self, context: &Context, sentences: Range<usize>) {
         self.hashes.clear();
         self.is_sorted = false;
-        let document = context.document;
-        let Some(block) = document.sentences.get(sentences.start).map(|first| first.block) else { return };
-        let part = &document.parts[block];
-        let stamps = part.notes.note(|| Stamps::of(part, context.vocabulary));
-        let start = document.sentences[document.block_sentences[block].start].words.start;
         let (mut first, mut second) = (0, 0);
-        for sentence in &document.sentences[sentences] {
-            let words = &stamps.0[sentence.words.start - start..sentence.words.end - start];
-            for &third in words.iter().filter(|&&stamp| stamp != 0) {
+        for sentence in &context.document.sentences[sentences] {
+            for word in &context.words()[sentence.words.clone()] {
+                let third = match word.kind {
+                    WordKind::Word => context.form(*word).stamp,
+                    WordKind::Number => number(context.text(word.span)),
+                    _ => continue,
+                };
                 if first != 0 {
                     self.hashes.push(hash(first, second, third));
                 }
@@ -108,9 +88,8 @@ const fn hash(first: u64, second: u64, third: u64) -> u64 {
     hash.wrapping_mul(SPREAD)
 }
 
-/// A hash of the letters of a form, never zero.
-fn stamp(text: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(text.as_bytes());
-    hasher.finish() | 1
+/// A number as something that is no form.
+fn number(text: &str) -> u64 {
+    const ABOVE_FORMS: u64 = 1 << 40;
+    text.bytes().fold(ABOVE_FORMS, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()) | ABOVE_FORMS)
 }

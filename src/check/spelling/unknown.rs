@@ -54,7 +54,10 @@ pub(super) fn unknown_words<'d>(context: &Context<'d>, settings: &Settings) -> V
         return Vec::new();
     }
     let terms = terms(&found, settings.term);
-    found.retain(|unknown| may_be_misspelt(unknown.form) && !casual::is_casual(unknown.form));
+    found.retain(|unknown| {
+        let form = context.form(context.words()[unknown.places[0]]);
+        form.may_be_slip(|| may_be_misspelt(&form.text) && !casual::is_casual(&form.text))
+    });
     found.truncate(settings.most_words);
     for unknown in &mut found {
         unknown.is_supported = is_supported(unknown.form);

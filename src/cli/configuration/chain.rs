@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Problem;
+use super::{Problem, plain};
 use crate::config::{self, Catalog, Globs, Layer, Mistake, Placed, Settings, Switch};
 use crate::rule::Lang;
 use crate::text::Span;
@@ -51,9 +51,22 @@ impl Chain {
         self.parts.last().map(|part| part.path.as_path())
     }
 
+    /// All its files.
+    pub(super) fn files(&self) -> impl Iterator<Item = &Path> {
+        self.parts.iter().map(|part| part.path.as_path())
+    }
+
     /// The language that the uppermost file with one says.
     pub(super) fn lang(&self) -> Option<Lang> {
         self.parts.iter().rev().find_map(|part| part.layer.lang)
+    }
+
+    /// The baseline that the uppermost file with one names.
+    pub(super) fn baseline(&self) -> Option<PathBuf> {
+        self.parts.iter().rev().find_map(|part| {
+            let named = part.layer.baseline.as_ref()?;
+            Some(plain(&part.path.parent().unwrap_or(Path::new("")).join(&named.value)))
+        })
     }
 
     /// Whether the file at `path` is to be looked at: no file excludes it, and the uppermost list of files has it.

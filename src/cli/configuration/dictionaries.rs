@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::chain::{Named, shown};
 use super::words::{Unreadable, text};
 use super::{Kept, Problem, lock, plain};
+use crate::cli::cache::Digest;
 use crate::config::Mistake;
 use crate::language::{BrokenHunspell, Hunspell, HunspellFile};
 use crate::rule::Lang;
@@ -15,8 +16,11 @@ use crate::text::Span;
 /// Dictionaries; what has been read once is kept.
 #[derive(Default)]
 pub(super) struct Dictionaries {
-    read: Kept<PathBuf, Result<Arc<Hunspell>, Trouble>>,
+    read: Kept<PathBuf, Result<Dictionary, Trouble>>,
 }
+
+/// A dictionary, and the digest of its files.
+type Dictionary = (Arc<Hunspell>, Digest);
 
 /// What is wrong with a dictionary.
 #[derive(Clone)]
@@ -29,7 +33,7 @@ enum Trouble {
 
 impl Dictionaries {
     /// The dictionaries that parts of a configuration name.
-    pub(super) fn load(&self, named: &[Named<'_>], here: &Path, lang: Lang) -> Result<Vec<Arc<Hunspell>>, Problem> {
+    pub(super) fn load(&self, named: &[Named<'_>], here: &Path, lang: Lang) -> Result<Vec<Dictionary>, Problem> {
         let mut problem = Problem::new(lang);
         let mut good = Vec::new();
         for name in named {
@@ -62,7 +66,7 @@ fn bare(named: &str) -> &str {
     named.strip_suffix(".aff").or(named.strip_suffix(".dic")).unwrap_or(named)
 }
 
-fn open(base: &Path, here: &Path, lang: Lang) -> Result<Arc<Hunspell>, Trouble> {
+fn open(base: &Path, here: &Path, lang: Lang) -> Result<Dictionary, Trouble> {
     let file = |end: &str| {
         let mut path = OsString::from(base);
         path.push(end);
@@ -79,9 +83,12 @@ fn open(base: &Path, here: &Path, lang: Lang) -> Result<Arc<Hunspell>, Trouble> 
         })
     };
     let (affix_text, word_text) = (read(&affixes)?, read(&words)?);
-    Hunspell::parse(&affix_text, &word_text).map(Arc::new).map_err(|error| match error.file {
-        HunspellFile::Affixes => broken(affixes, affix_text, &error, lang),
-        HunspellFile::Words => broken(words, word_text, &error, lang),
+    let digest = Digest::of([affix_text.as_bytes(), word_text.as_bytes()]);
+    Hunspell::parse(&affix_text, &word_text).map(|dictionary| (Arc::new(dictionary), digest)).map_err(|error| {
+        match error.file {
+            HunspellFile::Affixes => broken(affixes, affix_text, &error, lang),
+            HunspellFile::Words => broken(words, word_text, &error, lang),
+        }
     })
 }
 

@@ -19,8 +19,14 @@ pub use place::Place;
 /// # Errors
 /// When a configuration is wrong, or the folder is not one for a report.
 pub fn report(arguments: &Arguments, typed: &Report, lang: Lang) -> Result<Outcome, Stop> {
-    let asked =
-        Check { paths: typed.paths.clone(), selection: typed.selection.clone(), exit_zero: true, ..Check::bare() };
+    let asked = Check {
+        paths: typed.paths.clone(),
+        selection: typed.selection.clone(),
+        baseline: typed.baseline.clone(),
+        no_baseline: typed.no_baseline,
+        exit_zero: true,
+        ..Check::bare()
+    };
     let (mut plan, choice, command_line) = plan::plan(arguments, &asked).map_err(anyhow::Error::msg)?;
     let place = Arc::new(Place::open(&typed.html, lang)?);
     plan.pages = Some(place.clone());

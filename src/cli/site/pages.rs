@@ -84,6 +84,7 @@ impl Report for Pages {
         let site = IndexPage {
             articles: &articles,
             rules: &self.rules,
+            known: summary.known,
             skipped: &summary.skipped,
             runs: &runs,
             lang: self.lang,

@@ -5,12 +5,12 @@ use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::anyhow;
 use serde::{Deserialize, Serialize};
 
 use crate::cli::cause::Cause;
+use crate::cli::day::today;
 use crate::report::html::{ARTICLES, Run};
 use crate::rule::Lang;
 
@@ -177,13 +177,6 @@ fn is_ours(path: &Path) -> bool {
             read.is_ok() && (start.contains(SIGN) || start.starts_with("/* saksama"))
         }
     }
-}
-
-/// The day in the calendar, in Greenwich: `2026-11-29`.
-fn today() -> String {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
-    let now = i64::try_from(seconds).ok().and_then(|seconds| time::OffsetDateTime::from_unix_timestamp(seconds).ok());
-    now.map_or_else(String::new, |now| now.date().to_string())
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

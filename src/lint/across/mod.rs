@@ -11,7 +11,6 @@ mod trace;
 
 pub use compare::{Match, Traced, compare};
 pub use speak::speak;
-pub use trace::Trace;
+pub use trace::{Part, Piece, Trace};
 
-pub(super) use sketch::Stamps;
 pub(super) use trace::trace;

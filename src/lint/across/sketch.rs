@@ -4,12 +4,9 @@
 //! in every run, whatever the order of files and threads.
 
 use std::cmp::Ordering;
-use std::hash::Hasher as _;
-
-use rustc_hash::FxHasher;
 
 use crate::document::Context;
-use crate::language::{FormId, Vocabulary, Word, WordKind};
+use crate::language::{Word, WordKind, stamp};
 
 /// The most hashes kept of one piece: up to so many runs the comparison is exact, above them it is that of the smallest
 /// hashes of both (bottom-k sketch; Broder 1997), off by 2 in 100 on average.
@@ -19,37 +16,20 @@ const MOST: usize = 512;
 /// (one permutation hashing; Li, Owen and Zhang 2012).
 const KEYS_BITS: u32 = 3;
 
-/// For every form of a vocabulary, a hash of its letters.
-#[derive(Default)]
-pub struct Stamps(Vec<u64>);
-
-impl Stamps {
-    /// Takes in the forms that `vocabulary` has met since the last call.
-    pub fn extend(&mut self, vocabulary: &Vocabulary) {
-        let id = |index: usize| FormId(u32::try_from(index).unwrap_or(0));
-        self.0.extend((self.0.len()..vocabulary.len()).map(|index| stamp(&vocabulary.form(id(index)).text)));
+/// What a word is hashed by: its letters, whatever their capitals.
+fn stamp_of(context: &Context, word: &Word) -> Option<u64> {
+    match word.kind {
+        WordKind::Word => Some(context.form(*word).stamp),
+        WordKind::Number => Some(stamp(context.text(word.span))),
+        _ => None,
     }
-
-    fn of(&self, context: &Context, word: &Word) -> Option<u64> {
-        match word.kind {
-            WordKind::Word => self.0.get(word.form.0 as usize).copied(),
-            WordKind::Number => Some(stamp(context.text(word.span))),
-            _ => None,
-        }
-    }
-}
-
-fn stamp(text: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(text.as_bytes());
-    hasher.finish() | 1
 }
 
 /// Appends the hashes of the runs of three words in `words`, whatever their capitals, without punctuation.
-pub fn read(context: &Context, stamps: &Stamps, words: &[Word], out: &mut Vec<u32>) {
+pub fn read(context: &Context, words: &[Word], out: &mut Vec<u32>) {
     let start = out.len();
     let (mut first, mut second) = (0, 0);
-    for third in words.iter().filter_map(|word| stamps.of(context, word)) {
+    for third in words.iter().filter_map(|word| stamp_of(context, word)) {
         if first != 0 {
             out.push(mixed(first, second, third));
         }

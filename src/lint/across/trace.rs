@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::sketch::{self, Stamps};
+use super::sketch;
 use crate::check::{Kind, across};
 use crate::document::Context;
 use crate::lint::{RuleSet, silence};
@@ -13,26 +13,30 @@ use crate::text::Span;
 pub struct Trace {
     /// The length of the text in bytes: one of another length is not the text that left this.
     pub length: usize,
-    pub(super) parts: Vec<Part>,
+    /// What every rule that compares texts compares.
+    pub parts: Vec<Part>,
 }
 
 /// What one rule compares.
 #[derive(Clone, Debug)]
-pub(super) struct Part {
+pub struct Part {
     /// The rule, as an index of the rule set.
-    pub(super) rule: usize,
-    pub(super) pieces: Vec<Piece>,
-    hashes: Vec<u32>,
+    pub rule: usize,
+    /// The paragraphs or sentences, in order.
+    pub pieces: Vec<Piece>,
+    /// The hashes of all pieces, one piece's after the other's.
+    pub hashes: Vec<u32>,
 }
 
 /// A paragraph or sentence to compare.
 #[derive(Clone, Debug)]
-pub(super) struct Piece {
+pub struct Piece {
     /// Its first sentence, in bytes of the source.
-    pub(super) span: Span,
+    pub span: Span,
     /// Whether a comment in the text silences the rule here.
-    pub(super) is_silent: bool,
-    hashes: Range<usize>,
+    pub is_silent: bool,
+    /// Which of the part's hashes are its own.
+    pub hashes: Range<usize>,
 }
 
 impl Trace {
@@ -45,12 +49,12 @@ impl Trace {
 
 impl Part {
     pub(super) fn hashes(&self, piece: &Piece) -> &[u32] {
-        &self.hashes[piece.hashes.clone()]
+        self.hashes.get(piece.hashes.clone()).unwrap_or_default()
     }
 }
 
 /// The trace of one document.
-pub fn trace(rules: &RuleSet, context: &Context, stamps: &Stamps) -> Trace {
+pub fn trace(rules: &RuleSet, context: &Context) -> Trace {
     let source = context.document.source;
     let mut trace = Trace { length: source.text.len(), parts: Vec::new() };
     for (rule, one) in rules.rules.iter().enumerate() {
@@ -61,7 +65,7 @@ pub fn trace(rules: &RuleSet, context: &Context, stamps: &Stamps) -> Trace {
             let place = context.document.prose.offsets.to_source(first);
             let Some((span, words)) = place.zip(across::words(context, sentences)) else { continue };
             let start = part.hashes.len();
-            sketch::read(context, stamps, words, &mut part.hashes);
+            sketch::read(context, words, &mut part.hashes);
             part.pieces.push(Piece { span, is_silent: false, hashes: start..part.hashes.len() });
         }
         silence_pieces(rules, context, &mut part);

@@ -96,7 +96,7 @@ fn marked(article: &ArticlePage, piece: &Piece) -> Markup {
     let diagnostic = &diagnostics[main];
     let is_wide = diagnostic.span.len() > WIDE;
     let said: Vec<&str> = piece.findings.iter().map(|&index| diagnostics[index].message.as_str()).collect();
-    let name = format!("{}: {}", one(diagnostic.severity, lang), diagnostic.message);
+    let name = format!("{} – {}: {}", piece.text, one(diagnostic.severity, lang), diagnostic.message);
     html! {
         @for index in &piece.begins { a.at id={ "t" (index + 1) } {} }
         mark.(class(diagnostic.severity)).wide[is_wide] .none[piece.text.is_empty()] data-f=(numbers(&piece.findings, " "))

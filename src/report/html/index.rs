@@ -35,6 +35,8 @@ pub struct IndexPage<'a> {
     pub articles: &'a [(&'a str, &'a str, &'a Tally)],
     /// The rules that were applied.
     pub rules: &'a [Rule],
+    /// How many findings a baseline knows, which are not among these; `None` without one.
+    pub known: Option<usize>,
     /// What was not checked.
     pub skipped: &'a [Skipped],
     /// The runs so far, this one last.
@@ -58,6 +60,7 @@ pub fn index_page(site: &IndexPage) -> String {
         main.index {
             (figures(site, &all))
             div.grid {
+                (baseline(site, &all))
                 (trend(site))
                 section.panel.half {
                     h2 { (lang.pick("Menurut tingkat", "By severity")) }
@@ -106,6 +109,29 @@ fn figures(site: &IndexPage, all: &Tally) -> Markup {
                 li class=(class(of)) { b { (grouped(count, lang)) } span { (severity(of, lang).to_lowercase()) } }
             }
             li.ok { b { (grouped(all.fixable, lang)) } span { (lang.pick("dapat diperbaiki dengan aman", "safely fixable")) } }
+        }
+    }
+}
+
+/// What is new and what is old, where there is a baseline.
+fn baseline(site: &IndexPage, all: &Tally) -> Markup {
+    let lang = site.lang;
+    let Some(known) = site.known else { return html! {} };
+    let bar = |name: &str, count| Bar { name: name.to_owned(), count, link: None };
+    let shares = [
+        bar(lang.pick("Baru", "New"), all.findings()),
+        bar(lang.pick("Lama, di baseline", "Old, in the baseline"), known),
+    ];
+    html! {
+        section.panel.whole {
+            h2 { (lang.pick("Dibandingkan dengan baseline", "Compared with the baseline")) }
+            (charts::bars(&shares, lang))
+            p.hint {
+                (lang.pick(
+                    "Laporan ini memuat yang baru; --no-baseline memuat semuanya.",
+                    "This report holds what is new; --no-baseline holds all.",
+                ))
+            }
         }
     }
 }
@@ -182,12 +208,12 @@ fn rules(site: &IndexPage, all: &Tally) -> Markup {
         section.panel #aturan {
             h2 { (lang.pick("Aturan", "Rules")) }
             (filter("aturan-tabel", lang.pick("Saring aturan", "Filter rules"), lang))
-            div.scroll {
+            div.scroll tabindex="0" role="region" aria-label=(lang.pick("Aturan", "Rules")) {
                 table.sortable #aturan-tabel {
                     thead { tr {
                         (heading(lang.pick("Aturan", "Rule"), "text")) (heading(lang.pick("Kelompok", "Group"), "text"))
                         (heading(lang.pick("Tingkat", "Severity"), "text")) (heading(lang.pick("Temuan", "Findings"), "number"))
-                        (heading(lang.pick("Artikel", "Articles"), "number")) th {}
+                        (heading(lang.pick("Artikel", "Articles"), "number")) th scope="col" { (lang.pick("Daftar", "List")) }
                     } }
                     tbody {
                         @for (name, count) in &spoken {
@@ -225,7 +251,7 @@ fn folders(site: &IndexPage) -> Markup {
         section.panel #folder {
             h2 { (lang.pick("Folder", "Folders")) }
             (filter("folder-tabel", lang.pick("Saring folder", "Filter folders"), lang))
-            div.scroll {
+            div.scroll tabindex="0" role="region" aria-label=(lang.pick("Folder", "Folders")) {
                 table.sortable #folder-tabel {
                     thead { tr {
                         (heading(lang.pick("Folder", "Folder"), "text")) (heading(lang.pick("Artikel", "Articles"), "number"))
@@ -235,7 +261,7 @@ fn folders(site: &IndexPage) -> Markup {
                     tbody {
                         @for (folder, (articles, sum)) in &folders {
                             tr {
-                                th scope="row" { a href={ "#cari=" (encoded(folder)) "%2F" } { @if folder.is_empty() { "." } @else { (visible(folder)) } } }
+                                th scope="row" { a href={ "#cari=" (encoded(folder)) "/" } { @if folder.is_empty() { "." } @else { (visible(folder)) } } }
                                 td.number data-v=(articles) { (grouped(*articles, lang)) }
                                 @for count in sum.severities { td.number data-v=(count) { (grouped(count, lang)) } }
                                 @let tenths = sum.findings() * 10 / articles;
@@ -269,7 +295,7 @@ fn articles(site: &IndexPage) -> Markup {
                     } }
                 span #jumlah .hint role="status" {}
             }
-            div.scroll {
+            div.scroll tabindex="0" role="region" aria-label=(lang.pick("Artikel", "Articles")) {
                 table #artikel-tabel {
                     thead { tr {
                         (heading(lang.pick("Artikel", "Article"), "text"))
@@ -320,9 +346,9 @@ fn filter(table: &str, name: &str, lang: Lang) -> Markup {
     }
 }
 
-/// `text` as it may stand in the fragment of a link.
+/// `text` as it may stand in the fragment of a link; browsers write the rest of it as they like.
 fn encoded(text: &str) -> String {
-    percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
+    text.replace('%', "%25")
 }
 
 /// An article: path, page, findings by severity, and pairs of a rule's index and its findings.

@@ -69,6 +69,12 @@ function byCommandLine(name, text) {
   return { count: run("--format", "jsonl").split('"rule":').length - 1, fixed: () => run("--fix") };
 }
 
+/** What the program itself finds in the folder as it is on disk. */
+function findingsOnDisk() {
+  const flags = ["check", ".", "--exit-zero", "--quiet", "--format", "jsonl"];
+  return execFileSync(SAKSAMA, flags, { cwd: editor.folder, encoding: "utf8" }).split('"rule":').length - 1;
+}
+
 /** The rows of problems with this text. */
 const problem = (text) => editor.problems().filter({ hasText: text });
 
@@ -183,8 +189,7 @@ test("all files are checked, and a file that is then opened is not told twice", 
   await editor.command("Saksama: Check All Files of the Workspace");
   const done = page.locator(".notification-toast", { hasText: /\d+ temuan di \d+ berkas/ });
   await done.waitFor();
-  const all = execFileSync(SAKSAMA, ["check", ".", "--exit-zero", "--quiet", "--format", "jsonl"], { cwd: editor.folder, encoding: "utf8" });
-  await becomes(countedInAll, all.split('"rule":').length - 1);
+  await becomes(countedInAll, findingsOnDisk());
   await picture("all-files");
   await editor.command("Notifications: Clear All Notifications");
   await editor.openFile("rapat.txt");
@@ -235,6 +240,28 @@ test("settings take effect while one writes", async () => {
   await editor.save();
   await becomes(() => editor.read("lain/rapat.txt"), "Rapat dimulai pukul sembilan.\nRapat ditutup pukul sepuluh. Lalu dibuka lagi.");
   editor.settings({});
+});
+
+test("the whole workspace is checked all the time where that is wanted", async () => {
+  editor.settings({ "saksama.scope": "workspace" });
+  await becomes(countedInAll, findingsOnDisk());
+  editor.write("baru.md", "Rapat di mulai pukul sembilan.\n");
+  await becomes(countedInAll, findingsOnDisk());
+  await editor.openFile("baru.md");
+  await becomes(counted, 1);
+  await page.waitForTimeout(1000);
+  assert.equal(await countedInAll(), findingsOnDisk());
+  editor.settings({});
+});
+
+test("a server that ends by mistake is started again", async () => {
+  await editor.openFile("artikel.md");
+  await page.waitForTimeout(500);
+  const before = await counted();
+  const first = editor.languageServer();
+  process.kill(first);
+  await becomes(() => ![undefined, first].includes(editor.languageServer()), true);
+  await becomes(counted, before);
 });
 
 test("a text without a file is checked", async () => {

@@ -1,5 +1,5 @@
 // A real VS Code in a browser, on a folder of its own: how the tests open texts, look at what is shown, and press keys.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -121,6 +121,16 @@ export class Editor {
     await this.page.locator(".tab.active.dirty").waitFor();
     await this.page.keyboard.press("Control+s");
     await this.page.locator(".tab.active.dirty").waitFor({ state: "detached" });
+  }
+
+  /** The number of the process `saksama lsp` that this editor runs. */
+  languageServer() {
+    const rows = execFileSync("ps", ["-eo", "pid=,ppid=,args="], { encoding: "utf8" }).trim().split("\n");
+    const processes = rows.map((row) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(row)?.slice(1) ?? []);
+    const parents = new Map(processes.map(([pid, parent]) => [pid, parent]));
+    const isOwn = (pid) => pid === String(this.server.pid) || (parents.has(pid) && isOwn(parents.get(pid)));
+    const found = processes.find(([pid, , args]) => args?.endsWith("saksama lsp") && isOwn(pid));
+    return found === undefined ? undefined : Number(found[0]);
   }
 
   /** What the item of Saksama in the status bar shows. */
