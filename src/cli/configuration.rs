@@ -115,6 +115,13 @@ impl Configurations {
         self.command_line.lang.unwrap_or_default()
     }
 
+    /// The language of messages about the folder that configurations are seen from: as its configuration says, unless the command
+    /// line asks for another.
+    pub fn lang_here(&self) -> Lang {
+        let profile = self.profile(&self.here.join("saksama"));
+        profile.map_or_else(|_| self.lang(), |profile| profile.rules.lang())
+    }
+
     /// The profile that governs the file at `path`, which need not exist.
     ///
     /// # Errors

@@ -90,6 +90,7 @@ fn execute(arguments: &Arguments) -> Result<Outcome, Stop> {
         Command::Baseline(typed) => {
             let (choice, command_line) = plan::chosen(&typed.making.selection, arguments.lang);
             let configurations = ManuallyDrop::new(Configurations::new(choice, command_line));
+            let lang = configurations.lang_here();
             match &typed.action {
                 Some(BaselineAction::Show(typed)) => baseline::show(typed, &configurations, lang),
                 None => baseline::make(&typed.making, &configurations, lang),

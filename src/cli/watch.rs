@@ -55,8 +55,8 @@ struct Watch {
     watcher: RecommendedWatcher,
     events: Receiver<notify::Result<Event>>,
     watched: BTreeSet<PathBuf>,
-    /// What a check writes itself.
-    own: Option<PathBuf>,
+    /// The reports that a check writes itself.
+    own: Vec<PathBuf>,
 }
 
 impl Watch {
@@ -64,7 +64,7 @@ impl Watch {
         let cannot = plan.lang.pick("perubahan tidak dapat dipantau", "changes cannot be watched");
         let (sender, events) = channel();
         let watcher = notify::recommended_watcher(sender).context(cannot)?;
-        let own = plan.output.as_ref().and_then(|path| path.canonicalize().ok());
+        let own = plan.output.iter().chain(plan.reports.iter().map(|also| &also.path)).cloned().collect();
         let mut watch = Self { watcher, events, watched: BTreeSet::new(), own };
         let here = [PathBuf::from(".")];
         let paths = if let Input::Paths(paths) = &plan.input { &paths[..] } else { &here };
@@ -106,8 +106,10 @@ impl Watch {
     }
 
     fn counts(&self, event: &Event) -> bool {
-        let is_own =
-            |path: &Path| self.own.as_deref().is_some_and(|own| path.canonicalize().is_ok_and(|path| path == own));
+        let is_same = |one: &Path, other: &Path| {
+            one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|it| it == one))
+        };
+        let is_own = |path: &Path| self.own.iter().any(|own| is_same(own, path));
         match event.kind {
             EventKind::Access(_) => false,
             EventKind::Create(CreateKind::Folder) | EventKind::Remove(RemoveKind::Folder) => true,
