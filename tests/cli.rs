@@ -13,6 +13,8 @@ mod folder;
 #[path = "cli/lasting.rs"]
 #[cfg(unix)]
 mod lasting;
+#[path = "cli/settings.rs"]
+mod settings;
 #[path = "cli/site.rs"]
 mod site;
 

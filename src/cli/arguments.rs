@@ -64,6 +64,23 @@ pub enum Command {
     },
     /// Write a saksama.toml to start from into this folder
     Init,
+    /// Show what holds for a file, look for mistakes in configurations, or print their schema
+    Config {
+        /// What is to be done.
+        #[command(subcommand)]
+        action: ConfigAction,
+    },
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page
+    Man {
+        /// Write the pages of all commands into this folder instead
+        #[arg(long, value_name = "FOLDER")]
+        folder: Option<PathBuf>,
+    },
     /// Serve an editor: speak the Language Server Protocol over standard input and output
     Lsp {
         /// Accepted for clients that add it: standard input and output are the only way
@@ -88,6 +105,9 @@ pub struct Check {
     /// Show what fixing would change; write nothing
     #[arg(long)]
     pub diff: bool,
+    /// Write comments into the files that silence what is found, for this reason
+    #[arg(long, value_name = "REASON", conflicts_with_all = ["fix", "unsafe_fixes", "diff"])]
+    pub add_ignores: Option<String>,
     /// Form of the report
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: Format,
@@ -142,6 +162,57 @@ pub struct Check {
     /// Name under which standard input is checked
     #[arg(long, value_name = "PATH")]
     pub stdin_filename: Option<PathBuf>,
+}
+
+/// What is to be done with configurations.
+#[derive(Debug, Subcommand)]
+pub enum ConfigAction {
+    /// Show what holds for a file, and which file, profile, override or option says so
+    Show(Box<ConfigShowing>),
+    /// Look for mistakes in all configurations in these folders
+    Check(ConfigChecking),
+    /// Print the JSON Schema of saksama.toml
+    Schema,
+}
+
+/// For which file a configuration is shown, and how.
+#[derive(Debug, Args)]
+pub struct ConfigShowing {
+    /// The article; it need not exist
+    #[arg(value_name = "FILE")]
+    pub article: PathBuf,
+    /// Form of the list
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: ListFormat,
+    /// Which rules are applied.
+    #[command(flatten)]
+    pub selection: Selection,
+}
+
+/// Which configurations are looked at.
+#[derive(Debug, Args)]
+pub struct ConfigChecking {
+    /// Folders to look in [default: this folder]
+    #[arg(value_name = "PATH")]
+    pub folders: Vec<PathBuf>,
+    /// Name accepted words that no article has, too, and exit with 1 when there are some
+    #[arg(long)]
+    pub unused: bool,
+}
+
+/// A shell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    /// Bash
+    Bash,
+    /// Zsh
+    Zsh,
+    /// Fish
+    Fish,
+    /// `PowerShell`
+    Powershell,
+    /// Elvish
+    Elvish,
 }
 
 /// The arguments of `baseline`.

@@ -67,7 +67,7 @@ fn check_files(plan: &Plan, configurations: &Configurations, selection: Selectio
             progress.aside(|| run.take(done))?
         }
         // Files that are being fixed are fixed even when nobody reads the report.
-        let is_idle = run.is_unread() && !matches!(shop.fixing, Fixing::Write(_));
+        let is_idle = run.is_unread() && !matches!(shop.fixing, Fixing::Write(_) | Fixing::Silence);
         Ok(if is_idle || interrupt::is_wanted() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
     });
     progress.end();
@@ -142,6 +142,7 @@ pub fn findings(
         profiles,
         reports: vec![report],
         fixing: Fixing::Nothing,
+        reason: String::new(),
         palette: Palette::PLAIN,
         lang,
         compares,
@@ -227,7 +228,17 @@ pub fn shop(plan: &Plan, profiles: Vec<Arc<Profile>>) -> Shop {
         palette(plan.color)
     };
     let reports = form::reports(plan, lang, palette, &profiles);
-    Shop { profiles, reports, fixing: plan.fixing, palette, lang, compares: false, baselines: Vec::new(), cache: None }
+    Shop {
+        profiles,
+        reports,
+        fixing: plan.fixing,
+        reason: plan.reason.clone(),
+        palette,
+        lang,
+        compares: false,
+        baselines: Vec::new(),
+        cache: None,
+    }
 }
 
 /// The reports of a run, being written.
@@ -247,7 +258,7 @@ impl<'p> Run<'p> {
     /// When one cannot be written.
     pub fn begin(plan: &'p Plan, shop: &'p Shop, output: Output) -> anyhow::Result<Self> {
         let mut summary = Summary::default();
-        if shop.fixing != Fixing::Nothing {
+        if matches!(shop.fixing, Fixing::Write(_) | Fixing::Diff(_)) {
             summary.fixed = Some(std::collections::BTreeMap::new());
         }
         let files = plan.reports.iter().map(|also| file(&also.path, shop.lang));

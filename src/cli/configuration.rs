@@ -4,6 +4,7 @@ mod baseline;
 mod chain;
 mod dictionaries;
 mod load;
+mod origin;
 mod problem;
 mod words;
 
@@ -19,6 +20,7 @@ use crate::rule::Lang;
 pub use baseline::{broken_baseline, missing_baseline};
 use chain::Chain;
 use dictionaries::Dictionaries;
+pub use origin::Origin;
 pub use problem::Problem;
 pub use words::WORDS;
 use words::WordFiles;

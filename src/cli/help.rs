@@ -36,6 +36,20 @@ const COMMANDS: &[(&str, &str, &str)] = &[
     ),
     ("cache", "cache [PILIHAN] <ACTION>", "Urus singgahan: apa yang ditemukan pada pemeriksaan sebelumnya"),
     ("init", "init [PILIHAN]", "Tulis saksama.toml sebagai titik awal di folder ini"),
+    (
+        "config",
+        "config [PILIHAN] <PERINTAH>",
+        "Tampilkan apa yang berlaku bagi sebuah berkas, cari kesalahan dalam konfigurasi, atau cetak skemanya",
+    ),
+    (
+        "config show",
+        "config show [PILIHAN] <FILE>",
+        "Tampilkan apa yang berlaku bagi sebuah berkas, dan berkas, profil, atau pilihan mana yang menetapkannya",
+    ),
+    ("config check", "config check [PILIHAN] [PATH]...", "Cari kesalahan dalam semua konfigurasi di folder ini"),
+    ("config schema", "config schema [PILIHAN]", "Cetak JSON Schema saksama.toml"),
+    ("completions", "completions [PILIHAN] <SHELL>", "Cetak pelengkap perintah untuk sebuah shell"),
+    ("man", "man [PILIHAN]", "Cetak halaman manual"),
     ("lsp", "lsp [PILIHAN]", "Layani editor: Language Server Protocol lewat masukan dan keluaran standar"),
 ];
 
@@ -55,6 +69,12 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("prune", "Buang temuan yang sudah tidak ada"),
     ("accept_new", "Buang temuan yang sudah tidak ada, dan masukkan yang baru"),
     ("baseline_file", "Berkas baseline [bawaan: saksama.baseline.json di samping konfigurasi]"),
+    ("add_ignores", "Tulis komentar ke dalam berkas yang meredam apa yang ditemukan, dengan alasan ini"),
+    ("article", "Artikelnya; tidak harus ada"),
+    ("folders", "Folder yang ditelusuri [bawaan: folder ini]"),
+    ("unused", "Sebut juga kata yang diterima tetapi tidak ada di artikel mana pun, dan keluar dengan 1 bila ada"),
+    ("shell", "Shell-nya"),
+    ("folder", "Tulis halaman semua perintah ke folder ini"),
     ("select", "Terapkan hanya aturan atau kelompok ini"),
     ("ignore", "Jangan terapkan aturan atau kelompok ini"),
     ("preview", "Terapkan juga aturan yang masih diuji coba"),

@@ -8,6 +8,7 @@ mod cache;
 pub mod cause;
 mod changed;
 mod check;
+mod completions;
 pub mod configuration;
 mod day;
 pub mod dictionary;
@@ -26,6 +27,9 @@ pub mod pool;
 mod progress;
 pub mod read;
 mod review;
+mod schema;
+mod settings;
+mod silencing;
 mod sink;
 mod site;
 mod stdin;
@@ -41,7 +45,7 @@ use std::process::ExitCode;
 
 use clap::FromArgMatches as _;
 
-use arguments::{Arguments, BaselineAction, Command};
+use arguments::{Arguments, BaselineAction, Command, ConfigAction};
 use configuration::Configurations;
 use outcome::{Outcome, Stop};
 use output::{is_stderr_colored, palette, say};
@@ -97,6 +101,16 @@ fn execute(arguments: &Arguments) -> Result<Outcome, Stop> {
         Command::Rules { format, profile } => explain::rules(*format, profile.as_deref(), lang, palette),
         Command::Analyze(typed) => Ok(analyze::analyze(typed, lang, palette)?),
         Command::Lsp { .. } => Ok(Outcome::Clean),
+        Command::Config { action } => match action {
+            ConfigAction::Show(typed) => {
+                let (choice, command_line) = plan::chosen(&typed.selection, arguments.lang);
+                settings::show(typed, &ManuallyDrop::new(Configurations::new(choice, command_line)), lang)
+            }
+            ConfigAction::Check(typed) => settings::check(typed, arguments.color, lang),
+            ConfigAction::Schema => Ok(settings::print_schema()?),
+        },
+        Command::Completions { shell } => Ok(completions::completions(*shell, lang)?),
+        Command::Man { folder } => Ok(completions::manual(folder.as_deref(), lang)?),
         Command::Cache { action, cache_dir } => cache::serve(*action, cache_dir.clone(), lang),
         Command::Init => {
             let path = init::init(std::path::Path::new("."), lang)?;

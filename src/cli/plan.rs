@@ -26,6 +26,8 @@ pub struct Plan {
     pub caching: Caching,
     /// What is done about it.
     pub fixing: Fixing,
+    /// Why findings are silenced, where they are.
+    pub reason: String,
     /// How findings are shown.
     pub form: Form,
     /// Where they are shown; standard output when not said.
@@ -88,6 +90,8 @@ pub enum Fixing {
     Write(Safety),
     /// Fixes at least this safe are applied and the difference is shown.
     Diff(Safety),
+    /// Comments that silence them are written.
+    Silence,
 }
 
 /// How findings are shown.
@@ -141,6 +145,7 @@ pub fn plan(arguments: &Arguments, check: &Check) -> Result<(Plan, Choice, Comma
         is_watched: is_watched(check, lang)?,
         caching: caching(check),
         fixing: fixing(check),
+        reason: reason(check, lang)?,
         form: form(check, lang)?,
         output: check.output_file.clone(),
         reports: reports(check, lang)?,
@@ -224,17 +229,36 @@ fn changes(check: &Check, lang: Lang) -> Result<Option<Changes>, String> {
             "--changed dan --staged tidak dapat digabung dengan masukan standar",
             "--changed and --staged do not go with standard input",
         ),
-        None if matches!(fixing(check), Fixing::Write(_)) => refused(
+        None if matches!(fixing(check), Fixing::Write(_) | Fixing::Silence) => refused(
             "--staged hanya melihat indeks dan tidak menulis apa-apa; perbaiki berkasnya dengan --changed --fix, lalu \
              jalankan git add",
             "--staged only looks at the index and writes nothing; fix the files with --changed --fix, then run git add",
         ),
+        _ if check.add_ignores.is_some() => {
+            refused("--add-ignores tidak dapat digabung dengan --changed", "--add-ignores does not go with --changed")
+        }
         None => Ok(Some(Changes::Staged)),
         Some(name) => Ok(Some(Changes::Since(Some(name.clone()).filter(|name| !name.is_empty())))),
     }
 }
 
+/// The reason for silencing what is found; one without words is none.
+fn reason(check: &Check, lang: Lang) -> Result<String, String> {
+    match check.add_ignores.as_deref().map(str::trim) {
+        Some("") => Err(lang
+            .pick(
+                "--add-ignores perlu alasan, misalnya \"kutipan asli\"",
+                "--add-ignores wants a reason, such as \"quoted as it was\"",
+            )
+            .to_owned()),
+        reason => Ok(reason.unwrap_or_default().to_owned()),
+    }
+}
+
 const fn fixing(check: &Check) -> Fixing {
+    if check.add_ignores.is_some() {
+        return Fixing::Silence;
+    }
     let least = if check.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
     match (check.diff, check.fix || check.unsafe_fixes) {
         (true, _) => Fixing::Diff(least),

@@ -30,7 +30,7 @@ pub fn check(plan: &Plan, configurations: &Configurations, name: Option<&Path>) 
     let mut shop = shop(plan, vec![configurations.profile(path)?]);
     shop.baselines = baselines.into_listed();
     let is_included = name.is_none() || configurations.includes(path)?;
-    let is_filter = matches!(plan.fixing, Fixing::Write(_));
+    let is_filter = matches!(plan.fixing, Fixing::Write(_) | Fixing::Silence);
     let bytes = read_stdin();
     let (done, text) = match &bytes {
         Ok(bytes) if is_included => check_bytes(&shop, &job, bytes),

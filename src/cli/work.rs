@@ -10,6 +10,7 @@ use super::configuration::Profile;
 use super::known::{Listed, Met, Standing, take_known};
 use super::plan::Fixing;
 use super::read::read_file;
+use super::silencing::silence;
 use super::trouble::Trouble;
 use super::write::replace;
 use crate::diagnostic::{Diagnostic, Safety};
@@ -30,6 +31,8 @@ pub struct Shop {
     pub reports: Vec<Box<dyn Report>>,
     /// What is done about them.
     pub fixing: Fixing,
+    /// Why they are silenced, where they are.
+    pub reason: String,
     /// The colours of a diff.
     pub palette: Palette,
     /// The language of notes.
@@ -153,7 +156,7 @@ impl<'s> Worker<'s> {
         let Decoded { text, encoding } = decoded;
         let shell = Decoded { text: String::new(), encoding };
         let source = Source::new(job.path.to_string_lossy(), text);
-        if !matches!(self.shop.fixing, Fixing::Write(_)) {
+        if !matches!(self.shop.fixing, Fixing::Write(_) | Fixing::Silence) {
             return self.check(source, job).0;
         }
         let old = shell.encode(&source.text);
@@ -176,6 +179,10 @@ impl<'s> Worker<'s> {
                 let (done, fixed) = worker.fix(source, job, least);
                 (done, Some(fixed))
             }
+            Fixing::Silence => {
+                let (done, silenced) = worker.silence(source, job);
+                (done, Some(silenced))
+            }
         });
         let (mut done, fixed) =
             checked.unwrap_or_else(|trouble| (Done::with_trouble(&job.path, &trouble, self.shop.lang), None));
@@ -196,6 +203,21 @@ impl<'s> Worker<'s> {
         done.summary.add_fixed(&fixed.counts);
         done.notes.extend(self.unrest(&fixed));
         (done, fixed)
+    }
+
+    fn silence(&mut self, source: Source, job: &Job) -> (Done, Fixed) {
+        let shop = self.shop;
+        let silenced = silence(source, &shop.reason, |source| self.lint(source, job, None));
+        let mut done = self.draw(&silenced.source, &silenced.remaining);
+        let count = silenced.counts.values().sum::<usize>();
+        if count > 0 {
+            let name = visible(&silenced.source.name);
+            done.notes.push(match self.shop.lang {
+                Lang::Id => format!("{name}: {count} temuan diredam"),
+                Lang::En => format!("{name}: {count} findings silenced"),
+            });
+        }
+        (done, silenced)
     }
 
     fn diff(&mut self, source: Source, job: &Job, least: Safety) -> Done {

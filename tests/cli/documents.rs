@@ -12,6 +12,10 @@ use crate::folder::Folder;
 const DOCUMENTS: [&str; 11] = [
     "README.md",
     "README.id.md",
+    "docs/ci/baseline.id.md",
+    "docs/ci/baseline.md",
+    "docs/ci/reports.id.md",
+    "docs/ci/reports.md",
     "docs/json.md",
     "docs/configuration.md",
     "docs/konfigurasi.md",
@@ -60,9 +64,9 @@ fn all<'t>(pattern: &str, text: &'t str) -> BTreeSet<&'t str> {
 #[test]
 fn every_flag_in_the_documents_is_there() {
     let folder = Folder::with(&[]);
-    let help: String = ["check", "review", "report", "explain", "rules", "init"]
-        .map(|command| folder.run(&format!("{command} --help")).stdout)
-        .concat();
+    let commands =
+        ["check", "review", "report", "explain", "rules", "init", "baseline", "config show", "config check", "man"];
+    let help = commands.map(|command| folder.run(&format!("{command} --help")).stdout).concat();
     let known = all(r"(--[a-z][a-z-]+)", &help);
     for document in DOCUMENTS {
         let text = text(document);

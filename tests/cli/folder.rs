@@ -90,6 +90,11 @@ impl Folder {
         self.run_with(arguments, b"")
     }
 
+    /// Runs `saksama` with these arguments, which may hold spaces.
+    pub fn run_with_words(&self, arguments: &[&str]) -> Report {
+        self.report(self.command("").args(arguments), b"")
+    }
+
     /// Runs `saksama` with these words and this standard input.
     pub fn run_with(&self, arguments: &str, input: &[u8]) -> Report {
         self.report(&mut self.command(arguments), input)

@@ -95,6 +95,27 @@ impl Chain {
         self.settings_by_part(which).into_iter().map(|(_, settings)| settings).collect()
     }
 
+    /// The same, with the name of the file or override that says them.
+    pub(super) fn named(&self, which: &[bool]) -> Vec<(String, &Settings)> {
+        let mut which = which.iter();
+        let mut out = Vec::new();
+        for part in &self.parts {
+            let file = shown(&part.path, &self.here);
+            out.push((file.clone(), &part.layer.settings));
+            for (index, one) in part.layer.overrides.iter().enumerate() {
+                if which.next().copied().unwrap_or(false) {
+                    out.push((format!("{file}, overrides[{index}] ({})", one.files.join(", ")), &one.settings));
+                }
+            }
+        }
+        out
+    }
+
+    /// The language that the uppermost file with one says, with the name of that file.
+    pub(super) fn named_lang(&self) -> Option<(String, Lang)> {
+        self.parts.iter().rev().find_map(|part| Some((shown(&part.path, &self.here), part.layer.lang?)))
+    }
+
     /// The hunspell dictionaries named in those settings.
     pub(super) fn hunspell(&self, which: &[bool]) -> Vec<Named<'_>> {
         let by_part = self.settings_by_part(which).into_iter();
