@@ -163,6 +163,29 @@ fn one_bad_file_stops_no_other() {
 }
 
 #[test]
+fn bad_files_change_nothing_else_in_a_folder_of_many() {
+    let folder = Folder::with(&[]);
+    let again = "Warga menanam cabai di kebun belakang rumah mereka sejak musim hujan yang lalu datang lebih awal.";
+    for number in 0..60 {
+        let text = format!("Nomor {number} terbit.\n\n{BAD}\n{again} Kabut turun. {again}\n");
+        folder.write(&format!("{}/{number:02}.md", ["wisata", "berita", "kota"][number % 3]), text.as_bytes());
+    }
+    let found = |arguments: &str| folder.run(&format!("check --format json {arguments}")).json()["diagnostics"].clone();
+    let sound = found(".");
+    let paths: Vec<_> = sound.as_array().into_iter().flatten().map(|one| one["path"].to_string()).collect();
+    let of_files = paths.iter().position(|path| path.contains("/59.md")).unwrap_or_default();
+    assert!(paths.len() >= 120 && of_files > 0, "{paths:?}");
+    folder.write("berita/00-rusak.md", b"Ini b\xE9da.\n");
+    folder.write("kota/biner.txt", b"PK\0\x01");
+    for _ in 0..3 {
+        assert_eq!(found(". hilang.md"), sound);
+    }
+    let report = folder.run("check . hilang.md");
+    assert_eq!(report.code, 2);
+    assert!(["00-rusak.md", "biner.txt", "hilang.md"].iter().all(|name| report.stderr.contains(name)));
+}
+
+#[test]
 fn no_matching_file_is_told() {
     let folder = Folder::with(&[("a.rst", BAD)]);
     let report = folder.run("check");

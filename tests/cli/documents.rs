@@ -9,7 +9,7 @@ use regex::Regex;
 use crate::folder::Folder;
 
 /// The documents that speak of the program to its users.
-const DOCUMENTS: [&str; 11] = [
+const DOCUMENTS: [&str; 15] = [
     "README.md",
     "README.id.md",
     "docs/ci/baseline.id.md",
