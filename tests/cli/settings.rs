@@ -15,7 +15,7 @@ fn origin(folder: &Folder, arguments: &str, key: &str) -> Option<(String, Option
 #[test]
 fn the_layer_that_set_a_value_is_told() {
     let folder = Folder::with(&[
-        ("dasar.toml", "lang = \"en\"\n[rules]\nspasi-ganda = \"error\"\nkata-berulang = \"info\"\n"),
+        ("dasar.toml", "lang = \"en\"\n[rules]\nspasi-ganda = \"error\"\nkata-ganda = \"info\"\n"),
         (
             "saksama.toml",
             "extends = \"dasar.toml\"\nprofile = \"santai\"\n[rules]\nspasi-ganda = \"info\"\n[words]\naccept = [\"wisaya\"]\n\
@@ -28,7 +28,7 @@ fn the_layer_that_set_a_value_is_told() {
         ("a.md", "profile", "santai", Some("saksama.toml")),
         ("a.md", "preview", "false", None),
         ("a.md", "rules.spasi-ganda", "info", Some("saksama.toml")),
-        ("a.md", "rules.ragam-informal", "off", Some("profile santai (saksama.toml)")),
+        ("a.md", "rules.di-waktu", "off", Some("profile santai (saksama.toml)")),
         ("arsip/a.md", "rules.spasi-ganda", "off", Some("saksama.toml, overrides[0] (arsip/)")),
         ("a.md --select spasi-ganda", "rules.di-terpisah", "off", Some("command line")),
         ("a.md --preview", "preview", "true", Some("command line")),

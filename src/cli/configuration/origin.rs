@@ -99,8 +99,7 @@ impl Configurations {
 
     /// The rules that something has set, found by laying one layer after the other over them.
     fn rules(&self, catalog: &Catalog, layers: &[Named], lang: Lang) -> Vec<Origin> {
-        let usual = states(catalog, &[], &Wishes::default());
-        let (mut before, mut sources) = (usual.clone(), BTreeMap::new());
+        let (mut before, mut sources) = (states(catalog, &[], &Wishes::default()), BTreeMap::new());
         let mut below: Vec<&Settings> = Vec::new();
         let mut note = |name: String, after: BTreeMap<String, State>| {
             let changed = after.iter().filter(|(rule, state)| before.get(*rule) != Some(state));
@@ -126,12 +125,8 @@ impl Configurations {
         };
         note(command_line(lang), states(catalog, &below, &wishes));
         let origin = |(rule, source): (String, String)| {
-            let state = before.get(&rule)?;
-            (usual.get(&rule) != Some(state)).then(|| Origin {
-                key: format!("rules.{rule}"),
-                value: state.value.clone(),
-                source: Some(source),
-            })
+            let value = before.get(&rule)?.value.clone();
+            Some(Origin { key: format!("rules.{rule}"), value, source: Some(source) })
         };
         sources.into_iter().filter_map(origin).collect()
     }
