@@ -164,9 +164,9 @@ mod tests {
     /// The keys that the reader of configurations names when it meets one that it does not know.
     fn known(text: &str) -> BTreeSet<String> {
         let (_, mistakes) = config::parse(text, &Catalog::built_in(), rule::Lang::En);
-        let hints =
+        let mut hints =
             mistakes.iter().filter_map(|mistake| mistake.hint.as_deref()).filter(|hint| hint.starts_with("there are"));
-        let hint = hints.last().expect("an unknown key far from all others is told with all there are");
+        let hint = hints.next_back().expect("an unknown key far from all others is told with all there are");
         hint.split('`').skip(1).step_by(2).map(str::to_owned).collect()
     }
 
