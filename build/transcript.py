@@ -56,6 +56,7 @@ class Shell:
 
     def press(self, command, keys):
         """What `command` shows on a terminal where `keys` are pressed one after the other, and its exit code."""
+        command = f"{self.run('export -p')[0]}\n{command}"
         process, terminal = pty.fork()
         if process == 0:
             os.chdir(self.folder)
@@ -65,6 +66,8 @@ class Shell:
         for key in keys:
             os.write(terminal, {"enter": b"\r"}.get(key, key.encode()))
             shown += self.wait(terminal)
+        shown += self.wait(terminal, quiet=10)
+        os.close(terminal)
         _, status = os.waitpid(process, 0)
         return ESCAPE.sub("", shown.decode(errors="replace")), os.waitstatus_to_exitcode(status)
 

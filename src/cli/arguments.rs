@@ -284,6 +284,12 @@ pub struct Review {
     /// Which rules are applied.
     #[command(flatten)]
     pub selection: Selection,
+    /// Ask only about what this baseline does not know, instead of the nearest saksama.baseline.json
+    #[arg(long, value_name = "FILE", conflicts_with = "no_baseline")]
+    pub baseline: Option<PathBuf>,
+    /// Ask about known findings, too
+    #[arg(long)]
+    pub no_baseline: bool,
     /// Remember in this file what was skipped [default: saksama.review.jsonl]
     #[arg(long, value_name = "FILE")]
     pub decisions: Option<PathBuf>,

@@ -21,6 +21,17 @@ pub enum Choice {
     None,
 }
 
+impl Choice {
+    /// What `--baseline FILE` and `--no-baseline` ask for.
+    pub fn of(file: Option<&Path>, is_refused: bool) -> Self {
+        match (file, is_refused) {
+            (Some(file), _) => Self::File(file.to_owned()),
+            (None, true) => Self::None,
+            (None, false) => Self::Nearest,
+        }
+    }
+}
+
 /// A baseline and its file.
 pub struct Listed {
     /// The file, absolute.

@@ -149,11 +149,7 @@ pub fn plan(arguments: &Arguments, check: &Check) -> Result<(Plan, Choice, Comma
         form: form(check, lang)?,
         output: check.output_file.clone(),
         reports: reports(check, lang)?,
-        baseline: match (&check.baseline, check.no_baseline) {
-            (Some(file), _) => known::Choice::File(file.clone()),
-            (None, true) => known::Choice::None,
-            (None, false) => known::Choice::Nearest,
-        },
+        baseline: known::Choice::of(check.baseline.as_deref(), check.no_baseline),
         fails_on_stale: check.fail_on_stale_baseline,
         pages: None,
         is_quiet: check.quiet,

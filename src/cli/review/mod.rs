@@ -9,11 +9,13 @@ mod session;
 mod step;
 mod terminal;
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use super::arguments::{self, Review};
 use super::cause::Cause;
 use super::files::{find, find_here};
+use super::known::{self, Baselines};
 use super::outcome::{Outcome, Stop};
 use super::output::{palette, say};
 use super::plan::chosen;
@@ -50,10 +52,19 @@ pub fn review(typed: &Review, lang: Option<arguments::Lang>, color: arguments::W
     if found.files.is_empty() && !has_failed {
         say(lang.pick("saksama: tidak ada berkas yang cocok", "saksama: no file matched"));
     }
+    let baseline = known::Choice::of(typed.baseline.as_deref(), typed.no_baseline);
+    let mut baselines = Baselines::new(&desk.configurations, &baseline);
+    let mut standings = HashMap::new();
+    for path in &found.files {
+        standings.extend(baselines.standing(path)?.map(|standing| (path.clone(), standing)));
+    }
+    let baselines = baselines.into_listed();
     let file = typed.decisions.clone().unwrap_or_else(|| PathBuf::from(NAME));
     let mut session = Session {
         decisions: read(&file, lang)?,
         root: folder_of(&file),
+        baselines,
+        standings,
         desk,
         files: found.files,
         terminal: Terminal::new(),

@@ -1,5 +1,6 @@
 //! One review from the first file to the last: what is asked, and what becomes of the answers.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use super::article::{Article, Written, moved};
@@ -11,6 +12,7 @@ use super::step::{Deed, Step};
 use super::terminal::Terminal;
 use crate::cli::configuration::Problem;
 use crate::cli::dictionary::{self, Added};
+use crate::cli::known::{Listed, Standing};
 use crate::cli::trouble::Trouble;
 use crate::diagnostic::Diagnostic;
 use crate::report::{page, visible};
@@ -25,6 +27,10 @@ pub struct Session {
     pub files: Vec<PathBuf>,
     /// What has been decided, today and before.
     pub decisions: Decisions,
+    /// The baselines that govern the files.
+    pub baselines: Vec<Listed>,
+    /// Where the files stand in them.
+    pub standings: HashMap<PathBuf, Standing>,
     /// The folder of the decision file, without links.
     pub root: PathBuf,
     /// Whom it asks.
@@ -121,12 +127,18 @@ impl Session {
         self.say(&format!("{}: {changed}", path.display()));
     }
 
-    /// The indices of the findings that nothing has been decided about.
+    /// The indices of the findings that are new to the baseline and that nothing has been decided about.
     fn open(&self, article: &Article) -> Vec<usize> {
         let path = self.path_of(article);
+        let standing = self.standings.get(&article.path);
+        let is_known = |finding: &Diagnostic| {
+            standing.is_some_and(|it| self.baselines[it.baseline].known.knows(&it.path, finding.fingerprint))
+        };
         let is_open =
             |finding: &Diagnostic| !self.decisions.holds(&path, &finding.rule, &finding.fingerprint.to_string());
-        (0..article.found.len()).filter(|&index| is_open(&article.found[index])).collect()
+        (0..article.found.len())
+            .filter(|&index| !is_known(&article.found[index]) && is_open(&article.found[index]))
+            .collect()
     }
 
     /// How the decision file names an article.
