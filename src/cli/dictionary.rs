@@ -28,7 +28,7 @@ pub struct Added {
     pub after: Vec<u8>,
 }
 
-/// Adds `word` to the word file that counts for the text at `path`, see [`file`].
+/// Adds `word` to the word file that counts for the text at `path`, see [`file()`].
 ///
 /// # Errors
 /// The file, and why it was left as it was.
