@@ -181,14 +181,20 @@ export class Editor {
     await this.page.screenshot({ path: file });
   }
 
-  /** Opens the field that `key` opens, writes `text`, and takes the row with `row` in it. */
-  async pick(key, text, row) {
+  /** Opens the field that `key` opens, writes `text`, and takes the row with `row` in it; a new file may not be listed at once. */
+  async pick(key, text, row, tries = 5) {
     const input = this.page.locator(".quick-input-widget input[type=text]");
     await this.page.keyboard.press(key);
     await input.waitFor();
     await input.fill(text);
     const chosen = this.page.locator(".quick-input-list .monaco-list-row", { hasText: row }).first();
-    await chosen.click();
+    try {
+      await chosen.click({ timeout: 5000 });
+    } catch (late) {
+      if (tries === 1) throw late;
+      await this.page.keyboard.press("Escape");
+      return this.pick(key, text, row, tries - 1);
+    }
     await chosen.waitFor({ state: "hidden" });
   }
 }
