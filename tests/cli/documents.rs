@@ -28,7 +28,8 @@ const DOCUMENTS: [&str; 15] = [
 ];
 
 /// Flags of other programs that the documents name.
-const FOREIGN_FLAGS: [&str; 11] = [
+const FOREIGN_FLAGS: [&str; 12] = [
+    "--site",
     "--bench",
     "--example",
     "--nocapture",
