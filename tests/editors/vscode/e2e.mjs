@@ -65,14 +65,21 @@ async function countedInAll() {
 /** What the program itself finds in, or makes of, a text. */
 function byCommandLine(name, text) {
   const flags = ["check", "-", "--no-config", "--exit-zero", "--quiet", "--stdin-filename", name];
-  const run = (...more) => execFileSync(SAKSAMA, [...flags, ...more], { input: text, encoding: "utf8" });
+  const run = (...more) => execFileSync(SAKSAMA, [...flags, ...more], { input: text, encoding: "utf8", stdio: "pipe" });
   return { count: run("--format", "jsonl").split('"rule":').length - 1, fixed: () => run("--fix") };
 }
 
-/** What the program itself finds in the folder as it is on disk. */
-function findingsOnDisk() {
-  const flags = ["check", ".", "--exit-zero", "--quiet", "--format", "jsonl"];
+/** What the program itself finds in the folder as it is on disk, or in one file of it. */
+function findingsOnDisk(path = ".") {
+  const flags = ["check", path, "--exit-zero", "--quiet", "--format", "jsonl"];
   return execFileSync(SAKSAMA, flags, { cwd: editor.folder, encoding: "utf8" }).split('"rule":').length - 1;
+}
+
+/** Waits until the status bar counts what the program finds in a file that is as it is on disk, and gives that number. */
+async function countedOf(name) {
+  const count = findingsOnDisk(name);
+  await becomes(counted, count);
+  return count;
 }
 
 /** The rows of problems with this text. */
@@ -148,7 +155,7 @@ test("the rule, its reason and its norm stand under the pointer, and its page op
 
 test("a fix is accepted with one key", async () => {
   await editor.openFile("artikel.md");
-  const before = await counted();
+  const before = await countedOf("artikel.md");
   await editor.goTo(...placeOf(ARTICLE, "di mulai"));
   const titles = await (await editor.fixes()).allInnerTexts();
   assert.deepEqual(titles.map((title) => title.trim()), ["Tulis “dimulai”", "Abaikan di-terpisah di sini", "Matikan aturan di-terpisah (saksama.toml)"]);
@@ -160,7 +167,7 @@ test("a fix is accepted with one key", async () => {
 
 test("a finding is ignored in its place", async () => {
   const text = editor.read("artikel.md");
-  const before = await counted();
+  const before = await countedOf("artikel.md");
   await fix(text, "merubah", "Abaikan merubah di sini");
   await becomes(counted, before - 1);
   await editor.save();
@@ -170,14 +177,14 @@ test("a finding is ignored in its place", async () => {
 });
 
 test("a word is accepted for good", async () => {
-  const before = await counted();
+  const before = await countedOf("artikel.md");
   await fix(editor.read("artikel.md"), "cabe", "Terima kata “cabe”");
   await becomes(counted, before - 1);
   assert.equal(editor.read("saksama.words.txt"), "cabe\n");
 });
 
 test("a rule is turned off, and a change of saksama.toml takes effect at once", async () => {
-  const before = await counted();
+  const before = await countedOf("artikel.md");
   await fix(editor.read("artikel.md"), "antar kota", "Matikan aturan bentuk-terikat-terpisah");
   await becomes(counted, before - 1);
   assert.equal(editor.read("saksama.toml"), '[rules]\nbentuk-terikat-terpisah = "off"\n');
@@ -256,8 +263,7 @@ test("the whole workspace is checked all the time where that is wanted", async (
 
 test("a server that ends by mistake is started again", async () => {
   await editor.openFile("artikel.md");
-  await page.waitForTimeout(500);
-  const before = await counted();
+  const before = await countedOf("artikel.md");
   const first = editor.languageServer();
   process.kill(first);
   await becomes(() => ![undefined, first].includes(editor.languageServer()), true);
