@@ -197,7 +197,17 @@ pub fn letters_between(before: [Option<u8>; 2], behind: [Option<u8>; 2]) -> impl
     if behind[0].is_some() {
         signs &= row(0, behind);
     }
-    (b'a'..=b'z').filter(move |letter| trigram::digit(Some(*letter)).is_some_and(|digit| signs >> digit & 1 == 1))
+    letters(signs)
+}
+
+/// The letters of a row of signs, in alphabetical order.
+fn letters(row: u32) -> impl Iterator<Item = u8> {
+    let mut left = row >> 1 & ((1 << 26) - 1);
+    std::iter::from_fn(move || {
+        let next = left.trailing_zeros() as u8;
+        left &= left.checked_sub(1)?;
+        Some(b'a' + next)
+    })
 }
 
 /// What the lexicon takes up in the program, in bytes.
