@@ -30,7 +30,6 @@ pub fn compile(out: &Path) {
     println!("cargo::rerun-if-changed=build/roots.rs");
     println!("cargo::rerun-if-changed=build/meanings.rs");
     println!("cargo::rerun-if-changed=src/language/packed.rs");
-    println!("cargo::rerun-if-changed=src/language/sieve.rs");
     println!("cargo::rerun-if-changed=src/language/trigram.rs");
     let mut words = derived_words(Path::new("lexicon/derived/words.tsv"));
     add_di_counts(&mut words, Path::new("lexicon/derived/di.tsv"));

@@ -1,4 +1,4 @@
-//! Compiles lexicon/nonstandard/ into an automaton of the wrong spellings and a table of what they stand for.
+//! Compiles lexicon/nonstandard/ into a list of the wrong spellings and a table of what they stand for.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

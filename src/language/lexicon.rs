@@ -10,12 +10,7 @@ include!(concat!(env!("OUT_DIR"), "/list_names.rs"));
 
 macro_rules! listed {
     ($name:literal) => {
-        LazyLock::new(|| {
-            Listed::open(
-                include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".fst")),
-                include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".sieve")),
-            )
-        })
+        LazyLock::new(|| Listed::open(include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".words"))))
     };
 }
 

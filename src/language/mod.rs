@@ -2,6 +2,7 @@
 
 mod address;
 pub mod affix;
+mod bucket;
 pub mod class;
 mod fit;
 pub mod foreign;
@@ -17,7 +18,6 @@ mod passive;
 mod productive;
 mod reduplication;
 pub mod sentence;
-mod sieve;
 mod sound;
 mod strip;
 pub mod substitute;

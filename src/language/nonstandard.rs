@@ -8,12 +8,8 @@ use super::substitute::{Substitute, substitute};
 
 include!(concat!(env!("OUT_DIR"), "/nonstandard.rs"));
 
-static NUMBERS: LazyLock<Listed> = LazyLock::new(|| {
-    Listed::open(
-        include_bytes!(concat!(env!("OUT_DIR"), "/nonstandard.fst")),
-        include_bytes!(concat!(env!("OUT_DIR"), "/nonstandard.sieve")),
-    )
-});
+static NUMBERS: LazyLock<Listed> =
+    LazyLock::new(|| Listed::open(include_bytes!(concat!(env!("OUT_DIR"), "/nonstandard.words"))));
 
 /// One line of `lexicon/nonstandard`.
 #[derive(Debug)]
