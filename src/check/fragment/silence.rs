@@ -88,9 +88,10 @@ pub(super) fn has_main_clause(context: &Context, sentence: &Sentence) -> bool {
         |part: Part| part.is_verb() || matches!(part, Part::Auxiliary | Part::Negation | Part::Existential);
     let is_subject = |at: usize| {
         let word = context.words()[at];
-        let is_code = word.kind == WordKind::Opaque || context.text(word.span).contains('_');
+        let is_code =
+            word.kind == WordKind::Opaque || context.text(word.span).contains('_') || context.written(at - 1) == "_";
         let is_person = matches!(context.form_text(at), "anda" | "kita" | "kami" | "kamu" | "saya" | "mereka");
-        (is_code || is_person) && is_predicative(part(at + 1))
+        (is_code || is_person) && (is_predicative(part(at + 1)) || context.form_text(at + 1) == "mungkin")
     };
     let opens_clause = |at: usize| {
         matches!(part(at), Part::Relative | Part::Subordinator | Part::Preposition | Part::And | Part::Comma)
