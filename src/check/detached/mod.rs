@@ -172,7 +172,8 @@ impl DetachedPrefix {
 }
 
 /// Prefixes that are no word of Indonesian, so that they belong to the next word, whatever that is.
-const ONLY_PREFIXES: [&str; 11] = ["ber", "me", "mem", "men", "meng", "meny", "pem", "pen", "peng", "se", "ter"];
+const ONLY_PREFIXES: [&str; 13] =
+    ["ber", "diper", "me", "mem", "memper", "men", "meng", "meny", "pem", "pen", "peng", "se", "ter"];
 
 impl Check for DetachedPrefix {
     fn triggers(&self) -> Triggers {
