@@ -190,7 +190,8 @@ fn says(context: &Context, piece: &Piece) -> Option<usize> {
     let is_one = between.iter().skip(1).all(|part| *part != Part::Pronoun);
     let commas = between.iter().filter(|part| **part == Part::Comma).count();
     let is_inserted = commas >= 2 && between.last() == Some(&Part::Comma);
-    let is_person = is_one && between.iter().all(|part| belongs(part) || is_inserted && *part == Part::Comma);
+    let is_inside = |part: &Part| is_inserted && matches!(part, Part::Comma | Part::Preposition);
+    let is_person = is_one && between.iter().all(|part| belongs(part) || is_inside(part));
     (is_person && (commas == 0 || is_inserted)).then_some(at)
 }
 
