@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::{Certainty, Check, Finding, Triggers, casing};
 use crate::document::Context;
+use crate::language::foreign;
 use crate::language::lexicon::{self, Trust};
 use crate::language::{Class, Classes, Form, Shape, Word};
 
@@ -27,6 +28,10 @@ pub struct Settings {
     /// Those of the forms that are verbs as well, where they open a clause: *antar sekolahnya*.
     #[serde(default)]
     pub verbs: Vec<String>,
+    /// Those of the forms that are written for a preposition as well, where two things are joined behind them: *antar pintu
+    /// dengan lantai*.
+    #[serde(default)]
+    pub between: Vec<String>,
 }
 
 /// How a bound form may be written wrongly.
@@ -90,7 +95,9 @@ impl BoundForm {
         };
         let before = at.checked_sub(1).map_or("", |before| context.form_text(before));
         let is_free = self.settings.free_after.iter().any(|word| word == before);
-        let is_other = self.is_name(context, at) || self.is_verb(context, at);
+        let is_other = self.is_name(context, at)
+            || self.is_verb(context, at)
+            || self.is_between(context, context.form_text(at), at + 1);
         if fits && !is_free && !is_other && self.is_base(context.form(next)) {
             let whole = format!("{}{}", context.text(bound.span), context.text(next.span).to_lowercase());
             out.push(Finding::replace(bound.span.to(next.span), whole));
@@ -107,6 +114,25 @@ impl BoundForm {
         let opens = at.checked_sub(1).is_none_or(|before| !context.words()[before].is_word());
         let is_verb = self.settings.verbs.iter().any(|form| form == context.form_text(at));
         opens && is_verb && context.form_text(at + 1).ends_with("nya")
+    }
+
+    /// Whether two things are joined behind the form `bound`, whose first base is or stands in the word `at`: the form is a
+    /// preposition without its last letter.
+    fn is_between(&self, context: &Context, bound: &str, at: usize) -> bool {
+        /// So many words may the first of the two things have.
+        const FIRST: usize = 2;
+        let end = context.sentence(at).words.end;
+        let is_noun = |at: usize| {
+            let word = context.word(at).filter(|word| word.is_word() && at < end);
+            word.is_some_and(|word| context.form(word).classes().is_only(Class::Noun))
+        };
+        let joins = |link: usize| match context.form_text(link) {
+            "dan" => is_noun(link + 1),
+            "dengan" => link == at + 1 && is_noun(link + 1),
+            _ => false,
+        };
+        self.settings.between.iter().any(|form| form == bound)
+            && (at + 1..=at + FIRST).take_while(|&link| link == at + 1 || is_noun(link - 1)).any(joins)
     }
 
     fn capital(&self, context: &Context, at: usize, next: Word, out: &mut Vec<Finding>) {
@@ -135,7 +161,8 @@ impl BoundForm {
         let Some((bound, base)) = written.split_once('-') else { return };
         // *when non-modal dialog*: the words are of another language.
         let before = at.checked_sub(1).filter(|before| context.sentence(at).words.contains(before));
-        if before.is_some_and(|before| lexicon::is_foreign(context.form_text(before))) {
+        let is_foreign = before.is_some_and(|before| lexicon::is_foreign(context.form_text(before)));
+        if is_foreign || self.is_between(context, bound, at) {
             return;
         }
         let small = base.starts_with(char::is_lowercase);
@@ -177,6 +204,7 @@ impl Check for BoundForm {
                     && !lexicon::is_foreign(base)
                     && !is_name()
                     && !self.settings.except.iter().any(|word| word == base)
+                    && !foreign::is_spelt_foreign(base)
                     && is_indonesian(base)
             }),
             Defect::Capital => {

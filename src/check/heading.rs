@@ -7,6 +7,7 @@ use super::{Check, Finding, Triggers};
 use crate::document::Context;
 use crate::format::{Block, BlockKind, Format};
 use crate::language::WordKind;
+use crate::text::Span;
 
 /// `[check.repeated-heading]`.
 #[derive(Clone, Debug, Deserialize)]
@@ -58,12 +59,17 @@ impl RepeatedHeading {
     fn repeated(&self, context: &Context) -> Vec<Vec<usize>> {
         let mut groups: FxHashMap<(Vec<u64>, u8, usize), Vec<usize>> = FxHashMap::default();
         let mut parents = [usize::MAX; 7];
+        // For every heading, the number of those of its level before it.
+        let mut seen = [0; 7];
+        let mut numbers: FxHashMap<usize, usize> = FxHashMap::default();
         let shown = shown_title(context);
         for (index, block) in context.document.prose.blocks.iter().enumerate() {
             let BlockKind::Heading(level) = block.kind else { continue };
             let depth = usize::from(level.min(6));
             parents[depth] = index;
-            if Some(index) == shown {
+            seen[depth] += 1;
+            numbers.insert(index, seen[depth]);
+            if Some(index) == shown || is_foreign(context, index) {
                 continue;
             }
             let words = words_of(context, index);
@@ -75,8 +81,17 @@ impl RepeatedHeading {
                 groups.entry((words, level, parent)).or_default().push(index);
             }
         }
-        let mut groups: Vec<_> =
-            groups.into_values().filter(|group| (2..=self.settings.most).contains(&group.len())).collect();
+        // Below the second level labels of options recur in one part, too; only neighbours are a slip there.
+        let are_near = |level: u8, group: &[usize]| {
+            level < 3
+                || group
+                    .windows(2)
+                    .all(|pair| numbers.get(&pair[1]) == numbers.get(&pair[0]).map(|number| number + 1).as_ref())
+        };
+        let is_slip =
+            |level: u8, group: &[usize]| (2..=self.settings.most).contains(&group.len()) && are_near(level, group);
+        let groups = groups.into_iter().filter(|((_, level, _), group)| is_slip(*level, group));
+        let mut groups: Vec<_> = groups.map(|(_, group)| group).collect();
         groups.sort_unstable();
         groups
     }
@@ -108,12 +123,36 @@ impl Check for RepeatedHeading {
 }
 
 /// The heading that shows the title of a page or of its front matter, which is not shown itself: the second heading of
-/// the first level, where the first opens the document.
+/// the first level, where the first opens the document; behind `<title>` the second heading of any level.
 fn shown_title(context: &Context) -> Option<usize> {
     let blocks = &context.document.prose.blocks;
     let is_title = |block: &Block| block.kind == BlockKind::Heading(1);
     let opens = context.document.format != Format::Plain && blocks.first().is_some_and(is_title);
-    opens.then(|| blocks.iter().skip(1).position(is_title).map(|at| at + 1)).flatten()
+    let is_shown = |block: &Block| {
+        if is_page_title(context) { matches!(block.kind, BlockKind::Heading(_)) } else { is_title(block) }
+    };
+    opens.then(|| blocks.iter().skip(1).position(is_shown).map(|at| at + 1)).flatten()
+}
+
+/// Whether the first block is the `<title>` of a page of HTML.
+fn is_page_title(context: &Context) -> bool {
+    let document = context.document;
+    let first = document.prose.blocks.first().map(|block| Span::new(block.span.start, block.span.start + 1));
+    let place = first.and_then(|first| document.prose.offsets.to_source(first));
+    place.filter(|_| document.format == Format::Html).is_some_and(|place| {
+        let before = &document.source.text.as_bytes()[..place.start as usize];
+        let tag = before.iter().rposition(|byte| *byte == b'<').map_or(&before[..0], |at| &before[at + 1..]);
+        tag.get(..5).is_some_and(|name| name.eq_ignore_ascii_case(b"title"))
+    })
+}
+
+/// Whether at least half of the words of a heading are of another language.
+fn is_foreign(context: &Context, block: usize) -> bool {
+    let sentences = context.document.block_sentences[block].clone();
+    let words = context.document.sentences[sentences].iter().flat_map(|sentence| sentence.words.clone());
+    let words: Vec<_> = words.filter_map(|at| context.word(at).filter(|word| word.is_word())).collect();
+    let foreign = words.iter().filter(|word| context.form(**word).is_foreign()).count();
+    foreign > 0 && foreign * 2 >= words.len()
 }
 
 /// The words and numbers of a block, whatever their capitals, without a number at its start.

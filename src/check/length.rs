@@ -1,9 +1,13 @@
 //! Sentences and paragraphs that are longer than a reader follows.
 
+mod clauses;
+
 use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
+
+use clauses::Clauses;
 
 use super::settings::{BlockName, allows};
 use super::{Check, Finding, Triggers};
@@ -25,6 +29,9 @@ pub struct Settings {
     /// Words, lower case, before which a long sentence may be cut; those of an earlier list first.
     #[serde(default)]
     pub cuts: Vec<Vec<String>>,
+    /// Where to cut, in Indonesian and English: `{tempat}` and `{place}` of the message; `{kata}` in them is the word.
+    #[serde(default)]
+    pub advice: [String; 2],
 }
 
 /// What is measured.
@@ -62,21 +69,28 @@ impl Length {
         for part in parts(context, words) {
             let count = weight(context, part.clone());
             if count > self.settings.words {
-                let span = context.words()[self.cut(context, part)].span;
-                out.push(self.finding(span, count));
+                let start = part.start;
+                let cut = self.cut(context, part);
+                let finding = self.finding(context.words()[cut.unwrap_or(start)].span, count);
+                out.push(match cut {
+                    Some(at) => self.advised(finding, context.written(at)),
+                    None => finding.with("tempat", "").with("place", ""),
+                });
             }
         }
     }
 
-    /// The word before which the part is best cut: the one nearest to its middle, or else its first.
-    fn cut(&self, context: &Context, part: Range<usize>) -> usize {
+    /// The word before which the part is best cut, the one nearest to its middle; none where no clause begins.
+    fn cut(&self, context: &Context, part: Range<usize>) -> Option<usize> {
         let (middle, margin) = (part.start + part.len() / 2, part.len() / 4);
         let inner = part.start + margin..part.end - margin;
+        let tags = context.tags(context.sentence(part.start));
+        let clauses = Clauses { context, tags: &tags, part };
         let best = |cuts: &FxHashSet<String>| {
-            let may_cut = |at: &usize| cuts.contains(context.form_text(*at));
+            let may_cut = |at: &usize| cuts.contains(context.form_text(*at)) && clauses.begins_at(*at);
             inner.clone().filter(may_cut).min_by_key(|at| at.abs_diff(middle))
         };
-        self.cuts.iter().find_map(best).unwrap_or(part.start)
+        self.cuts.iter().find_map(best)
     }
 
     fn paragraph(&self, context: &Context, words: Range<usize>, out: &mut Vec<Finding>) {
@@ -86,6 +100,12 @@ impl Length {
             let last = words.take_while(|&at| context.words()[at].is_word()).take(MEMBER).last();
             out.push(self.finding(last.map_or(first, |last| first.to(context.words()[last].span)), count));
         }
+    }
+
+    /// The finding with where to cut.
+    fn advised(&self, finding: Finding, cut: &str) -> Finding {
+        let [tempat, place] = self.settings.advice.clone().map(|advice| advice.replace("{kata}", cut));
+        finding.with("tempat", tempat).with("place", place)
     }
 
     fn finding(&self, span: Span, count: usize) -> Finding {
@@ -126,10 +146,20 @@ fn parts(context: &Context, words: Range<usize>) -> Vec<Range<usize>> {
         if matches!(context.written(at), ";" | ":" | "—" | "–" | "-") {
             parts.push(start..at);
             start = at + 1;
+        } else if at > start && is_after_stop(context, at) {
+            parts.push(start..at);
+            start = at;
         }
     }
     parts.push(start..words.end);
     parts
+}
+
+/// Whether a sentence begins at the word, after an abbreviation or without a space: *Falcot Corp. Yang terakhir …*, *nilai.Ketika*.
+fn is_after_stop(context: &Context, at: usize) -> bool {
+    let (before, word) = (context.written(at - 1), context.words()[at]);
+    let is_function_word = || context.form(word).entry().is_some_and(|entry| entry.is_function_word());
+    word.shape == Shape::Capital && (before == "." || before.ends_with('.') && is_function_word())
 }
 
 /// How many words a reader has to hold: without insertions, and with names and enumerations as one word each.

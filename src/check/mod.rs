@@ -15,6 +15,7 @@ pub mod chain;
 pub mod comma;
 pub mod compound;
 pub mod detached;
+mod doubled;
 pub mod empty_heading;
 mod finding;
 pub mod foreign;

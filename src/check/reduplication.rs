@@ -3,6 +3,7 @@
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
+use super::doubled::{self, Twice};
 use super::settings::one_or_many;
 use super::{Certainty, Check, Finding, Triggers, casing};
 use crate::document::Context;
@@ -211,7 +212,11 @@ impl Check for Reduplication {
         if after == right || self.unless_after.iter().any(|form| form == after) {
             return;
         }
-        let Some(certainty) = self.doubled(left, right, between) else {
+        let is_other =
+            left == right && between == Between::Space && doubled::read(context, word, second) != Twice::Doubled;
+        // *Menjadi jadi saksi*: *menjadi-jadi* has no complement.
+        let is_restart = left == "menjadi" && context.word(second + 1).is_some_and(|next| next.is_word());
+        let Some(certainty) = self.doubled(left, right, between).filter(|_| !is_other && !is_restart) else {
             return;
         };
         let last = context.words()[second].span;
@@ -266,10 +271,17 @@ fn is_parting_dash(gap: &str) -> bool {
     gap != "-" && !gap.contains('\n') && matches!(gap.trim(), "-" | "–" | "—" | "\u{2011}")
 }
 
-/// Whether a dash stands before the first half or after the second: a list, no doubling.
+/// Whether a dash stands shortly before the first half or directly after the second: a list or the steps through a menu
+/// (*Alat - Setelan Bahasa - Bahasa*), no doubling.
 fn is_in_a_row(context: &Context, first: usize, second: usize) -> bool {
+    const STEP: usize = 4;
     let dash = |at: usize| matches!(context.written(at), "-" | "–" | "—");
-    dash(second + 1) || first.checked_sub(1).is_some_and(dash)
+    // *negara - negara dan rumah - rumah*
+    let is_step = |at: usize| dash(at) && (at == 0 || context.form_text(at - 1) != context.form_text(at + 1));
+    let start = context.sentence(first).words.start;
+    let is_within = |at: &usize| context.word(*at).is_some_and(|word| word.is_word() || dash(*at));
+    let mut near = (start..first).rev().take(STEP).take_while(is_within);
+    dash(second + 1) || near.any(is_step)
 }
 
 /// What is said the second time of a word with its prefix: *jalan* of *berjalan*, *nulis* of *menulis*; the word itself

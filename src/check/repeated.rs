@@ -1,11 +1,12 @@
-//! A function word written twice by mistake: *yang yang*.
+//! A word written twice by mistake: *yang yang*, *setiap sel sel*.
 
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
+use super::doubled::{self, Twice};
 use super::{Check, Finding, Triggers};
 use crate::document::Context;
-use crate::language::Shape;
+use crate::language::{Form, Shape};
 use crate::text::{Edit, Span};
 
 /// `[check.repeated]`.
@@ -30,7 +31,12 @@ impl Repeated {
 
 impl Check for Repeated {
     fn triggers(&self) -> Triggers {
-        Triggers { forms: self.words.iter().cloned().collect(), ..Triggers::default() }
+        Triggers { forms: self.words.iter().cloned().collect(), asks_forms: true, ..Triggers::default() }
+    }
+
+    /// Other words, too, where their neighbours tell that only one of the two is meant.
+    fn wants(&self, form: &Form) -> bool {
+        form.text.len() > 2 && form.text.bytes().all(|byte| byte.is_ascii_lowercase())
     }
 
     fn at_word(&self, context: &Context, word: usize, out: &mut Vec<Finding>) {
@@ -49,6 +55,10 @@ impl Check for Repeated {
         // *Yang Yang* is a name; *Dan dan* and *DAN DAN* are not.
         let is_name = first.shape == Shape::Capital && words[last].shape == Shape::Capital;
         if is_name || first.shape == Shape::Lower && words[last].shape != Shape::Lower {
+            return;
+        }
+        let is_listed = self.words.contains(context.form_text(word));
+        if !is_listed && (first.shape != Shape::Lower || doubled::read(context, word, word + 1) != Twice::Typed) {
             return;
         }
         // *sama dengan* as a term, then *dengan*: markup parts the two.

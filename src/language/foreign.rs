@@ -28,6 +28,17 @@ impl Verb {
     }
 }
 
+/// Whether the spelling of a word is one that Indonesian does not have: *byte*, *proxy*, *thread*.
+pub fn is_spelt_foreign(form: &str) -> bool {
+    let has_strange_y = || {
+        let letters = form.as_bytes();
+        letters.iter().enumerate().any(|(at, letter)| {
+            *letter == b'y' && !letters.get(at + 1).is_some_and(|next| super::sound::is_vowel(*next))
+        })
+    };
+    ["x", "q", "ck", "th", "ph", "ee", "oo"].iter().any(|letters| form.contains(letters)) || has_strange_y()
+}
+
 fn is_root(word: &str) -> bool {
     lexicon::entry(word).is_some_and(lexicon::Entry::is_root)
 }

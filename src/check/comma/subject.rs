@@ -6,6 +6,7 @@ use crate::check::fragment::closed::{closed, closed_part};
 use crate::check::fragment::piece::{Nucleus, Piece};
 use crate::check::fragment::words::Part;
 use crate::document::Context;
+use crate::format::BlockKind;
 use crate::language::{Class, Form, Shape};
 use crate::text::{Edit, Span};
 
@@ -30,6 +31,10 @@ pub(super) fn at(context: &Context, word: usize, times: &[String]) -> Option<Fin
     let before = sentence.start..comma;
     let after = word..sentence.end;
     let is_verb = closed(context.form_text(word)).is_none();
+    // What a list holds may be the object of the line before it, and the verb say what comes of it.
+    if is_verb && context.block(word).kind == BlockKind::Item {
+        return None;
+    }
     let other = commas(context, after.clone()).next().is_some() && (is_verb || !has_only_lists(context, after.clone()));
     if before.len() < 2
         || after.len() < 2

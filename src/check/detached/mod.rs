@@ -69,6 +69,11 @@ impl DetachedPrefix {
         let before = at.checked_sub(1).map_or("", |before| context.form_text(before));
         let after = context.form_text(at + 2);
         let wants_place = self.settings.preposition_after.iter().any(|word| word == before);
+        // *terlihat di layar atau di cetak*: the second place stands as the first does.
+        let is_joined = matches!(before, "atau" | "dan") && at >= 3 && context.form_text(at - 3) == "di";
+        if is_joined && self.reads_as_place(context, at - 3) {
+            return true;
+        }
         // *di kait `mounted`*: the code is the name of what the noun says.
         let is_named = context.word(at + 2).is_some_and(|next| next.kind == WordKind::Opaque);
         is_named || wants_place && !self.settings.passive_before.iter().any(|word| word == after)

@@ -2,10 +2,11 @@
 
 use super::boundary;
 use super::piece::{Nucleus, Piece};
+use super::silence;
 use super::words::Part;
 use crate::check::Finding;
 use crate::document::Context;
-use crate::language::Sentence;
+use crate::language::{Sentence, Shape};
 use crate::text::Span;
 
 /// Conjunctions that can only follow their main clause.
@@ -23,7 +24,9 @@ pub fn is_alone(context: &Context, sentence: &Sentence) -> bool {
     if !(following || leading) || end < start + LEAST || context.written(end - 1) != "." {
         return false;
     }
-    if boundary::is_link(context, start) {
+    // In small letters it is the rest of a sentence that lost its beginning.
+    let is_opening = context.word(start).is_some_and(|word| word.shape != Shape::Lower);
+    if !is_opening || boundary::is_link(context, start) || silence::has_main_clause(context, sentence) {
         return false;
     }
     let piece = Piece::read(context, start..end - 1);

@@ -167,6 +167,10 @@ pub fn opening(context: &Context, left: &Sentence, right: &Sentence) -> Option<O
         }
         return (!is_link(context, first)).then_some(opening);
     }
+    // *Sementara b dalam bentuk tebal* sets something against the sentence before, and waits for nothing behind it.
+    if context.form_text(lead) == "sementara" {
+        return None;
+    }
     let adverbial = matches!(part(lead), Part::Preposition | Part::Subordinator) && !is_link(context, lead);
     adverbial.then_some(Opening::Forward)
 }

@@ -31,7 +31,8 @@ pub(super) fn finding(context: &Context, boundary: &Boundary) -> Finding {
 /// The first word of the right piece as it is written inside a sentence.
 fn small(context: &Context, boundary: &Boundary, first: usize) -> String {
     let written = context.written(first);
-    if boundary.opening == Opening::Forward && is_name(context, first) {
+    let is_address = context.form_text(first) == "anda";
+    if is_address || boundary.opening == Opening::Forward && is_name(context, first) {
         return written.to_owned();
     }
     casing::decapitalise(written)

@@ -1,6 +1,7 @@
 //! Sentences beside which no full stop is weighed: questions, speech, other languages, markup.
 
 use super::closed;
+use super::words::{self, Part};
 use crate::document::Context;
 use crate::language::{Class, Sentence, Shape, WordKind};
 
@@ -67,8 +68,36 @@ pub(super) fn is_whole(context: &Context, sentence: &Sentence) -> bool {
             matches!(context.form_text(at), "adalah" | "merupakan" | "ialah" | "bukanlah" | "berarti")
                 || matches!((context.form_text(at), context.form_text(at + 1)), ("tidak" | "tak", "mungkin"))
         }),
+        first if LEADING.contains(&first) => has_main_clause(context, sentence),
         _ => false,
     }
+}
+
+/// Conjunctions whose clause may stand before its main clause.
+const LEADING: [&str; 14] = [
+    "jika", "bila", "apabila", "kalau", "agar", "supaya", "karena", "ketika", "saat", "setelah", "sebelum", "meskipun",
+    "walaupun", "selama",
+];
+
+/// Whether the main clause follows the one of the conjunction that opens the sentence, without the comma between them: *Agar
+/// ini bekerja Anda memerlukan …*, *Jika ada lebih dari satu `data_x` mungkin …*.
+pub(super) fn has_main_clause(context: &Context, sentence: &Sentence) -> bool {
+    let words = sentence.words.clone();
+    let part = |at: usize| context.word(at).map_or(Part::Other, |word| words::part(context, word, false));
+    let is_predicative =
+        |part: Part| part.is_verb() || matches!(part, Part::Auxiliary | Part::Negation | Part::Existential);
+    let is_subject = |at: usize| {
+        let word = context.words()[at];
+        let is_code = word.kind == WordKind::Opaque || context.text(word.span).contains('_');
+        let is_person = matches!(context.form_text(at), "anda" | "kita" | "kami" | "kamu" | "saya" | "mereka");
+        (is_code || is_person) && is_predicative(part(at + 1))
+    };
+    let opens_clause = |at: usize| {
+        matches!(part(at), Part::Relative | Part::Subordinator | Part::Preposition | Part::And | Part::Comma)
+    };
+    (words.start + 3..words.end.saturating_sub(2)).any(|at| {
+        is_subject(at) && !opens_clause(at - 1) && (words.start + 1..at).any(|before| is_predicative(part(before)))
+    })
 }
 
 /// Whether a clause goes with the adverbial that opens the sentence: *Di Windows, juga dapat …*, *Pada LibreOffice Pengidentifikasi …*;

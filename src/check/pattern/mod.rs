@@ -175,10 +175,23 @@ impl Ready<'_> {
         let mut finding = Finding::at(span);
         for template in &self.compiled.replace {
             let text = template.written(context, first, found);
-            finding = finding.or(vec![removing_space(context, first, last, span, text)]);
+            let edit = rejoining(context, first, last, &text)
+                .unwrap_or_else(|| removing_space(context, first, last, span, text));
+            finding = finding.or(vec![edit]);
         }
         if self.settings.doubtful { finding.at_most(Certainty::Doubtful) } else { finding }
     }
+}
+
+/// An edit of nothing but what stands between two words, where `text` is both of them and markup ends behind the first:
+/// *\*rendering\* nya*.
+fn rejoining(context: &Context, first: usize, last: usize, text: &str) -> Option<Edit> {
+    let words = context.words();
+    let (left, right) = (words[first].span, words[last].span);
+    let joint = text.strip_prefix(context.text(left))?.strip_suffix(context.text(right))?;
+    let is_pair = last == first + 1 && matches!(joint, "" | "-");
+    let crosses = || context.document.prose.offsets.to_verbatim(left.to(right)).is_none();
+    (is_pair && crosses()).then(|| Edit::replace(Span::new(left.end, right.start), joint))
 }
 
 /// An edit that writes `text` over `span`; where nothing is written, one of the spaces around it goes as well.

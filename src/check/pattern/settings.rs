@@ -36,7 +36,7 @@ pub struct Settings {
     #[serde(default, deserialize_with = "one_or_many")]
     pub blocks: Vec<BlockName>,
     /// What to write: `{1}` is the first word as written, `{1:lower}` with small letters, `{1:upper}` with capitals,
-    /// `{1:title}` with a capital at its start. Several are alternatives, best first; none is no fix.
+    /// `{1:title}` with a capital at its start, `{1:half}` one half of a doubled word. Several are alternatives, best first; none is no fix.
     #[serde(default, deserialize_with = "one_or_many")]
     pub replace: Vec<String>,
     /// Whether a finding is one to look at.
@@ -115,6 +115,10 @@ pub struct Element {
     pub kind: Option<KindName>,
     /// Whether the lexicon knows it.
     pub known: Option<bool>,
+    /// Whether it is a word and the same word again, with a hyphen between: *guru-guru*.
+    pub doubled: Option<bool>,
+    /// Whether it is a word of another language.
+    pub foreign: Option<bool>,
     /// Whether it follows the word before it without white space.
     pub glued: Option<bool>,
     /// Whether it may be left out.

@@ -20,6 +20,8 @@ enum Case {
     Lower,
     Upper,
     Title,
+    /// Of a doubled word, one half.
+    Half,
 }
 
 impl Template {
@@ -40,6 +42,7 @@ impl Template {
                         Case::Kept => out.push_str(word),
                         Case::Lower => out.push_str(&word.to_lowercase()),
                         Case::Upper => out.push_str(&word.to_uppercase()),
+                        Case::Half => out.push_str(word.split_once('-').map_or(word, |(half, _)| half)),
                         Case::Title => out.push_str(&casing::capitalise(&word.to_lowercase())),
                     }
                 }
@@ -63,8 +66,9 @@ fn pieces(template: &str, words: usize) -> Result<Vec<Piece>, String> {
             "lower" => Case::Lower,
             "upper" => Case::Upper,
             "title" => Case::Title,
+            "half" => Case::Half,
             other => {
-                return Err(format!("`{other}` in `{template}` is none of lower, upper and title"));
+                return Err(format!("`{other}` in `{template}` is none of lower, upper, title and half"));
             }
         };
         let number = number.parse::<usize>().ok().filter(|number| (1..=words).contains(number));

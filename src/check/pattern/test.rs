@@ -68,11 +68,17 @@ impl Test {
             && !form.classes().meets(self.not_classes)
             && (element.root.is_empty() || self.has_root(form))
             && element.known.is_none_or(|known| known == form.is_known())
+            && element.doubled.is_none_or(|doubled| doubled == is_doubled(text))
+            && element.foreign.is_none_or(|foreign| foreign == form.is_foreign())
     }
 
     fn has_root(&self, form: &Form) -> bool {
         form.readings().iter().any(|reading| self.element.root.iter().any(|root| **root == *reading.root))
     }
+}
+
+fn is_doubled(form: &str) -> bool {
+    form.split_once('-').is_some_and(|(left, right)| left == right && left.len() > 2)
 }
 
 /// Forms to be found quickly: few one after the other, many by their hashes.

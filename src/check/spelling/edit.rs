@@ -19,8 +19,8 @@ mod weight {
     pub const SWAPPED: u32 = 80;
     /// A letter that stands once instead of twice, or twice instead of once, or as other languages double it: *ck*, *th*.
     pub const DOUBLED: u32 = 70;
-    /// A letter too few.
-    pub const LOST: u32 = 95;
+    /// A letter too few: lost sooner than typed for another.
+    pub const LOST: u32 = 82;
     /// A letter too many that stands under the fingers beside one of its neighbours.
     pub const SLIPPED: u32 = 85;
     /// Any other letter too many.

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use super::{Certainty, Check, Finding, Triggers, casing};
 use crate::document::Context;
 use crate::language::lexicon::Entry;
-use crate::language::{Class, Shape};
+use crate::language::{Class, Shape, Word};
 use crate::text::Edit;
 use candidate::{Candidate, Reach};
 use surroundings::Surroundings;
@@ -206,8 +206,13 @@ fn search(searched: &Searched, form: &str, reach: Reach) -> Arc<[Candidate]> {
     found
 }
 
-/// Whether the word that opens a sentence is a subject as names are: *Mandasari adalah …*, *Winda membeli …*, *Candra II …*.
+/// Whether the word that opens a sentence is a subject as names are: *Mandasari adalah …*, *Winda membeli …*, *Candra II …*,
+/// or told from others of its name: *Katala (Spanyol)*.
 fn names_somebody(context: &Context, at: usize) -> bool {
+    let is_capital = |word: Word| word.is_word() && word.shape != Shape::Lower;
+    if context.written(at + 1) == "(" && context.word(at + 2).is_some_and(is_capital) {
+        return true;
+    }
     let Some(next) = context.word(at + 1).filter(|next| next.is_word()) else { return false };
     let form = context.form(next);
     let is_active = || form.text.starts_with("me") && form.may_be(Class::Verb);

@@ -106,6 +106,9 @@ fn may_be_misspelt(form: &str) -> bool {
     if joined.is_some_and(|rest| rest.len() >= SHORT_STEM && is_listed(rest)) {
         return false;
     }
+    if is_unfit_prefix(form) {
+        return false;
+    }
     let stems = morphology::stems(form);
     let built = || stems.iter().filter(|(affixes, _)| !affixes.is_none());
     let is_foreign = |affixes: Affixes, stem: &str| {
@@ -119,6 +122,19 @@ fn may_be_misspelt(form: &str) -> bool {
             && morphology::generate(stem, affixes) != form
     };
     !built().any(|(affixes, stem)| is_foreign(*affixes, stem) || is_misbuilt(*affixes, stem))
+}
+
+/// Whether a form is a root that takes *meN-*, with the prefix in a shape that does not fit its first letters: *menklik*.
+fn is_unfit_prefix(form: &str) -> bool {
+    let is_root = |rest: &str| {
+        lexicon::entry(rest).is_some_and(|entry| entry.trust() > Trust::Low && entry.is_root() && entry.is_transitive())
+    };
+    ["men", "mem", "meng"].iter().any(|prefix| {
+        let rest = form.strip_prefix(prefix).filter(|rest| rest.len() >= SHORT_STEM);
+        rest.is_some_and(|rest| {
+            rest.bytes().take(2).filter(|letter| b"aeiou".contains(letter)).count() == 0 && is_root(rest)
+        })
+    })
 }
 
 /// Whether a form is to a known noun as *reaktif* is to *reaksi*, *hierarkis* to *hierarki*, and *ginekolog* to *ginekologi*:
