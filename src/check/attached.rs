@@ -182,6 +182,7 @@ impl Check for AttachedPreposition {
         let may_be_name = word.shape == Shape::Capital && inside;
         let certainty = if may_be_name { Certainty::Doubtful } else { Certainty::Certain };
         let right = self.written(context, word, &parting);
+        let right = casing::in_title(context, at, &right.to_lowercase()).unwrap_or(right);
         out.push(Finding::replace(word.span, right).at_most(certainty));
     }
 }

@@ -34,6 +34,29 @@ pub fn stands_in_name(context: &Context, at: usize) -> bool {
         || at > sentence.start && has_capital(at - 1) && !context.opens_sentence(at - 1)
 }
 
+/// What a title writes for the words `right` in the place of the word `at`; `None` outside titles, and outside of what is
+/// written like one: *Miringkan Keatas* on a button.
+pub fn in_title(context: &Context, at: usize, right: &str) -> Option<String> {
+    let has_capital =
+        |other: usize| context.word(other).is_some_and(|word| word.is_word() && word.shape == Shape::Capital);
+    let sentence = &context.sentence(at).words;
+    let is_between = at > sentence.start
+        && has_capital(at)
+        && has_capital(at - 1)
+        && (at + 1 >= sentence.end || !context.words()[at + 1].is_word() || has_capital(at + 1));
+    if !(is_between || has_capital(at) && is_title_cased(context, at)) {
+        return None;
+    }
+    let titled = title(right);
+    Some(if context.opens_sentence(at) { titled } else { small_first(&titled) })
+}
+
+/// `titled` with its first word in small letters where that is a function word.
+fn small_first(titled: &str) -> String {
+    let first = titled.split(' ').next().unwrap_or_default();
+    if SMALL.contains(&first.to_lowercase().as_str()) { decapitalise(titled) } else { titled.to_owned() }
+}
+
 fn all_upper(context: &Context, first: usize, last: usize) -> bool {
     (first..=last).all(|at| context.word(at).is_some_and(|word| !word.is_word() || word.shape == Shape::Upper))
 }

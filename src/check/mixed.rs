@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::settings::one_or_many;
 use super::{Check, Finding, Triggers, casing};
 use crate::document::Context;
-use crate::language::{FormId, Vocabulary};
+use crate::language::{FormId, Shape, Vocabulary};
 use crate::text::{Edit, Span};
 
 /// One entry of `[[check.mixed]]`.
@@ -20,6 +20,9 @@ pub struct Settings {
     /// The way that most of the document has must stand so many times.
     #[serde(default = "one")]
     pub least: usize,
+    /// And more often than the other; where not said, the preferred way wins a tie.
+    #[serde(default)]
+    pub majority: bool,
     /// Whether the fix writes the first text of the way that most of the document has.
     #[serde(default)]
     pub replace: bool,
@@ -109,21 +112,33 @@ impl Check for Mixed {
             let set = &self.sets[used.set];
             let (usual, often) = Self::usual(&counts[used.set]);
             let times = counts[used.set][used.way];
-            if used.way == usual || often < set.least || set.most.is_some_and(|most| times > most) {
+            let is_usual = often >= set.least && (often > times || !set.majority);
+            if used.way == usual || !is_usual || set.most.is_some_and(|most| times > most) {
                 continue;
             }
             let span = context.words()[used.first].span.to(context.words()[used.last].span);
             let lazim = set.ways[usual].0.first().map_or("", String::as_str);
-            out.push(finding(context, used, span, lazim, set.replace).with("kali", often));
+            out.push(finding(context, used, span, lazim, set).with("kali", often));
         }
     }
 }
 
-fn finding(context: &Context, used: &Use, span: Span, usual: &str, replace: bool) -> Finding {
+fn finding(context: &Context, used: &Use, span: Span, usual: &str, set: &Settings) -> Finding {
     let mut finding = Finding::at(span).with("lazim", usual);
-    if replace {
-        let text = casing::like(context, used.first, used.last, usual);
+    if set.replace {
+        let text = written(context, used, usual, &set.ways[used.way]);
         finding = finding.or(vec![Edit::replace(span, text)]);
     }
     finding
+}
+
+/// `usual` as it is written in the place of `way`: a capital that the word has everywhere, as *Anda*, is not handed on.
+fn written(context: &Context, used: &Use, usual: &str, way: &Way) -> String {
+    let is_inside = !context.opens_sentence(used.first) && !context.block(used.first).kind.is_heading();
+    let has_own_capital = way.0.iter().any(|text| text.starts_with(char::is_uppercase));
+    if is_inside && has_own_capital && context.words()[used.first].shape == Shape::Capital {
+        usual.to_owned()
+    } else {
+        casing::like(context, used.first, used.last, usual)
+    }
 }

@@ -22,6 +22,9 @@ pub struct Settings {
     /// From what is found, lower case, to what should be written: one text, several (best first), or none.
     #[serde(default)]
     pub words: BTreeMap<String, Right>,
+    /// What should be written for words of the table where they open their sentence, if that is something else.
+    #[serde(default)]
+    pub opening: BTreeMap<String, Right>,
     /// The words that `lexicon/nonstandard` leaves to the rule of this name, with affixes and clitics.
     pub table: Option<String>,
     /// Whether words of the table are found with affixes and clitics as well: *praktek* in *mempraktekkan*.
@@ -85,6 +88,14 @@ struct Table {
 struct Entry {
     rest: Vec<Box<str>>,
     right: Vec<String>,
+    opening: Vec<String>,
+}
+
+impl Entry {
+    /// What to write where the entry's first word is the word `at`.
+    fn right(&self, context: &Context, at: usize) -> &[String] {
+        if self.opening.is_empty() || !context.opens_sentence(at) { &self.right } else { &self.opening }
+    }
 }
 
 impl Table {
@@ -93,7 +104,8 @@ impl Table {
         for (wrong, right) in &settings.words {
             let mut words = wrong.split_whitespace();
             let Some(first) = words.next() else { continue };
-            let entry = Entry { rest: words.map(Into::into).collect(), right: right.0.clone() };
+            let opening = settings.opening.get(wrong).map_or_else(Vec::new, |right| right.0.clone());
+            let entry = Entry { rest: words.map(Into::into).collect(), right: right.0.clone(), opening };
             entries.entry(first.into()).or_default().push(entry);
         }
         for alternatives in entries.values_mut() {
@@ -237,7 +249,7 @@ impl Check for Phrase {
                     && entry.rest.iter().enumerate().all(|(at, text)| context.form_text(word + 1 + at) == &**text)
             };
             if let Some(entry) = entries.iter().find(fits) {
-                return out.extend(self.report(context, word, word + entry.rest.len(), &entry.right));
+                return out.extend(self.report(context, word, word + entry.rest.len(), entry.right(context, word)));
             }
         } else if let Some(right) = self.inflected(form) {
             return out.extend(self.report(context, word, word, &right));
@@ -257,7 +269,8 @@ fn is_title(context: &Context, at: usize) -> bool {
     is_inside
         && next.is_some_and(|next| {
             let form = context.form(next);
-            form.is_known() && form.entry().is_none_or(|entry| !entry.is_name())
+            let is_number = matches!(&*form.text, "no" | "no.");
+            is_number || form.is_known() && form.entry().is_none_or(|entry| !entry.is_name())
         })
 }
 

@@ -5,6 +5,7 @@ use std::sync::{Arc, LazyLock};
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
+use super::spelling::casual;
 use super::{Check, Finding, Triggers, pattern, phrase};
 use crate::document::{Context, Document};
 use crate::language::{Form, Word};
@@ -76,17 +77,34 @@ impl Check for Register {
     }
 }
 
-/// Words that make speech of a sentence, whether quotation marks stand around it or not.
+/// Words that make speech of a sentence, whether quotation marks stand around it or not, and of those beside it.
 const SPOKEN: &[&str] = &[
-    "aku", "deh", "dong", "gua", "gue", "gw", "kan", "kok", "lho", "lo", "loh", "lu", "mah", "nih", "saya", "sih",
-    "tuh", "yuk",
+    "aku", "deh", "dong", "gua", "gue", "gw", "kamu", "kan", "kok", "lho", "lo", "loh", "lu", "mah", "mending", "moms",
+    "nah", "nih", "oh", "oke", "saya", "sih", "soalnya", "sudahlah", "tuh", "yuk",
 ];
 
-/// Whether somebody speaks in the sentence of `word`, or in its paragraph, where a quotation mark waits for its partner.
+/// Whether somebody speaks in the sentence of `word` or beside it, or in its paragraph, where a quotation mark waits for its
+/// partner. Another casual word in the sentence tells it, too, and a question.
 fn is_spoken(context: &Context, word: usize) -> bool {
     let text = context.text(context.block(word).span);
     let is_open = text.matches('"').count() % 2 == 1 || text.matches('“').count() != text.matches('”').count();
-    is_open || context.sentence(word).words.clone().any(|at| SPOKEN.contains(&context.form_text(at)))
+    let own = context.document.sentence_of(word);
+    let beside = own.saturating_sub(1)..=(own + 1).min(context.document.sentences.len() - 1);
+    let mut near = context.document.sentences[beside].iter().flat_map(|sentence| sentence.words.clone());
+    let speaks = |at: usize| SPOKEN.contains(&context.form_text(at));
+    is_open
+        || near.any(speaks)
+        || context.sentence(word).words.clone().any(|at| at != word && is_casual_at(context, at))
+}
+
+/// Casual words that address readers, in articles that are not casual otherwise too.
+const ADDRESS: &[&str] = &["gaes", "gan", "guys", "kalian"];
+
+/// Whether the word `at` is one of casual speech (*banget*, *dimanfaatin*, *deket*), or asks.
+fn is_casual_at(context: &Context, at: usize) -> bool {
+    let form = context.form(context.words()[at]);
+    let is_shaped = || context.words()[at].is_word() && !form.is_known() && casual::is_casual(&form.text);
+    &*form.text == "?" || CASUAL.contains(&&*form.text) && !ADDRESS.contains(&&*form.text) || is_shaped()
 }
 
 fn is_casual(context: &Context) -> bool {

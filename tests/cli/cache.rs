@@ -17,7 +17,7 @@ fn site() -> Folder {
         ("a.md", &format!("{PAGE}{BAD}")),
         ("b.md", &copied),
         ("c.html", "<p>Rapat di mulai. <b>Buku di baca</b> &amp; di tulis.</p>\n"),
-        ("d.txt", "Saya kamu saya Anda. Rapat di mulai \u{201C}di catat\u{201D}.\n"),
+        ("d.txt", "Saya kamu saya Anda, Anda, Anda. Rapat di mulai \u{201C}di catat\u{201D}.\n"),
         ("e.md", "<!-- saksama-disable-next-line -->\nTeks ini bersih.\n\n# Judul\n\n# Judul\n"),
         ("f.md", GOOD),
     ])

@@ -26,6 +26,8 @@ pub(super) fn at(context: &Context, word: usize) -> Option<Finding> {
         || last == sentence.start
         || !(1..=LONGEST).contains(&(word - last - 1))
         || !are_alike(context, last + 1, word + 1)
+        || is_lead(context, last - 1)
+        || is_pair(context, last + 1, word)
         || !(word == last + 2 || has_earlier())
     {
         return None;
@@ -51,6 +53,16 @@ pub(super) fn at(context: &Context, word: usize) -> Option<Finding> {
         let span = words[word - 1].span.to(words[word].span);
         Finding::at(span).or(vec![Edit::replace(Span::new(at, words[word].span.start), ", ")])
     })
+}
+
+/// *misalnya, hari dan tanggal*: the comma belongs to the word that leads to the list.
+fn is_lead(context: &Context, at: usize) -> bool {
+    matches!(context.form_text(at), "misalnya" | "contohnya" | "lain" | "yaitu" | "yakni" | "umpamanya")
+}
+
+/// *gaya catatan kaki dan catatan akhir*: the conjunction at `word` joins what describes the first noun of one member.
+fn is_pair(context: &Context, first: usize, word: usize) -> bool {
+    (first + 1..word).any(|at| context.form_text(at) == context.form_text(word + 1))
 }
 
 /// Whether both are words of letters, with capitals both or neither.

@@ -119,6 +119,11 @@ impl Boundary {
             )
     }
 
+    /// Whether the right piece is nothing but *menurut* and whom it names.
+    pub(super) fn names_source(&self) -> bool {
+        self.right.nucleus == Nucleus::None && self.first_word() == "menurut"
+    }
+
     /// The first word of the left piece, if it is a closed one.
     pub(super) fn left_word(&self) -> &'static str {
         self.left_first.map_or("", closed::closed_word)

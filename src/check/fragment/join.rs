@@ -19,11 +19,14 @@ pub(super) fn finding(context: &Context, boundary: &Boundary) -> Finding {
     let span = mark.span.to(word.span);
     let small = small(context, boundary, first);
     let [plain, comma] = [format!(" {small}"), format!(", {small}")];
-    let [best, other] = if wants_comma(boundary) { [comma, plain] } else { [plain, comma] };
+    let linked = has_own_predicate(boundary).then(|| format!(" dan {small}"));
+    let [best, other] = if linked.is_some() || wants_comma(boundary) { [comma, plain] } else { [plain, comma] };
     let joint = format!("{}{best}", context.written(stop - 1));
     let opening = Span::new(word.span.start, context.word(first + 1).map_or(word.span.end, |next| next.span.end));
-    Finding::replace(span, best)
-        .or(vec![Edit::replace(span, other)])
+    let finding = Finding::replace(span, best);
+    let others = linked.into_iter().chain([other]);
+    others
+        .fold(finding, |finding, text| finding.or(vec![Edit::replace(span, text)]))
         .with("potongan", context.text(opening))
         .with("sambungan", joint)
 }
@@ -49,6 +52,15 @@ fn is_name(context: &Context, first: usize) -> bool {
     let named = form.classes().is_only(Class::Propn) || !listed;
     let runs_on = context.word(first + 1).is_some_and(|next| next.is_word() && next.shape != Shape::Lower);
     !closed && (named || runs_on)
+}
+
+/// *Alat itu membaca berkas. Menerima dua pilihan …*: the subject before the stop has a predicate already.
+fn has_own_predicate(boundary: &Boundary) -> bool {
+    let parts = &boundary.left.parts;
+    // *Alat ini sangat powerful*: whatever the word after *sangat* may be.
+    let is_described = || parts.windows(2).any(|pair| pair == [Part::Demonstrative, Part::Degree]);
+    matches!(boundary.opening, Opening::Me | Opening::Ber | Opening::Di | Opening::Ter)
+        && (boundary.left.nucleus == Nucleus::Clause || is_described())
 }
 
 /// Whether a comma belongs where the stop stood.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::boundary::{Boundary, Opening};
 use super::evidence::Cheap;
 use super::network::{self, REACH};
+use super::piece::{Nucleus, Piece};
 use super::symbol::{self, STOP};
 use super::{alone, evidence, habit, question, words};
 use crate::document::{Context, Document};
@@ -101,11 +102,20 @@ impl Stops {
             if let Some(before) = stops.last().filter(|stop| stop.meets(&boundary)) {
                 boundary.left.nucleus = boundary.left.nucleus.max(before.boundary.nucleus());
             }
-            let (odds, network) = weigh(context, sentences, at, &boundary);
+            let (mut odds, network) = weigh(context, sentences, at, &boundary);
+            if odds > evidence::NONE && is_torn(context, sentences, at, &boundary) {
+                odds = evidence::NONE;
+            }
             stops.push(Stop { boundary, odds, network });
         }
         for at in 1..stops.len() {
             let [before, after] = [&stops[at - 1], &stops[at]];
+            // *… Menurut ketua panitia. Warga menunggu …*: a source is named before what it says.
+            if before.boundary.names_source() && before.touches(&after.boundary) && after.has_main_clause() {
+                stops[at].odds = before.odds.max(after.odds);
+                stops[at - 1].odds = evidence::NONE;
+                continue;
+            }
             // *… Tanpa bantuan warga. Desa itu …*: the phrase belongs to what follows it.
             if before.boundary.leans_forward() && before.meets(&after.boundary) && after.opens_main_clause() {
                 stops[at - 1].odds = evidence::NONE;
@@ -118,12 +128,33 @@ impl Stops {
 impl Stop {
     /// Whether the right piece is the left one of `next`, after a stop that is likelier spurious than not.
     fn meets(&self, next: &Boundary) -> bool {
-        self.odds > evidence::STRONG && self.boundary.right.words.start == next.left.words.start
+        self.odds > evidence::STRONG && self.touches(next)
+    }
+
+    /// Whether the right piece is the left one of `next`.
+    fn touches(&self, next: &Boundary) -> bool {
+        self.boundary.right.words.start == next.left.words.start
+    }
+
+    fn has_main_clause(&self) -> bool {
+        self.boundary.opening == Opening::Forward && self.boundary.right.nucleus == Nucleus::Clause
     }
 
     fn opens_main_clause(&self) -> bool {
         self.boundary.opening == Opening::Forward && self.odds > evidence::STRONG
     }
+}
+
+/// *Candi itu, melalui stasiun lama (SL). Stasiun baru (SB). Terletak di kaki gunung*: neither the subject before the stop nor the
+/// sentence before that has a predicate, as in torn text, so that nothing tells what belongs together.
+fn is_torn(context: &Context, sentences: &[Sentence], at: usize, boundary: &Boundary) -> bool {
+    let Some(before) = at.checked_sub(2).and_then(|before| sentences.get(before)) else { return false };
+    if !boundary.opening.is_verbal() || boundary.left.nucleus > Nucleus::None {
+        return false;
+    }
+    let end = before.words.end.saturating_sub(1).max(before.words.start);
+    let piece = Piece::read(context, before.words.start..end);
+    piece.nucleus == Nucleus::None && !piece.unread && piece.part(0).is_nominal()
 }
 
 /// The evidence of the stop before the sentence `at` of a block, and what the network says of it.

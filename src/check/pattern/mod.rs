@@ -143,6 +143,7 @@ impl Ready<'_> {
         let holds = self.fits_around(context, first, end, sentence.start, sentence.end)
             && self.fits_sentence(context, sentence)
             && self.settings.opens.is_none_or(|opens| opens == context.opens_sentence(first))
+            && !(self.settings.unless_marked && is_marked(context, first, last))
             && allows(&self.settings.blocks, |name: BlockName| name.is(context.block(at).kind));
         holds.then(|| {
             // Few words fit, so that only then is kept which.
@@ -181,6 +182,13 @@ impl Ready<'_> {
         }
         if self.settings.doubtful { finding.at_most(Certainty::Doubtful) } else { finding }
     }
+}
+
+/// Whether markup stands somewhere between the words `first` and `last`.
+fn is_marked(context: &Context, first: usize, last: usize) -> bool {
+    let span = context.words()[first].span.to(context.words()[last].span);
+    let source = context.document.prose.offsets.to_source(span);
+    source.is_some_and(|source| source.len() != span.len())
 }
 
 /// An edit of nothing but what stands between two words, where `text` is both of them and markup ends behind the first:

@@ -32,6 +32,9 @@ pub struct Settings {
     pub unless_sentence: Vec<String>,
     /// Whether the first word found must open its sentence (`true`) or must not (`false`).
     pub opens: Option<bool>,
+    /// Whether words with markup between them are none of the rule's: what a writer marks is one thing, the next word another.
+    #[serde(default)]
+    pub unless_marked: bool,
     /// The kinds of block looked at; all when empty.
     #[serde(default, deserialize_with = "one_or_many")]
     pub blocks: Vec<BlockName>,

@@ -5,7 +5,7 @@ use crate::language::lexicon::{self, Trust};
 use crate::language::morphology;
 
 /// Whether a form is written as it is spoken: *hahaha*, *bangeeet*, *nulis*, *bagiin*, *tetep*.
-pub(super) fn is_casual(form: &str) -> bool {
+pub(in crate::check) fn is_casual(form: &str) -> bool {
     is_laughter(form) || is_lengthened(form) || has_spoken_affix(form) || has_spoken_vowel(form)
 }
 

@@ -1,7 +1,7 @@
 //! Words that are none, when a word that is far more likely stands one slip away: *untyk*, *menggunakn*.
 
 mod candidate;
-mod casual;
+pub(super) mod casual;
 mod edit;
 mod surroundings;
 mod unknown;
