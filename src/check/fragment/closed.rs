@@ -34,7 +34,7 @@ const CLOSED: [(Part, &str); 19] = [
     (
         Part::Existential,
         "ada terdapat muncul tampak terlihat terjadi timbul tinggal tersisa datang lahir diketahui diharapkan disarankan \
-         dibutuhkan diperlukan hadir adalah-adalah tersedia berlaku terbukti ternyata",
+         dibutuhkan diperlukan hadir terbit adalah-adalah tersedia berlaku terbukti ternyata",
     ),
     (Part::Adjective, "asasi"),
     (Part::Noun, "milik"),
