@@ -8,6 +8,8 @@ mod figures;
 mod foreign;
 #[path = "build/lexicon.rs"]
 mod lexicon;
+#[path = "build/listed.rs"]
+mod listed;
 #[path = "build/nonstandard.rs"]
 mod nonstandard;
 #[path = "build/rules.rs"]

@@ -1,4 +1,4 @@
-//! Compiles lexicon/ into two automata that the program reads in place.
+//! Compiles lexicon/ into lists that the program reads in place.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -17,12 +17,13 @@ mod roots;
 #[path = "../src/language/trigram.rs"]
 mod trigram;
 
+use crate::listed;
 use meanings::{DERIVED, MEANINGS, Meaning, SILENT};
 
 /// The letters of the classes in the derived files, in the order of `Class`.
 const LETTERS: &str = "APDXCTINMKROSV";
 
-/// Writes `words.fst`, `lists.fst`, `english.fst`, `trigrams.bin` and `list_names.rs` into `out`.
+/// Writes the lists `words`, `lists` and `english`, `trigrams.bin` and `list_names.rs` into `out`.
 pub fn compile(out: &Path) {
     println!("cargo::rerun-if-changed=lexicon");
     println!("cargo::rerun-if-changed=build/lexicon.rs");
@@ -44,9 +45,9 @@ pub fn compile(out: &Path) {
             learn(&mut words, word, name, meaning);
         }
     }
-    write_map(&out.join("words.fst"), &words);
-    write_map(&out.join("lists.fst"), &masks(&lists));
-    write_english(&out.join("english.fst"), &words);
+    listed::write(out, "words", &words);
+    listed::write(out, "lists", &masks(&lists));
+    listed::write(out, "english", &english(&words));
     write(&out.join("trigrams.bin"), &trigrams(&words));
     let names: Vec<&String> = lists.keys().collect();
     assert!(names.len() <= 64, "at most 64 word lists fit into a mask");
@@ -193,38 +194,39 @@ fn masks(lists: &BTreeMap<String, Vec<String>>) -> BTreeMap<String, u64> {
     masks
 }
 
-/// The English words that neither derived words nor lists have with trust, as a set of their own: none of them
+/// The English words that neither derived words nor lists have with trust, as a list of their own: none of them
 /// may count as a known word.
-fn write_english(path: &Path, words: &BTreeMap<String, u64>) {
+fn english(words: &BTreeMap<String, u64>) -> BTreeMap<String, u64> {
     let is_trusted = |word: &String| words.get(word).is_some_and(|value| value >> packed::TRUST & 3 > 0);
     let english = lines(Path::new("lexicon/derived/english.txt")).into_iter().filter(|word| !is_trusted(word));
-    let set = fst::Set::from_iter(english).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    write(path, set.as_fst().as_bytes());
+    english.map(|word| (word, 0)).collect()
 }
 
-/// One bit for every three signs that stand in a trusted word, with the endings that the lists seldom hold.
+/// One bit for every three signs that stand in a trusted word, with the endings that the lists seldom hold, in the row of
+/// each two of them.
 fn trigrams(words: &BTreeMap<String, u64>) -> Vec<u8> {
     const ENDINGS: [&str; 8] = ["", "nya", "ku", "mu", "lah", "kah", "pun", "kan"];
-    let mut bits = vec![0; trigram::BYTES];
+    let mut rows = vec![0; trigram::BYTES];
     let is_own = |value: u64| value >> packed::TRUST & 3 > 0 && value & packed::FOREIGN == 0;
     for (word, _) in words.iter().filter(|(_, value)| is_own(**value)) {
         for ending in ENDINGS {
-            let border = char::from(trigram::BORDER);
-            let whole = format!("{border}{word}{ending}{border}");
-            for signs in whole.as_bytes().windows(3) {
-                if let Some(number) = trigram::number([signs[0], signs[1], signs[2]]) {
-                    bits[number / 8] |= 1 << (number % 8);
-                }
+            let whole = [word, ending].concat();
+            let signs: Vec<_> = [None].into_iter().chain(whole.bytes().map(Some)).chain([None]).collect();
+            for three in signs.windows(3) {
+                note(&mut rows, [three[0], three[1], three[2]]);
             }
         }
     }
-    bits
+    rows
 }
 
-fn write_map(path: &Path, map: &BTreeMap<String, u64>) {
-    let map = fst::Map::from_iter(map.iter().map(|(form, value)| (form, *value)))
-        .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    write(path, map.as_fst().as_bytes());
+fn note(rows: &mut [u8], [first, second, third]: [Option<u8>; 3]) {
+    for (open, sign, others) in [(0, first, [second, third]), (1, second, [first, third]), (2, third, [first, second])]
+    {
+        if let (Some(row), Some(digit)) = (trigram::row(open, others), trigram::digit(sign)) {
+            rows[row + digit / 8] |= 1 << (digit % 8);
+        }
+    }
 }
 
 fn write(path: &Path, bytes: &[u8]) {

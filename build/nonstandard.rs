@@ -1,9 +1,11 @@
-//! Compiles lexicon/nonstandard/ into an automaton of the wrong spellings and a table of what they stand for.
+//! Compiles lexicon/nonstandard/ into a list of the wrong spellings and a table of what they stand for.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use crate::listed;
 
 const FOLDER: &str = "lexicon/nonstandard";
 
@@ -27,7 +29,7 @@ enum Right {
     Many(Vec<String>),
 }
 
-/// Writes `nonstandard.fst` (from wrong spelling to number) and `nonstandard.rs` (the tables) into `out`.
+/// Writes the list `nonstandard` (from wrong spelling to number) and `nonstandard.rs` (the tables) into `out`.
 pub fn compile(out: &Path) {
     let mut paths: Vec<PathBuf> = fs::read_dir(FOLDER)
         .expect("the folder stands beside Cargo.toml")
@@ -70,9 +72,8 @@ fn number_of(rules: &mut Vec<String>, rule: String) -> usize {
 }
 
 fn write(out: &Path, pairs: &BTreeMap<String, String>, reasons: &str, rules: &[String]) {
-    let numbers = pairs.keys().enumerate().map(|(number, wrong)| (wrong, number as u64));
-    let map = fst::Map::from_iter(numbers).expect("the keys are sorted");
-    fs::write(out.join("nonstandard.fst"), map.as_fst().as_bytes()).expect("OUT_DIR can be written");
+    let numbers = (0..).zip(pairs.keys()).map(|(number, wrong)| (wrong.clone(), number));
+    listed::write(out, "nonstandard", &numbers.collect());
     let mut code = String::from("static PAIRS: &[Pair] = &[\n");
     for pair in pairs.values() {
         let _ = writeln!(code, "    {pair},");

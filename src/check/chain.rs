@@ -73,7 +73,10 @@ impl Chain {
             Link::Form => self.settings.forms.iter().any(|one| **one == *form.text),
             _ => self.wants(form),
         };
+        // *yang yang* is one, typed twice.
+        let is_again = || at > 0 && context.words()[at - 1].form == context.words()[at].form;
         is_named
+            && !is_again()
             && context.words()[at].shape == Shape::Lower
             && !at.checked_sub(1).is_some_and(|before| self.unless_before.contains(context.form_text(before)))
     }
@@ -81,7 +84,10 @@ impl Chain {
     /// The links of `sentence` that stand too near to each other, the first such group.
     fn chain(&self, context: &Context, sentence: Range<usize>) -> Option<Vec<usize>> {
         let links: Vec<usize> = sentence.filter(|&at| self.is_link(context, at)).collect();
-        let is_near = |first: usize, last: usize| last - first < self.settings.within;
+        // A full stop without a space behind it, or an abbreviation, ends the sentence as well.
+        let is_stop =
+            |at: usize| at > 0 && context.words()[at].shape == Shape::Capital && context.written(at - 1) == ".";
+        let is_near = |first: usize, last: usize| last - first < self.settings.within && !(first..last).any(is_stop);
         let first = links.windows(self.settings.times).position(|group| is_near(group[0], group[group.len() - 1]))?;
         let chain: Vec<usize> = links[first..].iter().copied().take_while(|&at| is_near(links[first], at)).collect();
         let commas = (chain[0]..chain[chain.len() - 1]).filter(|&at| context.written(at) == ",").count();

@@ -95,3 +95,16 @@ fn is_noun(context: &Context, at: usize) -> bool {
         form.classes().is_only(Class::Noun) || form.entry().is_some_and(|entry| entry.main_class() == Some(Class::Noun))
     })
 }
+
+/// Whether a dash stands shortly before the first half or directly after the second: a list or the steps through a menu
+/// (*Alat - Setelan Bahasa - Bahasa*), no doubling.
+pub(super) fn is_in_a_row(context: &Context, first: usize, second: usize) -> bool {
+    const STEP: usize = 4;
+    let dash = |at: usize| matches!(context.written(at), "-" | "–" | "—");
+    // *negara - negara dan rumah - rumah*
+    let is_step = |at: usize| dash(at) && (at == 0 || context.form_text(at - 1) != context.form_text(at + 1));
+    let start = context.sentence(first).words.start;
+    let is_within = |at: &usize| context.word(*at).is_some_and(|word| word.is_word() || dash(*at));
+    let mut near = (start..first).rev().take(STEP).take_while(is_within);
+    dash(second + 1) || near.any(is_step)
+}

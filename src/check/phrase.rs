@@ -185,10 +185,18 @@ impl Phrase {
         }
         let words = context.words();
         let may_be_name = casing::may_be_name(context, first);
-        if self.is_part_of_name(context, first, last) || is_file_name(context, last) {
+        if self.is_part_of_name(context, first, last)
+            || is_file_name(context, last)
+            || is_function(context, first, last)
+        {
             return None;
         }
-        if self.settings.among_indonesian && !self.is_among_indonesian(context, first, last) {
+        // In italics the word is meant as one of another language.
+        let is_own = || {
+            let span = words[first].span.to(words[last].span);
+            self.is_among_indonesian(context, first, last) && !context.document.prose.is_in_italics(span)
+        };
+        if self.settings.among_indonesian && !is_own() {
             return None;
         }
         let is_acronym = words[first].shape == Shape::Upper;
@@ -272,6 +280,12 @@ fn is_title(context: &Context, at: usize) -> bool {
             let is_number = matches!(&*form.text, "no" | "no.");
             is_number || form.is_known() && form.entry().is_none_or(|entry| !entry.is_name())
         })
+}
+
+/// Whether the words are the name of a function in a formula: *=SUBTITUSI(A1)*.
+fn is_function(context: &Context, first: usize, last: usize) -> bool {
+    let opens = first.checked_sub(1).is_some_and(|before| context.written(before) == "=");
+    context.words()[first].shape == Shape::Upper && opens && context.written(last + 1) == "("
 }
 
 /// Whether the word `at` is the stem of a file or a site: *motto.odt*.

@@ -141,7 +141,7 @@ impl Reduplication {
         let offsets = &context.document.prose.offsets;
         let is_verbatim = offsets.to_verbatim(first.span.to(last.span)).is_some();
         let fits = match between {
-            Between::Dash => is_parting_dash(gap) && is_verbatim && !is_in_a_row(context, at, second),
+            Between::Dash => is_parting_dash(gap) && is_verbatim && !doubled::is_in_a_row(context, at, second),
             _ => gap.trim().is_empty() && is_verbatim,
         };
         let shapes = last.shape == Shape::Lower
@@ -269,19 +269,6 @@ fn is_numbered(context: &Context, word: usize) -> bool {
 /// line may only divide the word.
 fn is_parting_dash(gap: &str) -> bool {
     gap != "-" && !gap.contains('\n') && matches!(gap.trim(), "-" | "–" | "—" | "\u{2011}")
-}
-
-/// Whether a dash stands shortly before the first half or directly after the second: a list or the steps through a menu
-/// (*Alat - Setelan Bahasa - Bahasa*), no doubling.
-fn is_in_a_row(context: &Context, first: usize, second: usize) -> bool {
-    const STEP: usize = 4;
-    let dash = |at: usize| matches!(context.written(at), "-" | "–" | "—");
-    // *negara - negara dan rumah - rumah*
-    let is_step = |at: usize| dash(at) && (at == 0 || context.form_text(at - 1) != context.form_text(at + 1));
-    let start = context.sentence(first).words.start;
-    let is_within = |at: &usize| context.word(*at).is_some_and(|word| word.is_word() || dash(*at));
-    let mut near = (start..first).rev().take(STEP).take_while(is_within);
-    dash(second + 1) || near.any(is_step)
 }
 
 /// What is said the second time of a word with its prefix: *jalan* of *berjalan*, *nulis* of *menulis*; the word itself

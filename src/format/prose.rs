@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Block, Directive, Mark, Offsets};
+use super::{Block, Directive, Mark, MarkKind, Offsets};
 use crate::text::Span;
 
 /// Stands in the prose for what is there but not to be read: code, an image, a formula, a template expression.
@@ -26,6 +26,16 @@ pub struct Prose<'s> {
 }
 
 impl Prose<'_> {
+    /// Whether the span is all or part of a few words in italics.
+    pub fn is_in_italics(&self, span: Span) -> bool {
+        // So much longer, in bytes, may the words in italics be; and so many marks may begin inside one another.
+        const FEW: u32 = 40;
+        const NESTED: usize = 8;
+        let before = self.marks.partition_point(|mark| mark.span.start <= span.start);
+        let mut near = self.marks[..before].iter().rev().take(NESTED).filter(|mark| mark.kind == MarkKind::Emphasis);
+        near.any(|mark| mark.span.contains(span) && mark.span.len() <= span.len() + FEW)
+    }
+
     /// The block `index` by itself, with the marks in it, as if it stood alone.
     pub fn part(&self, index: usize) -> Prose<'static> {
         let block = self.blocks[index];

@@ -2,27 +2,23 @@
 
 use std::sync::LazyLock;
 
-use fst::{Map, Set};
-
+use super::listed::Listed;
 use super::{Class, Classes};
 use super::{packed, trigram};
 
 include!(concat!(env!("OUT_DIR"), "/list_names.rs"));
 
-type Embedded = Map<&'static [u8]>;
+macro_rules! listed {
+    ($name:literal) => {
+        LazyLock::new(|| Listed::open(include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".words"))))
+    };
+}
 
-static WORDS: LazyLock<Embedded> = LazyLock::new(|| open(include_bytes!(concat!(env!("OUT_DIR"), "/words.fst"))));
-static LISTS: LazyLock<Embedded> = LazyLock::new(|| open(include_bytes!(concat!(env!("OUT_DIR"), "/lists.fst"))));
+static WORDS: LazyLock<Listed> = listed!("words");
+static LISTS: LazyLock<Listed> = listed!("lists");
 
 /// English words apart from all others, so that none of them counts as a word of Indonesian.
-static ENGLISH: LazyLock<Set<&'static [u8]>> = LazyLock::new(|| {
-    Set::new(&include_bytes!(concat!(env!("OUT_DIR"), "/english.fst"))[..])
-        .expect("the build script has just written this automaton")
-});
-
-fn open(bytes: &'static [u8]) -> Embedded {
-    Map::new(bytes).expect("the build script has just written this automaton")
-}
+static ENGLISH: LazyLock<Listed> = listed!("english");
 
 /// How far a listed word may be relied on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -171,20 +167,47 @@ pub fn entry(form: &str) -> Option<Entry> {
 
 /// Whether a form, in lower case, is a word of another language that Indonesian has not taken over.
 pub fn is_foreign(form: &str) -> bool {
-    entry(form).is_some_and(Entry::is_foreign) || ENGLISH.contains(form)
+    entry(form).is_some_and(Entry::is_foreign) || ENGLISH.get(form).is_some()
+}
+
+/// Which signs may stand at the place `open`, 0 to 2, beside two others, because they do in some word: one bit each.
+fn row(open: usize, others: [Option<u8>; 2]) -> u32 {
+    static ROWS: &[u8; trigram::BYTES] = include_bytes!(concat!(env!("OUT_DIR"), "/trigrams.bin"));
+    let row = trigram::row(open, others).and_then(|at| ROWS.get(at..)?.first_chunk());
+    row.map_or(0, |row| u32::from_le_bytes(*row))
 }
 
 /// Whether some word has these three signs in a row; `None` is the border of the word.
-pub fn has_signs(signs: [Option<u8>; 3]) -> bool {
-    static SEEN: &[u8; trigram::BYTES] = include_bytes!(concat!(env!("OUT_DIR"), "/trigrams.bin"));
-    let number = trigram::number(signs.map(|sign| sign.unwrap_or(trigram::BORDER)));
-    number.is_some_and(|number| SEEN[number / 8] >> (number % 8) & 1 == 1)
+pub fn has_signs([first, second, third]: [Option<u8>; 3]) -> bool {
+    trigram::digit(third).is_some_and(|digit| row(2, [first, second]) >> digit & 1 == 1)
+}
+
+/// The letters that may stand between two signs before and two behind, in alphabetical order: with them, every three signs
+/// in a row stand in some word. `None` is the border of the word, and what is beyond it.
+pub fn letters_between(before: [Option<u8>; 2], behind: [Option<u8>; 2]) -> impl Iterator<Item = u8> {
+    let mut signs = row(1, [before[1], behind[0]]);
+    if before[1].is_some() {
+        signs &= row(2, before);
+    }
+    if behind[0].is_some() {
+        signs &= row(0, behind);
+    }
+    letters(signs)
+}
+
+/// The letters of a row of signs, in alphabetical order.
+fn letters(row: u32) -> impl Iterator<Item = u8> {
+    let mut left = row >> 1 & ((1 << 26) - 1);
+    std::iter::from_fn(move || {
+        let next = left.trailing_zeros() as u8;
+        left &= left.checked_sub(1)?;
+        Some(b'a' + next)
+    })
 }
 
 /// What the lexicon takes up in the program, in bytes.
 pub fn bytes() -> usize {
-    let maps = [&*WORDS, &*LISTS].map(|map| map.as_fst().size());
-    maps.into_iter().sum::<usize>() + ENGLISH.as_fst().size() + trigram::BYTES
+    [&*WORDS, &*LISTS, &*ENGLISH].map(Listed::bytes).into_iter().sum::<usize>() + trigram::BYTES
 }
 
 /// The named word lists that a form stands in, one bit each.

@@ -2,12 +2,14 @@
 
 mod address;
 pub mod affix;
+mod bucket;
 pub mod class;
 mod fit;
 pub mod foreign;
 mod hunspell;
 mod hyphen;
 pub mod lexicon;
+mod listed;
 pub mod morphology;
 pub mod nonstandard;
 mod number;

@@ -2,17 +2,14 @@
 
 use std::sync::LazyLock;
 
-use fst::Map;
-
 use super::Form;
+use super::listed::Listed;
 use super::substitute::{Substitute, substitute};
 
 include!(concat!(env!("OUT_DIR"), "/nonstandard.rs"));
 
-static NUMBERS: LazyLock<Map<&'static [u8]>> = LazyLock::new(|| {
-    Map::new(&include_bytes!(concat!(env!("OUT_DIR"), "/nonstandard.fst"))[..])
-        .expect("the build script has just written this automaton")
-});
+static NUMBERS: LazyLock<Listed> =
+    LazyLock::new(|| Listed::open(include_bytes!(concat!(env!("OUT_DIR"), "/nonstandard.words"))));
 
 /// One line of `lexicon/nonstandard`.
 #[derive(Debug)]
@@ -71,8 +68,7 @@ pub fn pairs() -> Vec<(String, &'static [&'static str], &'static str)> {
         let pair = &PAIRS[usize::try_from(number).unwrap_or(0)];
         (wrong, pair.right, RULES[usize::from(pair.rule)])
     };
-    let keys = NUMBERS.stream().into_str_vec().unwrap_or_default();
-    keys.into_iter().map(pair).collect()
+    NUMBERS.all().into_iter().map(pair).collect()
 }
 
 /// Whether the tables name this rule.

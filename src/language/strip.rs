@@ -51,38 +51,57 @@ pub(super) fn each_stem<'a>(form: &'a str, visit: &mut dyn FnMut(Stem<'a>)) {
 
 /// Particles, clitics and suffixes, in all orders that the language has.
 fn each_ending<'a>(form: &'a str, visit: &mut dyn FnMut(Affixes, &'a str)) {
-    const PARTICLES: [(Particle, &str); 5] = [
-        (Particle::None, ""),
-        (Particle::Lah, "lah"),
-        (Particle::Kah, "kah"),
-        (Particle::Pun, "pun"),
-        (Particle::Tah, "tah"),
-    ];
-    const CLITICS: [(Clitic, &str); 4] =
-        [(Clitic::None, ""), (Clitic::Nya, "nya"), (Clitic::Ku, "ku"), (Clitic::Mu, "mu")];
-    const SUFFIXES: [(Suffix, &str); 4] =
-        [(Suffix::None, ""), (Suffix::Kan, "kan"), (Suffix::I, "i"), (Suffix::An, "an")];
-    for (particle, end) in PARTICLES {
-        let Some(rest) = cut(form, end, 2) else { continue };
-        for (clitic, end) in CLITICS {
-            let Some(rest) = cut(rest, end, 2) else { continue };
-            for (suffix, end) in SUFFIXES {
-                // After *-i* no root ends in i: *rapii* is not a word.
-                let Some(base) = cut(rest, end, 3) else { continue };
-                if suffix != Suffix::I || !base.ends_with('i') {
-                    visit(Affixes { prefix: Prefix::None, suffix, clitic, particle }, base);
+    for (particle, rest) in [Some((Particle::None, form)), particle(form)].into_iter().flatten() {
+        for (clitic, rest) in [Some((Clitic::None, rest)), clitic(rest)].into_iter().flatten() {
+            let mut found = |suffix: Suffix, base: &'a str| {
+                visit(Affixes { prefix: Prefix::None, suffix, clitic, particle }, base);
+            };
+            found(Suffix::None, rest);
+            match rest.as_bytes() {
+                [.., b'k', b'a', b'n'] => {
+                    cut(rest, 3, 3).inspect(|base| found(Suffix::Kan, base));
+                    cut(rest, 2, 3).inspect(|base| found(Suffix::An, base));
                 }
+                [.., b'a', b'n'] => {
+                    cut(rest, 2, 3).inspect(|base| found(Suffix::An, base));
+                }
+                // After *-i* no root ends in i: *rapii* is not a word.
+                [.., b'i', b'i'] => {}
+                [.., b'i'] => {
+                    cut(rest, 1, 3).inspect(|base| found(Suffix::I, base));
+                }
+                _ => {}
             }
         }
     }
 }
 
-/// `form` without `end`, if at least `least` bytes stay.
-fn cut<'a>(form: &'a str, end: &str, least: usize) -> Option<&'a str> {
-    if end.is_empty() {
-        return Some(form);
-    }
-    form.strip_suffix(end).filter(|rest| rest.len() >= least)
+/// The particle that a form ends in, and the form without it.
+fn particle(form: &str) -> Option<(Particle, &str)> {
+    let particle = match form.as_bytes() {
+        [.., b'l', b'a', b'h'] => Particle::Lah,
+        [.., b'k', b'a', b'h'] => Particle::Kah,
+        [.., b'p', b'u', b'n'] => Particle::Pun,
+        [.., b't', b'a', b'h'] => Particle::Tah,
+        _ => return None,
+    };
+    Some((particle, cut(form, 3, 2)?))
+}
+
+/// The clitic that a form ends in, and the form without it.
+fn clitic(form: &str) -> Option<(Clitic, &str)> {
+    let (clitic, length) = match form.as_bytes() {
+        [.., b'n', b'y', b'a'] => (Clitic::Nya, 3),
+        [.., b'k', b'u'] => (Clitic::Ku, 2),
+        [.., b'm', b'u'] => (Clitic::Mu, 2),
+        _ => return None,
+    };
+    Some((clitic, cut(form, length, 2)?))
+}
+
+/// `form` without its last `length` bytes, if at least `least` bytes stay.
+fn cut(form: &str, length: usize, least: usize) -> Option<&str> {
+    form.get(..form.len().checked_sub(length)?).filter(|rest| rest.len() >= least)
 }
 
 fn each_prefix<'a>(affixes: Affixes, base: &'a str, visit: &mut dyn FnMut(Stem<'a>)) {

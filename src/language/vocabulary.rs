@@ -6,7 +6,7 @@ use std::hash::Hasher as _;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::lexicon::{self, Entry, Lists};
-use super::morphology::{self, Reading};
+use super::morphology::{self, Passive, Reading};
 use super::nonstandard::{self, Nonstandard};
 use super::tagger::Traces;
 use super::word::is_invisible;
@@ -35,6 +35,7 @@ pub struct Form {
     known: OnceCell<bool>,
     traces: OnceCell<Box<Traces>>,
     foreign: OnceCell<bool>,
+    passive: OnceCell<Passive>,
     memo: OnceCell<u32>,
     slip: OnceCell<bool>,
     nonstandard: OnceCell<Option<Box<Nonstandard>>>,
@@ -51,6 +52,7 @@ impl Form {
             classes: OnceCell::new(),
             known: OnceCell::new(),
             foreign: OnceCell::new(),
+            passive: OnceCell::new(),
             memo: OnceCell::new(),
             slip: OnceCell::new(),
             traces: OnceCell::new(),
@@ -110,6 +112,11 @@ impl Form {
     /// Whether the form is a word of another language that Indonesian has not taken over.
     pub fn is_foreign(&self) -> bool {
         *self.foreign.get_or_init(|| lexicon::is_foreign(&self.text))
+    }
+
+    /// How certain it is that a *di* before the form is the prefix of a passive verb.
+    pub fn passive(&self) -> Passive {
+        *self.passive.get_or_init(|| morphology::is_passive_stem(&self.text))
     }
 
     /// The nonstandard spelling that the form is or is built from, whatever the lexicon has of it.

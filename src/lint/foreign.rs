@@ -3,7 +3,6 @@
 use std::sync::LazyLock;
 
 use crate::document::Context;
-use crate::format::MarkKind;
 use crate::language::lexicon::{self, Trust};
 use crate::language::{Form, Shape};
 use crate::text::Span;
@@ -39,7 +38,11 @@ pub(super) fn around(context: &Context, span: Span) -> Surroundings {
     };
     let has_foreign_neighbour =
         first.checked_sub(1).is_some_and(is_foreign_at) || (after < context.words().len() && is_foreign_at(after));
-    if has_foreign_neighbour || is_in_italics(context, span) { Surroundings::Term } else { Surroundings::Own }
+    if has_foreign_neighbour || context.document.prose.is_in_italics(span) {
+        Surroundings::Term
+    } else {
+        Surroundings::Own
+    }
 }
 
 /// Whether the sentence of the word `at` has more function words of other languages than words of Indonesian.
@@ -62,18 +65,4 @@ fn is_foreign(form: &Form) -> bool {
     static FUNCTION_WORDS: LazyLock<Option<u32>> = LazyLock::new(|| lexicon::list_number("foreign-function-words"));
     let is_function_word = FUNCTION_WORDS.is_some_and(|list| form.lists().has(list));
     is_function_word || form.entry().is_none_or(|entry| entry.trust() == Trust::Low) && form.is_foreign()
-}
-
-/// Whether the place is all or part of a few words in italics.
-fn is_in_italics(context: &Context, span: Span) -> bool {
-    // So much longer, in bytes, may the words in italics be; and so many marks may begin inside one another.
-    const FEW: u32 = 40;
-    const NESTED: usize = 8;
-    let marks = &context.document.prose.marks;
-    let before = marks.partition_point(|mark| mark.span.start <= span.start);
-    marks[..before]
-        .iter()
-        .rev()
-        .take(NESTED)
-        .any(|mark| mark.kind == MarkKind::Emphasis && mark.span.contains(span) && mark.span.len() <= span.len() + FEW)
 }

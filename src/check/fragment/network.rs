@@ -87,9 +87,9 @@ impl Gates {
 
     /// Gate by gate, so that the sums stay in registers.
     fn sum(&self, gate: usize, values: &[f32]) -> State {
-        let mut sum = self.bias[gate];
-        for (&value, row) in values.iter().zip(&self.tables[gate]) {
-            add(&mut sum, value, row);
+        let (mut sum, table) = (self.bias[gate], &self.tables[gate]);
+        for at in 0..values.len().min(table.len()) {
+            add(&mut sum, values[at], &table[at]);
         }
         sum
     }
@@ -146,10 +146,12 @@ impl Unit {
     }
 }
 
-/// Always in place: only then the sums stay in registers.
+/// Always in place: only then the sums stay in registers. Counted, since not every build sees through two iterators.
 #[inline(always)]
 fn add<const N: usize>(sum: &mut [f32; N], factor: f32, row: &[f32; N]) {
-    sum.iter_mut().zip(row).for_each(|(sum, weight)| *sum += factor * weight);
+    for at in 0..N {
+        sum[at] += factor * row[at];
+    }
 }
 
 fn sigmoid(value: f32) -> f32 {

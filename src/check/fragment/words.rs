@@ -3,7 +3,7 @@
 use super::closed::{closed, closed_part};
 use super::symbol;
 use crate::document::Context;
-use crate::language::morphology::{self, Passive};
+use crate::language::morphology::Passive;
 use crate::language::{Class, Form, Shape, Word, WordKind};
 
 /// The part a word plays.
@@ -158,7 +158,7 @@ pub fn is_torn_passive(context: &Context, at: usize) -> bool {
         && next.kind == WordKind::Word
         && next.shape == Shape::Lower
         && context.is_spaced(at)
-        && morphology::is_passive_stem(&context.form(next).text) >= Passive::Likely
+        && context.form(next).passive() >= Passive::Likely
 }
 
 /// Whether the word `at` is the bound form *antar-*, torn from the noun that follows: *antar negara*.

@@ -1,5 +1,6 @@
 //! The words that may have been meant, best first.
 
+use crate::language::Class;
 use crate::language::affix::{Affixes, Clitic, Particle, Prefix, Suffix};
 use crate::language::lexicon::{self, Entry, Trust};
 use crate::language::morphology::{self, Reading};
@@ -82,15 +83,22 @@ fn built_frequency(reading: &Reading) -> Option<u8> {
     const LESS_THAN_BASE: u8 = 1;
     // Clitics of persons and particles are rare in edited text: *masukkah* for *masukka* is not what was meant.
     const LESS_WHERE_RARE: u8 = 5;
+    const LESS_WITH_PARTICLE: u8 = 3;
     let trusted = |form: &str| lexicon::entry(form).filter(|entry| entry.trust() > Trust::Low && !entry.is_name());
     let bare = Affixes { clitic: Clitic::None, particle: Particle::None, ..reading.affixes };
     if !reading.is_reduplicated()
         && bare != reading.affixes
         && let Some(base) = trusted(&morphology::generate(&reading.root, bare))
+        && !base.classes().has(Class::Part)
     {
-        let is_usual = matches!(reading.affixes.clitic, Clitic::None | Clitic::Nya)
-            && matches!(reading.affixes.particle, Particle::None | Particle::Lah);
-        let less = if is_usual { LESS_THAN_BASE } else { LESS_WHERE_RARE };
+        let is_usual = matches!(reading.affixes.clitic, Clitic::None | Clitic::Nya);
+        let less = match reading.affixes.particle {
+            Particle::None if is_usual => LESS_THAN_BASE,
+            // *bukalah* asks for something; *sertalah* nobody writes.
+            Particle::Lah if is_usual && base.classes().has(Class::Verb) => LESS_THAN_BASE,
+            Particle::Lah if is_usual => LESS_WITH_PARTICLE,
+            _ => LESS_WHERE_RARE,
+        };
         return listed_frequency(base).checked_sub(less);
     }
     let is_living = matches!(
@@ -107,6 +115,10 @@ fn built_frequency(reading: &Reading) -> Option<u8> {
     ) && reading.affixes.suffix != Suffix::I
         && matches!(reading.affixes.particle, Particle::None | Particle::Lah);
     let root = trusted(&reading.root).filter(|_| is_living)?;
+    // *penduaan*: what is done to a number has names of its own.
+    if reading.affixes.prefix == Prefix::Pe && root.main_class() == Some(Class::Num) {
+        return None;
+    }
     let less = if reading.is_reduplicated() { LESS_THAN_BASE } else { LESS_THAN_ROOT };
     root.band().checked_sub(less)
 }

@@ -39,15 +39,13 @@ mod weight {
     pub const FIRST: u32 = 15;
 }
 
-/// Calls `visit` with every form that is one slip away from `form` (letters and hyphens) and looks like a word.
+/// Calls `visit` with every form that is one slip away from `form` (letters and hyphens) and looks like a word: every three
+/// signs around what was changed stand in some word too.
 pub(super) fn each(form: &str, visit: &mut dyn FnMut(&str, u32)) {
     let letters = form.as_bytes();
     let mut buffer = String::with_capacity(letters.len() + 1);
     let mut offer = |at: usize, changed: &[u8], rest: usize, cost: u32| {
-        // Nearly all changed forms are told by their signs to be none, before they are written.
-        if looks_like_a_word(&letters[..at], changed, &letters[rest..])
-            && let Ok(changed) = std::str::from_utf8(changed)
-        {
+        if let Ok(changed) = std::str::from_utf8(changed) {
             buffer.clear();
             buffer.push_str(&form[..at]);
             buffer.push_str(changed);
@@ -55,18 +53,25 @@ pub(super) fn each(form: &str, visit: &mut dyn FnMut(&str, u32)) {
             visit(&buffer, if at == 0 { cost + weight::FIRST } else { cost });
         }
     };
+    let sign = |at: usize| letters.get(at).copied();
     for at in 0..=letters.len() {
+        let before = [at.checked_sub(2), at.checked_sub(1)].map(|at| at.and_then(sign));
         if let Some(&[left, right]) = letters.get(at..at + 2)
             && left != right
+            && looks_like_a_word(&letters[..at], &[right, left], &letters[at + 2..])
         {
             offer(at, &[right, left], at + 2, weight::SWAPPED);
         }
-        if let Some(&letter) = letters.get(at) {
-            offer(at, &[], at + 1, added(letters, at));
-            let others = (b'a'..=b'z').filter(|other| *other != letter);
+        if let Some(letter) = sign(at) {
+            if looks_like_a_word(&letters[..at], &[], &letters[at + 1..]) {
+                offer(at, &[], at + 1, added(letters, at));
+            }
+            let others = lexicon::letters_between(before, [sign(at + 1), sign(at + 2)]);
+            let others = others.filter(|other| *other != letter);
             others.for_each(|other| offer(at, &[other], at + 1, replaced(letter, other)));
         }
-        (b'a'..=b'z').for_each(|letter| offer(at, &[letter], at, lost(letters, at, letter)));
+        let more = lexicon::letters_between(before, [sign(at), sign(at + 1)]);
+        more.for_each(|letter| offer(at, &[letter], at, lost(letters, at, letter)));
     }
 }
 

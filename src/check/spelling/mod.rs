@@ -14,7 +14,7 @@ use serde::Deserialize;
 use super::{Certainty, Check, Finding, Triggers, casing};
 use crate::document::Context;
 use crate::language::lexicon::Entry;
-use crate::language::{Class, Shape, Word};
+use crate::language::{Class, FormId, Shape, Word};
 use crate::text::Edit;
 use candidate::{Candidate, Reach};
 use surroundings::Surroundings;
@@ -123,9 +123,10 @@ impl Spelling {
     }
 
     /// By how many doublings a word is the likelier one that stands so often in the document.
-    fn bonus(&self, count: u32) -> u8 {
+    fn bonus(&self, count: usize) -> u8 {
         let (least, most) = self.settings.here;
-        u8::try_from(count.ilog2()).map_or(most, |doublings| most.min(least + doublings))
+        let doublings = count.checked_ilog2().map(u8::try_from);
+        doublings.map_or(0, |doublings| doublings.map_or(most, |doublings| most.min(least + doublings)))
     }
 
     /// Whether a word that may be a name is long enough to be looked at.
@@ -206,6 +207,11 @@ fn search(searched: &Searched, form: &str, reach: Reach) -> Arc<[Candidate]> {
     found
 }
 
+/// How often a form stands in the document: few are asked for.
+fn count(context: &Context, form: FormId) -> usize {
+    context.words().iter().filter(|word| word.form == form && word.is_word()).count()
+}
+
 /// Whether the word that opens a sentence is a subject as names are: *Mandasari adalah …*, *Winda membeli …*, *Candra II …*,
 /// or told from others of its name: *Katala (Spanyol)*.
 fn names_somebody(context: &Context, at: usize) -> bool {
@@ -230,11 +236,7 @@ impl Check for Spelling {
         if unknown.is_empty() {
             return;
         }
-        let counts = unknown::counts(context);
-        let bonus = |form: &str| {
-            let count = context.vocabulary.number(form).and_then(|number| counts.get(&number));
-            count.map_or(0, |&count| self.bonus(count))
-        };
+        let bonus = |form: &str| context.vocabulary.number(form).map_or(0, |number| self.bonus(count(context, number)));
         for unknown in &unknown {
             self.look_at(context, unknown, &bonus, out);
         }

@@ -3,7 +3,6 @@
 use rustc_hash::FxHashSet;
 
 use crate::document::Context;
-use crate::format::MarkKind;
 use crate::language::lexicon::Trust;
 use crate::language::{Form, Shape, Word};
 use crate::text::Span;
@@ -36,7 +35,10 @@ pub(super) fn around(context: &Context, at: usize, neighbours: &FxHashSet<String
     let is_unknown_at = |at: usize| context.word(at).is_some_and(|word| is_unknown(context, word));
     let before = (words.start..at).rev().take_while(|&at| is_unknown_at(at)).count();
     let after = (at + 1..words.end).take_while(|&at| is_unknown_at(at)).count();
-    if before + 1 + after >= RUN || is_foreign_sentence(context, at, neighbours) || is_in_italics(context, at) {
+    if before + 1 + after >= RUN
+        || is_foreign_sentence(context, at, neighbours)
+        || context.document.prose.is_in_italics(context.words()[at].span)
+    {
         return Surroundings::Foreign;
     }
     let is_foreign_at = |at: usize| {
@@ -71,19 +73,6 @@ fn is_foreign_sentence(context: &Context, at: usize, neighbours: &FxHashSet<Stri
         telling += usize::from(neighbours.contains(&*context.form(*word).text));
     }
     telling >= TELLING || total >= LEAST_WORDS && strange >= STRANGE && strange * SHARE >= total
-}
-
-/// Whether the word is in italics with at most a few others.
-fn is_in_italics(context: &Context, at: usize) -> bool {
-    // So long, in bytes, may the words in italics be; and so many marks may begin inside one another.
-    const FEW: u32 = 40;
-    const NESTED: usize = 8;
-    let span = context.words()[at].span;
-    let marks = &context.document.prose.marks;
-    let before = marks.partition_point(|mark| mark.span.start <= span.start);
-    let near = marks[..before].iter().rev().take(NESTED);
-    near.filter(|mark| mark.kind == MarkKind::Emphasis)
-        .any(|mark| mark.span.contains(span) && mark.span.len() <= span.len() + FEW)
 }
 
 /// Whether the word `at` is one of a formula, or an entry of a list of names: glued to signs that prose has not (*{lang}*,

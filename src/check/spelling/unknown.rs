@@ -66,15 +66,6 @@ pub(super) fn unknown_words<'d>(context: &Context<'d>, settings: &Settings) -> V
     found
 }
 
-/// How often every form stands in the document.
-pub(super) fn counts(context: &Context) -> FxHashMap<FormId, u32> {
-    let mut counts = FxHashMap::default();
-    for word in context.words().iter().filter(|word| word.is_word()) {
-        *counts.entry(word.form).or_default() += 1;
-    }
-    counts
-}
-
 /// The unknown words, without clitics, that stand `often` or more in the document.
 fn terms<'d>(found: &[Unknown<'d>], often: usize) -> FxHashSet<&'d str> {
     let mut counts: FxHashMap<&'d str, usize> = FxHashMap::default();
