@@ -4,7 +4,8 @@ use rustc_hash::FxHashMap;
 
 use super::words::Part;
 
-/// Words of closed classes, and verbs that may open a sentence.
+/// Words of closed classes, and verbs that may open a sentence. The network knows them by their place: a new one here needs
+/// new weights.
 const CLOSED: [(Part, &str); 19] = [
     (Part::Relative, "yang"),
     (
@@ -34,7 +35,7 @@ const CLOSED: [(Part, &str); 19] = [
     (
         Part::Existential,
         "ada terdapat muncul tampak terlihat terjadi timbul tinggal tersisa datang lahir diketahui diharapkan disarankan \
-         dibutuhkan diperlukan hadir terbit adalah-adalah tersedia berlaku terbukti ternyata",
+         dibutuhkan diperlukan hadir adalah-adalah tersedia berlaku terbukti ternyata",
     ),
     (Part::Adjective, "asasi"),
     (Part::Noun, "milik"),
