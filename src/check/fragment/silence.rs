@@ -101,7 +101,7 @@ pub(super) fn has_main_clause(context: &Context, sentence: &Sentence) -> bool {
     })
 }
 
-/// Whether a clause goes with the adverbial that opens the sentence: *Di Windows, juga dapat …*, *Pada LibreOffice Pengidentifikasi …*;
+/// Whether a clause goes with the adverbial that opens the sentence: *Di Windows, juga dapat …*, *Pada LibreOffice Pengidentifikasi …*,
 /// or an address stands in it, so that it cannot be read.
 fn is_clause_behind(context: &Context, sentence: &Sentence) -> bool {
     let words = sentence.words.clone();
@@ -114,7 +114,14 @@ fn is_clause_behind(context: &Context, sentence: &Sentence) -> bool {
         let is_noun = || context.form(word).may_be(Class::Noun);
         word.shape == Shape::Capital && context.words()[at - 1].shape == Shape::Mixed && is_noun()
     };
+    // *Di rumah ia belajar*
+    let is_person = |at: usize| {
+        let verb = context.word(at + 1).map_or(Part::Other, |word| words::part(context, word, false));
+        matches!(context.form_text(at), "ia" | "dia" | "mereka" | "kami" | "kita" | "saya" | "beliau" | "anda")
+            && (verb.is_prefixed() || verb == Part::Auxiliary)
+    };
     near.clone().any(starts_clause)
+        || near.clone().skip(1).any(is_person)
         || near.skip(1).any(is_subject)
         || words.clone().any(|at| context.words()[at].kind == WordKind::Url)
 }
