@@ -71,10 +71,11 @@ fn check_files(plan: &Plan, configurations: &Configurations, selection: Selectio
         Ok(if is_idle || interrupt::is_wanted() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
     });
     progress.end();
-    let done = done?;
+    // What was found is kept even where the report could not be written.
     if let Err(error) = shop.cache.as_ref().map_or(Ok(()), Cache::save) {
         run.note_unkept(&error);
     }
+    let done = done?;
     if interrupt::is_wanted() && done < jobs.len() {
         say(&format!("saksama: {}", interrupted(jobs.len() - done, shop.lang)));
         run.end()?;

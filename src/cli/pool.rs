@@ -6,8 +6,16 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
+/// So many batches of jobs are there at least for every thread, so that all end at about the same time.
+const BATCHES: usize = 64;
+/// So many jobs are in a batch at most, so that results are shown as they come.
+const MOST_AT_ONCE: usize = 16;
+
 /// Does `work` on every job, with a state per thread that `state` makes, and gives the results to `take` one after the
 /// other, in the order of `jobs`, as they become ready. No new job is begun once `take` breaks.
+///
+/// A thread takes several jobs at once where there are very many: to hand over every result by itself would interrupt
+/// the work of the others as often.
 pub fn run<J: Sync, S, R: Send>(
     jobs: &[J],
     state: impl Fn() -> S + Sync,
@@ -20,18 +28,21 @@ pub fn run<J: Sync, S, R: Send>(
         let _broken_off = jobs.iter().try_for_each(|job| take(work(&mut state, job)));
         return;
     }
+    let batches: Vec<&[J]> = jobs.chunks((jobs.len() / threads / BATCHES).clamp(1, MOST_AT_ONCE)).collect();
     let (next, is_over) = (AtomicUsize::new(0), AtomicBool::new(false));
     thread::scope(|scope| {
         let (sender, receiver) = mpsc::channel();
         for _ in 0..threads {
             let sender = sender.clone();
-            let (next, is_over, state, work) = (&next, &is_over, &state, &work);
+            let (next, is_over, batches, state, work) = (&next, &is_over, &batches, &state, &work);
             scope.spawn(move || {
                 let mut state = state();
-                while !is_over.load(Ordering::Relaxed) {
-                    let index = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(job) = jobs.get(index) else { return };
-                    if sender.send((index, work(&mut state, job))).is_err() {
+                loop {
+                    let number = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(batch) = batches.get(number) else { return };
+                    let wanted = batch.iter().take_while(|_| !is_over.load(Ordering::Relaxed));
+                    let results: Vec<R> = wanted.map(|job| work(&mut state, job)).collect();
+                    if results.len() < batch.len() || sender.send((number, results)).is_err() {
                         return;
                     }
                 }
@@ -44,13 +55,17 @@ pub fn run<J: Sync, S, R: Send>(
     });
 }
 
-fn in_order<R>(receiver: &mpsc::Receiver<(usize, R)>, take: &mut impl FnMut(R) -> ControlFlow<()>) -> ControlFlow<()> {
+/// Gives the results of the batches, which come with their numbers, to `take` one by one.
+fn in_order<R>(
+    receiver: &mpsc::Receiver<(usize, Vec<R>)>,
+    take: &mut impl FnMut(R) -> ControlFlow<()>,
+) -> ControlFlow<()> {
     let (mut early, mut due) = (BTreeMap::new(), 0);
-    for (index, result) in receiver {
-        early.insert(index, result);
-        while let Some(result) = early.remove(&due) {
+    for (number, results) in receiver {
+        early.insert(number, results);
+        while let Some(results) = early.remove(&due) {
             due += 1;
-            take(result)?;
+            results.into_iter().try_for_each(&mut *take)?;
         }
     }
     ControlFlow::Continue(())

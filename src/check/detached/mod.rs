@@ -166,7 +166,8 @@ impl DetachedPrefix {
         let is_whole = || lexicon::entry(&whole).is_some_and(|entry| entry.trust() > Trust::Low && !entry.is_name());
         let entry = base.entry().filter(|entry| entry.trust() > Trust::Low);
         if ONLY_PREFIXES.contains(&prefix) {
-            return !entry.is_some_and(Entry::is_name) && is_whole();
+            let is_derived = || entry.is_none() && !base.is_known() && morphology::is_known(&whole);
+            return !entry.is_some_and(Entry::is_name) && (is_whole() || is_derived());
         }
         // *ke disiplinan*, not *ke tambatan*: of what is no verb there is *ke-…-an*, seldom *-an*.
         let root = base.text.strip_suffix("an").and_then(lexicon::entry).filter(|root| root.trust() > Trust::Low);
@@ -177,7 +178,8 @@ impl DetachedPrefix {
 }
 
 /// Prefixes that are no word of Indonesian, so that they belong to the next word, whatever that is.
-const ONLY_PREFIXES: [&str; 11] = ["ber", "me", "mem", "men", "meng", "meny", "pem", "pen", "peng", "se", "ter"];
+const ONLY_PREFIXES: [&str; 13] =
+    ["ber", "diper", "me", "mem", "memper", "men", "meng", "meny", "pem", "pen", "peng", "se", "ter"];
 
 impl Check for DetachedPrefix {
     fn triggers(&self) -> Triggers {

@@ -19,12 +19,13 @@ pub(super) fn finding(context: &Context, boundary: &Boundary) -> Finding {
     let span = mark.span.to(word.span);
     let small = small(context, boundary, first);
     let [plain, comma] = [format!(" {small}"), format!(", {small}")];
-    let linked = has_own_predicate(boundary).then(|| format!(" dan {small}"));
+    let linked = has_own_predicate(context, boundary).then(|| format!(" {} {small}", conjunction(boundary)));
     let [best, other] = if linked.is_some() || wants_comma(boundary) { [comma, plain] } else { [plain, comma] };
+    let (best, second) = linked.map_or((best.clone(), None), |linked| (linked, Some(best)));
     let joint = format!("{}{best}", context.written(stop - 1));
     let opening = Span::new(word.span.start, context.word(first + 1).map_or(word.span.end, |next| next.span.end));
     let finding = Finding::replace(span, best);
-    let others = linked.into_iter().chain([other]);
+    let others = second.into_iter().chain([other]);
     others
         .fold(finding, |finding, text| finding.or(vec![Edit::replace(span, text)]))
         .with("potongan", context.text(opening))
@@ -54,13 +55,60 @@ fn is_name(context: &Context, first: usize) -> bool {
     !closed && (named || runs_on)
 }
 
-/// *Alat itu membaca berkas. Menerima dua pilihan …*: the subject before the stop has a predicate already.
-fn has_own_predicate(boundary: &Boundary) -> bool {
-    let parts = &boundary.left.parts;
+/// *Alat itu membaca berkas. Menerima dua pilihan …*: the subject before the stop has a predicate already, and none that a
+/// second verb completes.
+fn has_own_predicate(context: &Context, boundary: &Boundary) -> bool {
+    let left = &boundary.left;
     // *Alat ini sangat powerful*: whatever the word after *sangat* may be.
-    let is_described = || parts.windows(2).any(|pair| pair == [Part::Demonstrative, Part::Degree]);
+    let is_described = || left.parts.windows(2).any(|pair| pair == [Part::Demonstrative, Part::Degree]);
+    let is_completed = || left.words.clone().any(|at| TAKES_VERB.contains(&context.form_text(at)));
     matches!(boundary.opening, Opening::Me | Opening::Ber | Opening::Di | Opening::Ter)
-        && (boundary.left.nucleus == Nucleus::Clause || is_described())
+        && (left.nucleus == Nucleus::Clause || is_described())
+        && left.last() != Part::Auxiliary
+        && !is_completed()
+}
+
+/// Verbs that another verb may complete, after their object or directly: *membuat anak menangis*, *datang membawa oleh-oleh*.
+const TAKES_VERB: [&str; 34] = [
+    "berangkat",
+    "berdiri",
+    "berhenti",
+    "berjalan",
+    "bersedia",
+    "berupaya",
+    "berusaha",
+    "datang",
+    "dibantu",
+    "dibuat",
+    "diminta",
+    "disuruh",
+    "duduk",
+    "hidup",
+    "kembali",
+    "lari",
+    "memaksa",
+    "membantu",
+    "memberi",
+    "membiarkan",
+    "membuat",
+    "memerintahkan",
+    "meminta",
+    "memungkinkan",
+    "mencoba",
+    "mendorong",
+    "mengajak",
+    "mengizinkan",
+    "menolong",
+    "menyuruh",
+    "mewajibkan",
+    "pergi",
+    "pindah",
+    "pulang",
+];
+
+/// *serta* where *dan* is there already.
+fn conjunction(boundary: &Boundary) -> &'static str {
+    if boundary.left.parts.contains(&Part::And) { "serta" } else { "dan" }
 }
 
 /// Whether a comma belongs where the stop stood.

@@ -91,9 +91,10 @@ pub(super) fn has_main_clause(context: &Context, sentence: &Sentence) -> bool {
         |part: Part| part.is_verb() || matches!(part, Part::Auxiliary | Part::Negation | Part::Existential);
     let is_subject = |at: usize| {
         let word = context.words()[at];
-        let is_code = word.kind == WordKind::Opaque || context.text(word.span).contains('_');
+        let is_code =
+            word.kind == WordKind::Opaque || context.text(word.span).contains('_') || context.written(at - 1) == "_";
         let is_person = matches!(context.form_text(at), "anda" | "kita" | "kami" | "kamu" | "saya" | "mereka");
-        (is_code || is_person) && is_predicative(part(at + 1))
+        (is_code || is_person) && (is_predicative(part(at + 1)) || context.form_text(at + 1) == "mungkin")
     };
     let opens_clause = |at: usize| {
         matches!(part(at), Part::Relative | Part::Subordinator | Part::Preposition | Part::And | Part::Comma)
@@ -103,7 +104,7 @@ pub(super) fn has_main_clause(context: &Context, sentence: &Sentence) -> bool {
     })
 }
 
-/// Whether a clause goes with the adverbial that opens the sentence: *Di Windows, juga dapat …*, *Pada LibreOffice Pengidentifikasi …*;
+/// Whether a clause goes with the adverbial that opens the sentence: *Di Windows, juga dapat …*, *Pada LibreOffice Pengidentifikasi …*,
 /// or an address stands in it, so that it cannot be read.
 fn is_clause_behind(context: &Context, sentence: &Sentence) -> bool {
     let words = sentence.words.clone();
@@ -116,7 +117,14 @@ fn is_clause_behind(context: &Context, sentence: &Sentence) -> bool {
         let is_noun = || context.form(word).may_be(Class::Noun);
         word.shape == Shape::Capital && context.words()[at - 1].shape == Shape::Mixed && is_noun()
     };
+    // *Di rumah ia belajar*
+    let is_person = |at: usize| {
+        let verb = context.word(at + 1).map_or(Part::Other, |word| words::part(context, word, false));
+        matches!(context.form_text(at), "ia" | "dia" | "mereka" | "kami" | "kita" | "saya" | "beliau" | "anda")
+            && (verb.is_prefixed() || verb == Part::Auxiliary)
+    };
     near.clone().any(starts_clause)
+        || near.clone().skip(1).any(is_person)
         || near.skip(1).any(is_subject)
         || words.clone().any(|at| context.words()[at].kind == WordKind::Url)
 }

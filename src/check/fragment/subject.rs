@@ -38,6 +38,25 @@ const SHOWS: [&str; 8] = [
     "menjelaskan",
     "memperlihatkan",
 ];
+/// What people do whose words are reported: *Menurut Budi mengatakan bahwa …*
+const SAYS: [&str; 16] = [
+    "mengatakan",
+    "menyatakan",
+    "menjelaskan",
+    "mengungkapkan",
+    "menyebutkan",
+    "menyebut",
+    "menuturkan",
+    "menambahkan",
+    "menegaskan",
+    "memaparkan",
+    "menerangkan",
+    "menyampaikan",
+    "mengakui",
+    "mengaku",
+    "menilai",
+    "berpendapat",
+];
 /// What is asked of people: *Bagi para siswa diharapkan …*
 const ASKED: [&str; 13] = [
     "diharap",
@@ -130,6 +149,11 @@ fn predicate(context: &Context, preposition: &str, piece: &Piece) -> Option<usiz
     let heads = piece.parts[1..].iter().take_while(|part| **part != Part::Demonstrative);
     // *Pada malam hari binatang ini …*: the noun before *ini* may be the subject, unless the first one is a text or a deed.
     let one = heads.clone().count() == 1 && !TIMES.contains(&form(1)) || ABSTRACT.contains(&form(1));
+    if preposition == "menurut"
+        && let Some(at) = says(context, piece)
+    {
+        return Some(at);
+    }
     let is_gerund = form(1).starts_with("me")
         && context.word(piece.words.start + 1).is_some_and(|word| context.form(word).may_be(Class::Verb));
     for at in 2..piece.parts.len().min(FURTHEST) {
@@ -153,6 +177,22 @@ fn predicate(context: &Context, preposition: &str, piece: &Piece) -> Option<usiz
         }
     }
     None
+}
+
+/// *Menurut Budi Santoso mengatakan bahwa*, *Menurut Budi, ketua RT, mengatakan bahwa*: the one who says it is the one after
+/// *menurut*, as nobody else stands before the verb.
+fn says(context: &Context, piece: &Piece) -> Option<usize> {
+    let form = |at: usize| context.form_text(piece.words.start + at);
+    let at = (2..piece.parts.len()).find(|&at| SAYS.contains(&form(at)) && form(at + 1) == "bahwa")?;
+    let between = &piece.parts[1..at];
+    let belongs = |part: &Part| part.is_nominal() || matches!(part, Part::Adjective | Part::Demonstrative);
+    // A second pronoun would be the one who says it.
+    let is_one = between.iter().skip(1).all(|part| *part != Part::Pronoun);
+    let commas = between.iter().filter(|part| **part == Part::Comma).count();
+    let is_inserted = commas >= 2 && between.last() == Some(&Part::Comma);
+    let is_inside = |part: &Part| is_inserted && matches!(part, Part::Comma | Part::Preposition);
+    let is_person = is_one && between.iter().all(|part| belongs(part) || is_inside(part));
+    (is_person && (commas == 0 || is_inserted)).then_some(at)
 }
 
 /// *… ini membahas*, *… tersebut dapat meningkatkan*: nothing that could be a subject stands between.

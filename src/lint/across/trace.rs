@@ -69,6 +69,9 @@ pub fn trace(rules: &RuleSet, context: &Context) -> Trace {
             part.pieces.push(Piece { span, is_silent: false, hashes: start..part.hashes.len() });
         }
         silence_pieces(rules, context, &mut part);
+        // The traces of all texts are kept to the end.
+        part.pieces.shrink_to_fit();
+        part.hashes.shrink_to_fit();
         trace.parts.push(part);
     }
     trace
