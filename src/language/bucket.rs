@@ -7,6 +7,6 @@ pub fn place(word: &[u8], buckets: usize) -> (usize, u8) {
         .iter()
         .fold(0xCBF2_9CE4_8422_2325, |hash: u64, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3));
     let hash = (hash ^ hash >> 32).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    let bucket = (hash >> 32) * buckets as u64 >> 32;
+    let bucket = ((hash >> 32) * buckets as u64) >> 32;
     (bucket as usize, hash as u8)
 }
