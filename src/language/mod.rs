@@ -29,5 +29,5 @@ pub mod word;
 pub use class::{Class, Classes};
 pub use hunspell::{BrokenHunspell, Hunspell, HunspellFile};
 pub use sentence::Sentence;
-pub use vocabulary::{Form, FormId, Vocabulary, stamp};
+pub use vocabulary::{Form, FormId, Memo, Vocabulary, stamp};
 pub use word::{Shape, Word, WordKind};

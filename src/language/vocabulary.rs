@@ -21,6 +21,29 @@ impl FormId {
     pub const NONE: Self = Self(0);
 }
 
+/// What checks that read every word of every document keep with a form; each number has one reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Memo {
+    /// What it does in a sentence: in small letters.
+    Inside,
+    /// The same as the first word.
+    Opening,
+    /// The same with a capital.
+    Capital,
+    /// The same with a capital as the first word.
+    OpeningCapital,
+    /// Whether it is to be looked at among its neighbours.
+    Beside,
+    /// Whether it is a word that may be misspelt, for all that is known.
+    Doubt,
+    /// Whether it may be a slip.
+    Slip,
+}
+
+impl Memo {
+    const COUNT: usize = Self::Slip as usize + 1;
+}
+
 /// One distinct form with what is known of it.
 #[derive(Debug)]
 pub struct Form {
@@ -36,8 +59,7 @@ pub struct Form {
     traces: OnceCell<Box<Traces>>,
     foreign: OnceCell<bool>,
     passive: OnceCell<Passive>,
-    memo: OnceCell<u32>,
-    slip: OnceCell<bool>,
+    memos: [OnceCell<u32>; Memo::COUNT],
     nonstandard: OnceCell<Option<Box<Nonstandard>>>,
 }
 
@@ -53,8 +75,7 @@ impl Form {
             known: OnceCell::new(),
             foreign: OnceCell::new(),
             passive: OnceCell::new(),
-            memo: OnceCell::new(),
-            slip: OnceCell::new(),
+            memos: Default::default(),
             traces: OnceCell::new(),
             nonstandard: OnceCell::new(),
         }
@@ -97,16 +118,9 @@ impl Form {
         self.traces.get_or_init(|| Box::new(Traces::of(self)))
     }
 
-    /// A number that depends on nothing but the form, computed at the first call: for the one reader of sentences that
-    /// wants it of every word.
-    pub fn memo(&self, compute: impl FnOnce() -> u32) -> u32 {
-        *self.memo.get_or_init(compute)
-    }
-
-    /// Whether the form may be a slip, as `judge` says at the first call by nothing but the form: for the one check of
-    /// spelling that asks it again in every document.
-    pub fn may_be_slip(&self, judge: impl FnOnce() -> bool) -> bool {
-        *self.slip.get_or_init(judge)
+    /// What checks keep with the form under `memo`, computed at the first call: a number that depends on nothing but the form.
+    pub fn memo(&self, memo: Memo, compute: impl FnOnce() -> u32) -> u32 {
+        *self.memos[memo as usize].get_or_init(compute)
     }
 
     /// Whether the form is a word of another language that Indonesian has not taken over.
@@ -186,11 +200,14 @@ impl Vocabulary {
         id
     }
 
-    /// The number of the form of the first `length` bytes of `text`, which are ASCII letters.
-    pub(super) fn intern_letters(&mut self, text: &str, length: usize) -> FormId {
-        let short = Short::of(text.as_bytes(), length).map(Short::small);
-        let known = short.and_then(|short| self.short.get(&short).copied());
-        known.unwrap_or_else(|| self.intern(&text[..length]))
+    /// The number of the form of the first `length` bytes of `text`, which are ASCII letters; and how many are capitals.
+    pub(super) fn intern_letters(&mut self, text: &str, length: usize) -> (FormId, usize) {
+        let Some(short) = Short::of(text.as_bytes(), length) else {
+            let letters = &text[..length];
+            return (self.intern(letters), letters.bytes().filter(u8::is_ascii_uppercase).count());
+        };
+        let known = self.short.get(&short.small()).copied();
+        (known.unwrap_or_else(|| self.intern(&text[..length])), short.capitals())
     }
 
     /// The number of the form `text`, lower case, if it has been met.
@@ -238,11 +255,21 @@ impl Short {
         Some(Self(u128::from_le_bytes(bytes) & own | (length as u128) << 120))
     }
 
-    /// The same letters, all of them ASCII, as small ones.
-    fn small(self) -> Self {
+    /// Of each byte the bit that small ASCII letters have and capitals have not.
+    fn case(self) -> u128 {
         let length = (self.0 >> 120) as usize;
         let own = (1 << (8 * length)) - 1;
-        Self(self.0 | u128::from_ne_bytes([0x20; 16]) & own)
+        u128::from_ne_bytes([0x20; 16]) & own
+    }
+
+    /// The same letters, all of them ASCII, as small ones.
+    fn small(self) -> Self {
+        Self(self.0 | self.case())
+    }
+
+    /// How many of the letters, all of them ASCII, are capitals.
+    fn capitals(self) -> usize {
+        (!self.0 & self.case()).count_ones() as usize
     }
 }
 

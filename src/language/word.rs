@@ -93,12 +93,8 @@ fn plain_words(prose: &str, at: usize, end: usize, vocabulary: &mut Vocabulary, 
         while bytes.get(start) == Some(&b' ') {
             start += 1;
         }
-        let (mut stop, mut capitals) = (start, 0);
-        while let Some(&letter) = bytes.get(stop).filter(|byte| byte.is_ascii_alphabetic()) {
-            capitals += usize::from(letter < b'a');
-            stop += 1;
-        }
-        let letters = stop - start;
+        let letters = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let stop = start + letters;
         let is_plain = letters > 0
             && match bytes.get(stop) {
                 None | Some(b' ' | b',' | b'\n') => true,
@@ -108,13 +104,13 @@ fn plain_words(prose: &str, at: usize, end: usize, vocabulary: &mut Vocabulary, 
         if !is_plain {
             return done;
         }
+        let (form, capitals) = vocabulary.intern_letters(&prose[at + start..], letters);
         let shape = match capitals {
             0 => Shape::Lower,
             1 if bytes[start].is_ascii_uppercase() => Shape::Capital,
             _ if capitals == letters => Shape::Upper,
             _ => Shape::Mixed,
         };
-        let form = vocabulary.intern_letters(&prose[at + start..], letters);
         words.push(Word { span: Span::of(at + start..at + stop), form, kind: WordKind::Word, shape });
         done = stop;
     }

@@ -56,7 +56,8 @@ pub struct Piece {
 }
 
 /// Imperatives that are nothing else.
-const COMMANDS: [&str; 9] = ["klik", "tekan", "ketik", "gunakan", "pilih", "seret", "jalankan", "masukkan", "hubungi"];
+pub(super) const COMMANDS: [&str; 9] =
+    ["klik", "tekan", "ketik", "gunakan", "pilih", "seret", "jalankan", "masukkan", "hubungi"];
 
 /// *Di bagian Rute, matikan …*: a verb in *-kan* without a prefix, and no noun.
 fn is_bare_verb(context: &Context, word: Word) -> bool {
@@ -77,12 +78,14 @@ impl Piece {
         let first = all.iter().position(|word| word.is_word()).unwrap_or(0);
         let parts = all.iter().enumerate().map(|(at, &word)| words::part(context, word, at <= first)).collect();
         let mut piece = Self { parts, words, ..Self::default() };
-        for at in 0..piece.parts.len() {
+        for (at, &word) in all.iter().enumerate() {
+            if !words::has_mark(context.form(word), words::TURNS) {
+                continue;
+            }
             let form = context.form_text(piece.words.start + at);
             piece.doubled |= at > 2 && at + 2 < piece.parts.len() && matches!(form, "namun" | "maka");
             piece.commands |= at > 2 && COMMANDS.contains(&form) && piece.is_command(at);
-            piece.commands |=
-                piece.before(at) == Part::Comma && is_bare_verb(context, context.words()[piece.words.start + at]);
+            piece.commands |= piece.before(at) == Part::Comma && is_bare_verb(context, word);
             if let Some(part) = piece.in_place(at, form) {
                 piece.parts[at] = part;
             }

@@ -71,6 +71,7 @@ impl Reading {
             }
         }
         let odds = blocks.iter().flat_map(|block| block.stops.stops.iter().map(|stop| stop.odds));
+        let odds = odds.filter(|odds| *odds > evidence::NONE);
         Self { habit: habit::log_odds(odds, total), blocks }
     }
 }

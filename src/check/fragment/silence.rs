@@ -27,9 +27,8 @@ pub(super) fn is_call(context: &Context, sentence: &Sentence) -> bool {
 
 /// Whether the sentence is English, and not only a name in it: nothing of it can be read.
 pub(super) fn is_english(context: &Context, sentence: &Sentence) -> bool {
-    let is_english =
-        |at: &usize| matches!(context.form_text(*at), "the" | "of" | "is" | "are" | "with" | "and" | "or" | "to");
-    let english = sentence.words.clone().filter(is_english).count();
+    let words = &context.words()[sentence.words.clone()];
+    let english = words.iter().filter(|word| words::has_mark(context.form(**word), words::ENGLISH)).count();
     english > 0 && {
         let closed = |at: &usize| closed::closed(context.form_text(*at)).is_some();
         english >= sentence.words.clone().filter(closed).count()
@@ -39,13 +38,17 @@ pub(super) fn is_english(context: &Context, sentence: &Sentence) -> bool {
 /// Whether a parenthesis is left open: the stop then belongs to an abbreviation inside it. Or there is markup.
 pub(super) fn is_open(context: &Context, sentence: &Sentence) -> bool {
     let text = context.text(sentence.span);
-    text.contains('<') || text.matches('(').count() > text.matches(')').count()
+    let has_signs = memchr::memchr2(b'<', b'(', text.as_bytes()).is_some();
+    has_signs && (text.contains('<') || text.matches('(').count() > text.matches(')').count())
 }
 
 /// Whether a quotation begins or ends in the middle of the sentence, which may then answer or go on with another.
 pub(super) fn is_speech(context: &Context, sentence: &Sentence) -> bool {
     let text = context.text(sentence.span);
-    text.matches('"').count() % 2 == 1 || text.matches('“').count() != text.matches('”').count()
+    // Few signs begin by the same byte as the curly marks.
+    const CURLY: u8 = "“".as_bytes()[0];
+    let has_marks = memchr::memchr2(b'"', CURLY, text.as_bytes()).is_some();
+    has_marks && (text.matches('"').count() % 2 == 1 || text.matches('“').count() != text.matches('”').count())
 }
 
 /// Passives that open an adverbial: *Dibandingkan dengan bensin, listrik lebih murah*.
@@ -88,9 +91,10 @@ pub(super) fn has_main_clause(context: &Context, sentence: &Sentence) -> bool {
         |part: Part| part.is_verb() || matches!(part, Part::Auxiliary | Part::Negation | Part::Existential);
     let is_subject = |at: usize| {
         let word = context.words()[at];
-        let is_code = word.kind == WordKind::Opaque || context.text(word.span).contains('_');
+        let is_code =
+            word.kind == WordKind::Opaque || context.text(word.span).contains('_') || context.written(at - 1) == "_";
         let is_person = matches!(context.form_text(at), "anda" | "kita" | "kami" | "kamu" | "saya" | "mereka");
-        (is_code || is_person) && is_predicative(part(at + 1))
+        (is_code || is_person) && (is_predicative(part(at + 1)) || context.form_text(at + 1) == "mungkin")
     };
     let opens_clause = |at: usize| {
         matches!(part(at), Part::Relative | Part::Subordinator | Part::Preposition | Part::And | Part::Comma)

@@ -32,11 +32,7 @@ pub fn count() -> usize {
 pub fn symbol(context: &Context, word: Word, opens: bool) -> u16 {
     let form = context.form(word);
     if word.shape == Shape::Lower && !opens && word.kind == WordKind::Word {
-        let packed = form.memo(|| {
-            let part = words::part_of(form, word, opens);
-            u32::from(of_form(form, part)) << 8 | part as u32
-        });
-        return (packed >> 8) as u16;
+        return (words::inside(form) >> 8) as u16;
     }
     let part = words::part(context, word, opens);
     if part == Part::Name || word.kind != WordKind::Word { part as u16 * KINDS } else { of_form(form, part) }

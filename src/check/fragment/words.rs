@@ -1,10 +1,11 @@
 //! What a word does in its sentence, as far as fragments need to know: a closed list, then affixes and classes.
 
 use super::closed::{closed, closed_part};
+use super::piece::COMMANDS;
 use super::symbol;
 use crate::document::Context;
 use crate::language::morphology::Passive;
-use crate::language::{Class, Form, Shape, Word, WordKind};
+use crate::language::{Class, Form, Memo, Shape, Word, WordKind};
 
 /// The part a word plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -140,15 +141,44 @@ pub fn part(context: &Context, word: Word, opens: bool) -> Part {
         _ => return Part::Other,
     }
     let form = context.form(word);
-    if word.shape == Shape::Lower && !opens {
-        // Nearly every word: its form alone decides, and has done so before.
-        let packed = form.memo(|| {
-            let part = part_of(form, word, opens);
-            u32::from(symbol::of_form(form, part)) << 8 | part as u32
-        });
-        return PARTS[(packed & 0xFF) as usize];
-    }
-    part_of(form, word, opens)
+    let memo = match (word.shape, opens) {
+        (Shape::Lower, false) => return PARTS[(inside(form) & 0xFF) as usize],
+        (Shape::Lower, true) => Memo::Opening,
+        (Shape::Capital, false) => Memo::Capital,
+        (Shape::Capital, true) => Memo::OpeningCapital,
+        _ => return part_of(form, word.shape, opens),
+    };
+    PARTS[form.memo(memo, || part_of(form, word.shape, opens) as u32) as usize]
+}
+
+/// The part of a word in small letters inside a sentence, and above its lowest byte its symbol.
+pub(super) fn inside(form: &Form) -> u32 {
+    form.memo(Memo::Inside, || {
+        let part = part_of(form, Shape::Lower, false);
+        u32::from(symbol::of_form(form, part)) << 8 | part as u32
+    })
+}
+
+/// Marks of a form: it may play another part beside its neighbours, or change the reading of its piece; see [`super::piece`].
+pub(super) const TURNS: u32 = 1;
+/// It is a frequent word of English.
+pub(super) const ENGLISH: u32 = 2;
+
+/// Whether a form has one of these marks: told once for every form, where nearly none has any.
+pub(super) fn has_mark(form: &Form, mark: u32) -> bool {
+    let marks = || {
+        let text = &*form.text;
+        let is_english = matches!(text, "the" | "of" | "is" | "are" | "with" | "and" | "or" | "to");
+        u32::from(turns(text)) * TURNS | u32::from(is_english) * ENGLISH
+    };
+    form.memo(Memo::Beside, marks) & mark != 0
+}
+
+fn turns(form: &str) -> bool {
+    matches!(form, "di" | "namun" | "maka" | "banyak" | "saat" | "baik" | "mulai" | "tetap")
+        || COMMANDS.contains(&form)
+        || form.starts_with("ter")
+        || form.ends_with("kan")
 }
 
 /// Whether the word `at` is the prefix *di-*, torn from the passive that follows: *di hadapi*.
@@ -169,13 +199,13 @@ pub fn is_torn_between(context: &Context, at: usize) -> bool {
 }
 
 /// The part of a word of letters with this form.
-pub(super) fn part_of(form: &Form, word: Word, opens: bool) -> Part {
-    if matches!(word.shape, Shape::Upper | Shape::Mixed) && word.span.len() > 1 {
+fn part_of(form: &Form, shape: Shape, opens: bool) -> Part {
+    if matches!(shape, Shape::Upper | Shape::Mixed) && form.text.len() > 1 {
         return Part::Name;
     }
     let bare = form.text.strip_suffix("pun").filter(|bare| closed(bare).is_some_and(is_pronoun));
     if let Some(number) = closed(bare.unwrap_or(&form.text)) {
-        let lower = opens || word.shape == Shape::Lower || &*form.text == "anda";
+        let lower = opens || shape == Shape::Lower || &*form.text == "anda";
         return if lower { closed_part(number) } else { Part::Name };
     }
     if opens
@@ -189,7 +219,7 @@ pub(super) fn part_of(form: &Form, word: Word, opens: bool) -> Part {
         // *Pertimbangkan …*: an imperative.
         return Part::Verb;
     }
-    if word.shape == Shape::Capital && (!opens || form.entry().is_none_or(|entry| entry.is_name())) {
+    if shape == Shape::Capital && (!opens || form.entry().is_none_or(|entry| entry.is_name())) {
         // A verb may still open a sentence without being listed: only its affixes tell.
         let verbal = opens && !form.text.starts_with("ter") && !form.classes().is_only(Class::Propn);
         return if verbal { open(&form.text, form.classes()) } else { Part::Name };

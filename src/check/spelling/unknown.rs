@@ -6,7 +6,7 @@ use super::{Settings, casual};
 use crate::document::Context;
 use crate::language::affix::{Affixes, Prefix};
 use crate::language::lexicon::{self, Trust};
-use crate::language::{Form, FormId, Shape, morphology};
+use crate::language::{Form, FormId, Memo, Shape, morphology};
 
 /// An unknown form with its places, as indices of words.
 pub(super) struct Unknown<'d> {
@@ -29,7 +29,7 @@ pub(super) fn unknown_words<'d>(context: &Context<'d>, settings: &Settings) -> V
         let is_lower = word.shape == Shape::Lower;
         words += usize::from(is_lower);
         let form = context.form(*word);
-        if form.text.len() < settings.least_letters || form.is_known() && !is_scarce(form) {
+        if !is_doubtful(form) || form.text.len() < settings.least_letters {
             continue;
         }
         unknown += usize::from(is_lower && !form.is_known());
@@ -56,7 +56,7 @@ pub(super) fn unknown_words<'d>(context: &Context<'d>, settings: &Settings) -> V
     let terms = terms(&found, settings.term);
     found.retain(|unknown| {
         let form = context.form(context.words()[unknown.places[0]]);
-        form.may_be_slip(|| may_be_misspelt(&form.text) && !casual::is_casual(&form.text))
+        form.memo(Memo::Slip, || u32::from(may_be_misspelt(&form.text) && !casual::is_casual(&form.text))) == 1
     });
     found.truncate(settings.most_words);
     for unknown in &mut found {
@@ -77,6 +77,11 @@ fn terms<'d>(found: &[Unknown<'d>], often: usize) -> FxHashSet<&'d str> {
 
 fn bare(form: &str) -> &str {
     form.strip_suffix("nya").unwrap_or(form)
+}
+
+/// Whether a form is unknown, or hardly known.
+fn is_doubtful(form: &Form) -> bool {
+    form.memo(Memo::Doubt, || u32::from(!form.is_known() || is_scarce(form))) == 1
 }
 
 /// Whether a known form is known by nothing but one place in edited text.
