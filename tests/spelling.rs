@@ -25,6 +25,10 @@ fn a_slip_in_root_affix_or_between_is_mended() {
         ("masayrakat", "masyarakat"),
         ("kesehatna", "kesehatan"),
         ("sebgai", "sebagai"),
+        ("sekolh", "sekolah"),
+        ("asyarakat", "masyarakat"),
+        ("penjuaan", "penjualan"),
+        ("itulan", "itulah"),
     ] {
         let text = format!("Kami membaca {wrong} di rumah itu.");
         assert_eq!(found(&text, &[]), [(wrong.to_owned(), right.to_owned())], "{wrong}");

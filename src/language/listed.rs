@@ -1,14 +1,15 @@
 //! Words with a number each, embedded in the program and read in place: a table of hashes.
 //!
-//! The build script lays the words of a bucket side by side, so that looking one up reads a few bytes in a row, and nearly
-//! all words that are not listed are told by their marks.
+//! The build script lays the words of a bucket side by side, so that looking one up reads a few bytes in a row, and most
+//! words that are not listed are told by the marks of the bucket alone.
 
 use super::bucket;
 
-/// A list of words as the build script writes it: how many buckets and numbers there are; where each bucket begins, and the
-/// last one ends; the numbers; then for every word its mark, its length, which number it has, and its letters.
+/// A list of words as the build script writes it: how many buckets and numbers there are; where each bucket begins, with
+/// its marks, and the last one ends; the numbers; then for every word its mark, its length, which number it has, and its
+/// letters.
 pub(super) struct Listed {
-    starts: &'static [[u8; 4]],
+    starts: &'static [[u8; 8]],
     numbers: &'static [[u8; 8]],
     words: &'static [u8],
 }
@@ -19,7 +20,7 @@ impl Listed {
         let written = "the build script has just written this list";
         let (counts, rest) = bytes.split_at_checked(8).expect(written);
         let count = |at: usize| counts.as_chunks().0.get(at).map_or(0, |count| u32::from_le_bytes(*count) as usize);
-        let (starts, rest) = rest.split_at_checked((count(0) + 1) * 4).expect(written);
+        let (starts, rest) = rest.split_at_checked((count(0) + 1) * 8).expect(written);
         let (numbers, words) = rest.split_at_checked(count(1) * 8).expect(written);
         Self { starts: starts.as_chunks().0, numbers: numbers.as_chunks().0, words }
     }
@@ -27,8 +28,13 @@ impl Listed {
     /// The number of a word; nothing for what is not on the list.
     pub(super) fn get(&self, word: &str) -> Option<u64> {
         let (bucket, mark) = bucket::place(word.as_bytes(), self.starts.len() - 1);
-        let [start, end] = [self.starts[bucket], self.starts[bucket + 1]].map(u32::from_le_bytes);
-        let mut entries = Entries { rest: &self.words[start as usize..end as usize] };
+        let [known, next] = [self.starts[bucket], self.starts[bucket + 1]].map(u64::from_le_bytes);
+        // Nearly always the marks tell, so that a word that is not listed is told from few bytes, which stay at hand.
+        if known & bucket::bit(mark) == 0 {
+            return None;
+        }
+        let [start, end] = [known, next].map(|known| (known & bucket::START) as usize);
+        let mut entries = Entries { rest: &self.words[start..end] };
         let (_, _, number) = entries.find(|(other, text, _)| *other == mark && *text == word.as_bytes())?;
         self.number(number)
     }

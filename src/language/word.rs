@@ -94,8 +94,11 @@ fn plain_words(prose: &str, at: usize, end: usize, vocabulary: &mut Vocabulary, 
         while bytes.get(start) == Some(&b' ') {
             start += 1;
         }
-        let letters = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        let stop = start + letters;
+        let mut stop = start;
+        while stop < bytes.len() && bytes[stop].is_ascii_alphabetic() {
+            stop += 1;
+        }
+        let letters = stop - start;
         let is_plain = letters > 0
             && match bytes.get(stop) {
                 None | Some(b' ' | b',' | b'\n') => true,

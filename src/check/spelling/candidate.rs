@@ -89,7 +89,7 @@ fn built_frequency(reading: &Reading) -> Option<u8> {
     if !reading.is_reduplicated()
         && bare != reading.affixes
         && let Some(base) = trusted(&morphology::generate(&reading.root, bare))
-        && !base.classes().has(Class::Part)
+        && !is_particle(&reading.root)
     {
         let is_usual = matches!(reading.affixes.clitic, Clitic::None | Clitic::Nya);
         let less = match reading.affixes.particle {
@@ -119,6 +119,18 @@ fn built_frequency(reading: &Reading) -> Option<u8> {
     if reading.affixes.prefix == Prefix::Pe && root.main_class() == Some(Class::Num) {
         return None;
     }
+    // *terdari*, *yangkan*: affixes make nothing of words that join others.
+    if root.is_function_word()
+        && matches!(root.main_class(), Some(Class::Adp | Class::Cconj | Class::Sconj | Class::Det | Class::Part))
+    {
+        return None;
+    }
     let less = if reading.is_reduplicated() { LESS_THAN_BASE } else { LESS_THAN_ROOT };
     root.band().checked_sub(less)
+}
+
+/// Whether a word takes no particle, being one itself: *pun*.
+fn is_particle(root: &str) -> bool {
+    let has = |list: &str| lexicon::list_number(list).is_some_and(|number| lexicon::lists(root).has(number));
+    has("particles") && !has("negations")
 }

@@ -35,7 +35,7 @@ mod weight {
     pub const OTHER: u32 = 130;
     /// What an *h* too many or too few costs: it is hardly heard.
     pub const SILENT: u32 = 75;
-    /// What a slip in the first letter costs on top: writers seldom miss it.
+    /// What another first letter costs on top: writers seldom miss it.
     pub const FIRST: u32 = 15;
 }
 
@@ -50,7 +50,9 @@ pub(super) fn each(form: &str, visit: &mut dyn FnMut(&str, u32)) {
             buffer.push_str(&form[..at]);
             buffer.push_str(changed);
             buffer.push_str(&form[rest..]);
-            visit(&buffer, if at == 0 { cost + weight::FIRST } else { cost });
+            // The first letter is lost like any other: *ukum*.
+            let is_changed = at == 0 && rest > 0;
+            visit(&buffer, if is_changed { cost + weight::FIRST } else { cost });
         }
     };
     let sign = |at: usize| letters.get(at).copied();
