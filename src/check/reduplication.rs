@@ -58,7 +58,8 @@ impl Reduplication {
     /// The check with these settings.
     pub fn new(settings: &Settings) -> Self {
         let set = |words: &[String]| words.iter().map(|word| word.as_str().into()).collect();
-        let (mut firsts, mut seconds): (FxHashMap<Box<str>, u32>, Vec<Vec<Box<str>>>) = Default::default();
+        let mut firsts: FxHashMap<Box<str>, u32> = FxHashMap::default();
+        let mut seconds: Vec<Vec<Box<str>>> = Vec::new();
         for (first, second) in settings.pairs.iter().filter_map(|pair| pair.split_once('-')) {
             let next = u32::try_from(seconds.len()).unwrap_or(u32::MAX);
             let number = *firsts.entry(first.into()).or_insert(next);

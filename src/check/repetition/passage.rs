@@ -96,7 +96,7 @@ impl Passage {
         let opening = words.get(sentence.start).map_or(FormId::NONE, |word| word.form);
         let mut close = |row: &mut Vec<usize>| {
             if row.len() >= self.settings.words {
-                rows.push(Row { words: row.drain(..).collect(), block, opening, sentence: length });
+                rows.push(Row { words: row.clone(), block, opening, sentence: length });
             }
             row.clear();
         };
