@@ -174,6 +174,7 @@ impl<'s> Document<'s> {
     }
 
     /// The sentence that holds the word `word`, as an index.
+    #[inline]
     pub fn sentence_of(&self, word: usize) -> usize {
         self.word_sentences.get(word).map_or(self.sentences.len(), |&number| number as usize)
     }
@@ -197,36 +198,43 @@ pub struct Context<'d> {
 
 impl<'d> Context<'d> {
     /// All words of the article.
+    #[inline]
     pub fn words(&self) -> &'d [Word] {
         &self.document.words
     }
 
     /// The word `index`, if there is one.
+    #[inline]
     pub fn word(&self, index: usize) -> Option<Word> {
         self.document.words.get(index).copied()
     }
 
     /// The text of the prose at `span`.
+    #[inline]
     pub fn text(&self, span: Span) -> &'d str {
         span.of_text(&self.document.prose.text)
     }
 
     /// The word `index` as it is written; empty beyond the last.
+    #[inline]
     pub fn written(&self, index: usize) -> &'d str {
         self.word(index).map_or("", |word| self.text(word.span))
     }
 
     /// What is known of `word`.
+    #[inline]
     pub fn form(&self, word: Word) -> &'d Form {
         self.vocabulary.form(word.form)
     }
 
     /// The lower-case form of the word `index`; empty beyond the last, and for numbers and addresses.
+    #[inline]
     pub fn form_text(&self, index: usize) -> &'d str {
         self.word(index).map_or("", |word| &*self.form(word).text)
     }
 
     /// The sentence that holds the word `word`.
+    #[inline]
     pub fn sentence(&self, word: usize) -> &'d Sentence {
         &self.document.sentences[self.document.sentence_of(word)]
     }
@@ -264,6 +272,7 @@ impl<'d> Context<'d> {
     }
 
     /// Whether nothing but white space, or nothing, stands between the words `index` and `index + 1`.
+    #[inline]
     pub fn is_spaced(&self, index: usize) -> bool {
         let (Some(left), Some(right)) = (self.word(index), self.word(index + 1)) else {
             return false;

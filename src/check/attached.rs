@@ -172,7 +172,7 @@ impl Check for AttachedPreposition {
         self.part(form).is_some()
     }
 
-    fn at_word(&self, context: &Context, at: usize, out: &mut Vec<Finding>) {
+    fn at_word(&self, context: &Context, at: usize, _note: u32, out: &mut Vec<Finding>) {
         let word = context.words()[at];
         let Some(parting) = self.part(context.form(word)) else { return };
         if is_compound_verb(context, at) || parting.place == Place::Noun && self.stands_as_verb(context, at) {

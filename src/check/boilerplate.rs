@@ -41,6 +41,9 @@ impl Shaped {
     }
 }
 
+/// The words of a block as lines are compared, noted for all rules.
+struct Folded(String);
+
 impl Boilerplate {
     /// The check with these settings.
     pub fn new(settings: &Settings) -> Self {
@@ -89,8 +92,8 @@ impl Boilerplate {
             let place = self.wording.place_of_text(text).or_else(|| block.notes.note(|| Shaped::of(text)).0);
             return Line { place, is_text: is_sentence && is_open(place), is_sentence, ..Line::default() };
         }
-        let folded = folded(text);
-        let words: Vec<&str> = folded.split_whitespace().collect();
+        let folded = block.notes.note(|| Folded(folded(text)));
+        let words: Vec<&str> = folded.0.split_whitespace().collect();
         let place = self.place_of_lines(text, &words, end);
         let has_letters = text.contains(char::is_alphabetic);
         let is_text = is_open(place) && is_sentence && words.len() >= self.settings.paragraph_words;
@@ -159,6 +162,10 @@ impl Boilerplate {
     fn is_menu(&self, text: &str) -> bool {
         const ENTRIES: usize = 3;
         let is_border = |c: char| matches!(c, '|' | '>' | '»' | '›' | '•' | '·');
+        let may_be_border = |byte: &u8| matches!(byte, b'|' | b'>') || !byte.is_ascii();
+        if text.bytes().filter(may_be_border).count() + 1 < ENTRIES {
+            return false;
+        }
         if text.matches(is_border).count() + 1 < ENTRIES {
             return false;
         }

@@ -213,7 +213,7 @@ impl Check for BoundForm {
         }
     }
 
-    fn at_word(&self, context: &Context, at: usize, out: &mut Vec<Finding>) {
+    fn at_word(&self, context: &Context, at: usize, _note: u32, out: &mut Vec<Finding>) {
         let form = &*context.form(context.words()[at]).text;
         if self.settings.looks_for == Defect::Hyphen {
             return self.at_hyphen(context, at, out);

@@ -71,7 +71,7 @@ impl Check for CapitalAffix {
         Triggers { mixed: true, ..Triggers::default() }
     }
 
-    fn at_word(&self, context: &Context, at: usize, out: &mut Vec<Finding>) {
+    fn at_word(&self, context: &Context, at: usize, _note: u32, out: &mut Vec<Finding>) {
         let span = context.words()[at].span;
         if let Some((left, right)) = self.part(context.text(span)) {
             out.push(Finding::replace(span, format!("{left}-{right}")));

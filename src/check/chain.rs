@@ -111,7 +111,7 @@ impl Check for Chain {
         ends && !self.unless.contains(&*form.text) && self.settings.of.fits(form)
     }
 
-    fn at_word(&self, context: &Context, word: usize, out: &mut Vec<Finding>) {
+    fn at_word(&self, context: &Context, word: usize, _note: u32, out: &mut Vec<Finding>) {
         let sentence = context.sentence(word).words.clone();
         if !self.is_link(context, word) || (sentence.start..word).any(|at| self.is_link(context, at)) {
             return;

@@ -84,7 +84,7 @@ impl Check for Compound {
         begins && self.prefixed(&form.text).is_some()
     }
 
-    fn at_word(&self, context: &Context, word: usize, out: &mut Vec<Finding>) {
+    fn at_word(&self, context: &Context, word: usize, _note: u32, out: &mut Vec<Finding>) {
         let next = word + 1;
         if next >= context.sentence(word).words.end
             || !context.words()[next].is_word()

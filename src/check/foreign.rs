@@ -93,7 +93,7 @@ impl Check for Foreign {
         }
     }
 
-    fn at_word(&self, context: &Context, at: usize, out: &mut Vec<Finding>) {
+    fn at_word(&self, context: &Context, at: usize, _note: u32, out: &mut Vec<Finding>) {
         let span = context.words()[at].span;
         out.extend(match self.find {
             Find::Joined => Self::joined(context, at, span),

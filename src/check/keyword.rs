@@ -10,7 +10,7 @@ use super::casing::decapitalise;
 use super::{Certainty, Check, Finding, Triggers};
 use crate::document::Context;
 use crate::format::BlockKind;
-use crate::language::{Shape, Word, WordKind};
+use crate::language::{FormId, Shape, Word, WordKind};
 use crate::text::{Edit, Span};
 
 /// `[check.keyword]`.
@@ -240,6 +240,9 @@ fn counts(context: &Context, runs: &[Run]) -> Vec<Count> {
     let words = context.words();
     let mut distinct: FxHashMap<Vec<u32>, usize> = FxHashMap::default();
     let mut at_pair: FxHashMap<(u32, u32), Vec<(usize, usize)>> = FxHashMap::default();
+    // A bit for every form that a run begins with, some sharing one: most words are passed over by it.
+    let mut begins = [0_u64; 64];
+    let bit = |form: FormId| (form.0 as usize / 64 % 64, 1 << (form.0 % 64));
     let mut phrase_of = Vec::with_capacity(runs.len());
     for run in runs {
         let forms: Vec<u32> = words[run.start..run.end].iter().map(|word| word.form.0).collect();
@@ -247,6 +250,8 @@ fn counts(context: &Context, runs: &[Run]) -> Vec<Count> {
         let phrase = *distinct.entry(forms).or_insert(next);
         if phrase == next {
             at_pair.entry(pair).or_default().push((phrase, run.start));
+            let (place, bit) = bit(words[run.start].form);
+            begins[place] |= bit;
         }
         phrase_of.push((phrase, run.end - run.start));
     }
@@ -256,6 +261,10 @@ fn counts(context: &Context, runs: &[Run]) -> Vec<Count> {
     }
     let mut found = vec![Count::default(); distinct.len()];
     for (at, two) in words.windows(2).enumerate() {
+        let (place, bit) = bit(two[0].form);
+        if begins[place] & bit == 0 {
+            continue;
+        }
         let Some(phrases) = at_pair.get(&(two[0].form.0, two[1].form.0)) else {
             continue;
         };

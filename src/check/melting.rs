@@ -77,7 +77,7 @@ impl Check for Melting {
         self.melted(form).is_some()
     }
 
-    fn at_word(&self, context: &Context, word: usize, out: &mut Vec<Finding>) {
+    fn at_word(&self, context: &Context, word: usize, _note: u32, out: &mut Vec<Finding>) {
         let Some(melted) = self.melted(context.form(context.words()[word])) else {
             return;
         };

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::settings::one_or_many;
 use super::{Check, Finding, Triggers, casing};
 use crate::document::Context;
-use crate::language::{FormId, Shape, Vocabulary};
+use crate::language::{FormId, Shape};
 use crate::text::{Edit, Span};
 
 /// One entry of `[[check.mixed]]`.
@@ -39,6 +39,40 @@ const fn one() -> usize {
 /// The check.
 pub struct Mixed {
     sets: Vec<Settings>,
+    texts: Vec<Text>,
+}
+
+/// One text of a way of a set, taken apart into its words.
+struct Text {
+    set: usize,
+    way: usize,
+    first: String,
+    rest: Vec<String>,
+}
+
+/// The forms that a document has, a bit for each, noted for all rules.
+struct Forms(Vec<u64>);
+
+impl Forms {
+    fn of(context: &Context) -> Self {
+        let mut bits = vec![0; context.vocabulary.len() / 64 + 1];
+        for word in context.words() {
+            bits[word.form.0 as usize / 64] |= 1 << (word.form.0 % 64);
+        }
+        Self(bits)
+    }
+
+    fn have(&self, form: FormId) -> bool {
+        self.0.get(form.0 as usize / 64).is_some_and(|bits| bits & 1 << (form.0 % 64) != 0)
+    }
+}
+
+impl Text {
+    fn new(set: usize, way: usize, text: &str) -> Self {
+        let mut words = text.split(' ').map(str::to_lowercase);
+        let first = words.next().unwrap_or_default();
+        Self { set, way, first, rest: words.collect() }
+    }
 }
 
 /// The words `first..=last` are written in this way of this set.
@@ -52,27 +86,29 @@ struct Use {
 impl Mixed {
     /// The check with these settings.
     pub fn new(settings: &[Settings]) -> Self {
-        Self { sets: settings.to_vec() }
+        let ways =
+            settings.iter().enumerate().flat_map(|(set, one)| one.ways.iter().enumerate().map(move |way| (set, way)));
+        let texts = ways.flat_map(|(set, (way, texts))| texts.0.iter().map(move |text| Text::new(set, way, text)));
+        Self { sets: settings.to_vec(), texts: texts.collect() }
     }
 
-    /// The texts that may stand in a document with these forms, by their first form.
-    fn starts(&self, vocabulary: &Vocabulary) -> FxHashMap<FormId, Vec<(usize, usize, Vec<String>)>> {
+    /// The texts whose first word the document has, by its form; none where no set has two ways of which it has one.
+    fn starts(&self, context: &Context) -> FxHashMap<FormId, Vec<&Text>> {
+        let forms = context.document.notes.note(|| Forms::of(context));
+        let first = |text: &Text| context.vocabulary.number(&text.first).filter(|form| forms.have(*form));
+        let met: Vec<(FormId, &Text)> = self.texts.iter().filter_map(|text| Some((first(text)?, text))).collect();
+        let is_other = |(one, other): (&(_, &Text), &(_, &Text))| one.1.set == other.1.set && one.1.way != other.1.way;
         let mut starts: FxHashMap<FormId, Vec<_>> = FxHashMap::default();
-        for (number, set) in self.sets.iter().enumerate() {
-            for (way, texts) in set.ways.iter().enumerate() {
-                for text in &texts.0 {
-                    let mut words = text.split(' ').map(str::to_lowercase);
-                    let Some(first) = words.next().and_then(|word| vocabulary.number(&word)) else { continue };
-                    starts.entry(first).or_default().push((number, way, words.collect()));
-                }
-            }
+        // Texts stand in the order of their sets.
+        if met.iter().zip(met.iter().skip(1)).any(is_other) {
+            met.into_iter().for_each(|(form, text)| starts.entry(form).or_default().push(text));
         }
         starts
     }
 
     /// Every place where the document uses a way of a set.
     fn uses(&self, context: &Context) -> Vec<Use> {
-        let starts = self.starts(context.vocabulary);
+        let starts = self.starts(context);
         let mut uses = Vec::new();
         if starts.is_empty() {
             return uses;
@@ -80,12 +116,12 @@ impl Mixed {
         for (first, word) in context.words().iter().enumerate() {
             let Some(texts) = starts.get(&word.form) else { continue };
             let end = context.sentence(first).words.end;
-            let fits = |rest: &[String]| {
-                first + rest.len() < end
-                    && rest.iter().enumerate().all(|(at, text)| context.form_text(first + 1 + at) == *text)
+            let fits = |text: &&&Text| {
+                first + text.rest.len() < end
+                    && text.rest.iter().enumerate().all(|(at, word)| context.form_text(first + 1 + at) == *word)
             };
-            let longest = texts.iter().filter(|(_, _, rest)| fits(rest)).max_by_key(|(_, _, rest)| rest.len());
-            uses.extend(longest.map(|(set, way, rest)| Use { set: *set, way: *way, first, last: first + rest.len() }));
+            let longest = texts.iter().filter(fits).max_by_key(|text| text.rest.len());
+            uses.extend(longest.map(|text| Use { set: text.set, way: text.way, first, last: first + text.rest.len() }));
         }
         uses
     }

@@ -243,8 +243,14 @@ pub trait Check: Send + Sync {
         false
     }
 
-    /// Looks at the word with this index of a block that stands by itself.
-    fn at_word(&self, _context: &Context, _word: usize, _out: &mut Vec<Finding>) {}
+    /// What the check wants to be told at every word of this form, so that it need not look at the form again; asked once
+    /// per form.
+    fn note(&self, _form: &Form) -> u32 {
+        0
+    }
+
+    /// Looks at the word with this index of a block that stands by itself; `note` is what [`Check::note`] said of its form.
+    fn at_word(&self, _context: &Context, _word: usize, _note: u32, _out: &mut Vec<Finding>) {}
 
     /// Looks at the block with this index, which stands by itself.
     fn in_block(&self, _context: &Context, _block: usize, _out: &mut Vec<Finding>) {}

@@ -248,7 +248,7 @@ impl Check for Phrase {
             || self.settings.inflect && !self.table().entries.contains_key(&form.text) && self.inflected(form).is_some()
     }
 
-    fn at_word(&self, context: &Context, word: usize, out: &mut Vec<Finding>) {
+    fn at_word(&self, context: &Context, word: usize, _note: u32, out: &mut Vec<Finding>) {
         let form = context.form(context.words()[word]);
         if let Some(entries) = self.table().entries.get(&form.text) {
             let end = context.sentence(word).words.end;

@@ -44,7 +44,7 @@ impl Check for JoinedPun {
         !is(&self.settings.joined) && !in_stem && (is_word(before) || is_word(bare))
     }
 
-    fn at_word(&self, context: &Context, at: usize, out: &mut Vec<Finding>) {
+    fn at_word(&self, context: &Context, at: usize, _note: u32, out: &mut Vec<Finding>) {
         let span = context.words()[at].span;
         let written = context.text(span);
         if let Some((before, pun)) = written.split_at_checked(written.len() - 3) {

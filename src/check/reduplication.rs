@@ -1,6 +1,6 @@
 //! A word said twice but not joined by a hyphen: *anak anak*, *anak - anak*, *anak2*.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::doubled::{self, Twice};
@@ -46,9 +46,10 @@ pub enum Between {
 pub struct Reduplication {
     between: Vec<Between>,
     pairs: FxHashSet<Box<str>>,
-    firsts: FxHashSet<Box<str>>,
-    /// For every two small letters, whether a first half begins with them.
-    beginnings: Vec<bool>,
+    /// The number of every first half of a pair.
+    firsts: FxHashMap<Box<str>, u32>,
+    /// For every first half, the second halves.
+    seconds: Vec<Vec<Box<str>>>,
     except: FxHashSet<Box<str>>,
     unless_after: Vec<String>,
 }
@@ -57,45 +58,46 @@ impl Reduplication {
     /// The check with these settings.
     pub fn new(settings: &Settings) -> Self {
         let set = |words: &[String]| words.iter().map(|word| word.as_str().into()).collect();
-        let firsts = settings.pairs.iter().filter_map(|pair| pair.split_once('-'));
-        let mut beginnings = vec![false; 26 * 26];
-        for pair in &settings.pairs {
-            if let [first @ b'a'..=b'z', second @ b'a'..=b'z', ..] = pair.as_bytes() {
-                beginnings[beginning(*first, *second)] = true;
+        let (mut firsts, mut seconds): (FxHashMap<Box<str>, u32>, Vec<Vec<Box<str>>>) = Default::default();
+        for (first, second) in settings.pairs.iter().filter_map(|pair| pair.split_once('-')) {
+            let next = u32::try_from(seconds.len()).unwrap_or(u32::MAX);
+            let number = *firsts.entry(first.into()).or_insert(next);
+            if number == next {
+                seconds.push(Vec::new());
             }
+            seconds[number as usize].push(second.into());
         }
         Self {
-            beginnings,
             between: settings.between.clone(),
             pairs: set(&settings.pairs),
-            firsts: firsts.map(|(first, _)| first.into()).collect(),
+            firsts,
+            seconds,
             except: set(&settings.except),
             unless_after: settings.unless_after.clone(),
         }
     }
 
     /// Whether the words may be the halves of one doubled word, as far as a glance at the text tells: most words are
-    /// looked at and are not.
-    fn may_be_doubled(&self, context: &Context, left: Word, right: Word) -> bool {
+    /// looked at and are not. Three last letters tell of nearly all.
+    fn may_be_doubled(context: &Context, left: Word, right: Word) -> bool {
         let text = context.document.prose.text.as_bytes();
-        let last = |word: Word| text.get(word.span.end as usize - 1);
-        let is_tail = || last(left) == last(right) && context.text(left.span).ends_with(context.text(right.span));
-        // The first letter may be a capital.
-        let is_longer =
-            || without_ending(context.text(right.span).get(1..).unwrap_or_default(), context.text(left.span));
-        right.span.len() > 2
-            && (left.form == right.form
-                || left.span.len() > right.span.len() && is_tail()
-                || right.span.len() > 4 && is_longer()
-                || self.begins_pair(context.text(left.span)) && self.firsts.contains(&context.form(left).text))
-    }
-
-    /// Whether a listed pair begins with the letters that `word` begins with; a capital may stand for any letter.
-    fn begins_pair(&self, word: &str) -> bool {
-        match word.as_bytes() {
-            [first @ b'a'..=b'z', second @ b'a'..=b'z', ..] => self.beginnings[beginning(*first, *second)],
-            _ => true,
-        }
+        let three_before = |end: u32| text.get(..end as usize).and_then(<[u8]>::last_chunk::<3>);
+        let end = three_before(left.span.end);
+        let is_tail =
+            || end == three_before(right.span.end) && context.text(left.span).ends_with(context.text(right.span));
+        let is_longer = || {
+            let ending = match text.get(right.span.end as usize - 1) {
+                Some(b'i') => 1,
+                Some(b'a' | b'n') => 3,
+                _ => return false,
+            };
+            // The first letter may be a capital.
+            end == three_before(right.span.end - ending)
+                && without_ending(context.text(right.span).get(1..).unwrap_or_default(), context.text(left.span))
+        };
+        left.form == right.form
+            || left.span.len() > right.span.len() && is_tail()
+            || right.span.len() > 4 && is_longer()
     }
 
     /// How sure it is that `left-right` is one doubled word; `None` where it is none.
@@ -125,13 +127,16 @@ impl Reduplication {
         }
     }
 
-    /// The second half and what stands before it, when the word `at` may be the first half.
-    fn second(&self, context: &Context, at: usize) -> Option<(usize, Between)> {
+    /// The second half and what stands before it, when the word `at` may be the first half; `listed` are the second halves
+    /// that pairs have behind it.
+    fn second(&self, context: &Context, at: usize, listed: &[Box<str>]) -> Option<(usize, Between)> {
         let words = context.words();
         let is_dash = words.get(at + 1)?.kind == WordKind::Punctuation;
         let (second, between) = if is_dash { (at + 2, Between::Dash) } else { (at + 1, Between::Space) };
         let (first, last) = (words[at], *words.get(second)?);
-        let glance = last.is_word() && self.may_be_doubled(context, first, last);
+        let is_listed = |last: Word| listed.contains(&context.form(last).text);
+        let glance =
+            last.is_word() && last.span.len() > 2 && (is_listed(last) || Self::may_be_doubled(context, first, last));
         if !glance || !self.between.contains(&between) {
             return None;
         }
@@ -186,7 +191,12 @@ impl Check for Reduplication {
         form.text.len() > 2 && form.text.bytes().all(|byte| byte.is_ascii_lowercase())
     }
 
-    fn at_word(&self, context: &Context, word: usize, out: &mut Vec<Finding>) {
+    /// The number of the form among the first halves of listed pairs, from one on; zero where it is none.
+    fn note(&self, form: &Form) -> u32 {
+        self.firsts.get(&form.text).map_or(0, |number| number + 1)
+    }
+
+    fn at_word(&self, context: &Context, word: usize, note: u32, out: &mut Vec<Finding>) {
         let here = context.words()[word];
         if self.between.contains(&Between::Figure) {
             // A capital at the start of a cell or a label may begin a numbered name: *Teks2*.
@@ -204,7 +214,8 @@ impl Check for Reduplication {
             out.extend(finding);
             return;
         }
-        let Some((second, between)) = self.second(context, word) else {
+        let listed = note.checked_sub(1).and_then(|number| self.seconds.get(number as usize));
+        let Some((second, between)) = self.second(context, word, listed.map_or(&[], Vec::as_slice)) else {
             return;
         };
         let (left, right) = (context.form_text(word), context.form_text(second));
@@ -223,11 +234,6 @@ impl Check for Reduplication {
         let gap = Span::new(here.span.end, last.start);
         out.push(Finding::at(here.span.to(last)).or(vec![Edit::replace(gap, "-")]).at_most(certainty));
     }
-}
-
-/// The number of two small letters.
-fn beginning(first: u8, second: u8) -> usize {
-    usize::from(first - b'a') * 26 + usize::from(second - b'a')
 }
 
 /// Whether `left` ends in what `right` is without its suffix: *diiming imingi*, *teman temannya*. Nouns in *-an* are left out:

@@ -66,9 +66,13 @@ impl Check for Register {
         self.words.wants(form)
     }
 
-    fn at_word(&self, context: &Context, word: usize, out: &mut Vec<Finding>) {
+    fn note(&self, form: &Form) -> u32 {
+        self.words.note(form)
+    }
+
+    fn at_word(&self, context: &Context, word: usize, note: u32, out: &mut Vec<Finding>) {
         if !is_spoken(context, word) {
-            self.words.at_word(context, word, out);
+            self.words.at_word(context, word, note, out);
         }
     }
 

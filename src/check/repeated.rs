@@ -39,7 +39,7 @@ impl Check for Repeated {
         form.text.len() > 2 && form.text.bytes().all(|byte| byte.is_ascii_lowercase())
     }
 
-    fn at_word(&self, context: &Context, word: usize, out: &mut Vec<Finding>) {
+    fn at_word(&self, context: &Context, word: usize, _note: u32, out: &mut Vec<Finding>) {
         let words = context.words();
         let (first, form) = (words[word], words[word].form);
         if words.get(word + 1).is_none_or(|next| next.form != form) {

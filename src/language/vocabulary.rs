@@ -38,10 +38,12 @@ pub enum Memo {
     Doubt,
     /// Whether it may be a slip.
     Slip,
+    /// How many of its bytes count where phrases are counted.
+    Counted,
 }
 
 impl Memo {
-    const COUNT: usize = Self::Slip as usize + 1;
+    const COUNT: usize = Self::Counted as usize + 1;
 }
 
 /// One distinct form with what is known of it.
@@ -219,6 +221,7 @@ impl Vocabulary {
     }
 
     /// The form with this number.
+    #[inline]
     pub fn form(&self, id: FormId) -> &Form {
         &self.forms[id.0 as usize]
     }

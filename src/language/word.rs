@@ -62,6 +62,7 @@ pub struct Word {
 
 impl Word {
     /// Whether the word is of letters.
+    #[inline]
     pub fn is_word(self) -> bool {
         self.kind == WordKind::Word
     }

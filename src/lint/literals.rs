@@ -41,10 +41,10 @@ struct Trace {
 struct Index {
     /// A bit for the hash of every three bytes that a text is known by.
     seen: Box<[u64; Index::WORDS]>,
-    by_three: FxHashMap<[u8; 3], Vec<Trace>>,
+    by_three: FxHashMap<u32, Vec<Trace>>,
     /// A bit for every two bytes that a short text is known by.
     seen_short: Box<[u64; Index::WORDS]>,
-    by_two: FxHashMap<[u8; 2], Vec<usize>>,
+    by_two: FxHashMap<u16, Vec<usize>>,
 }
 
 impl Index {
@@ -70,33 +70,50 @@ impl Index {
         let commonness = |three: &[u8; 3]| three.iter().map(|&byte| commonness(byte)).sum::<u32>();
         let threes = text.windows(3).filter_map(|three| <[u8; 3]>::try_from(three).ok()).enumerate();
         if let Some((before, three)) = threes.min_by_key(|(_, three)| commonness(three)) {
+            let three = packed(three);
             set(&mut self.seen, hash(three));
             self.by_three.entry(three).or_default().push(Trace { literal, before });
         }
     }
 
     fn add_short(&mut self, two: [u8; 2], literal: usize) {
-        set(&mut self.seen_short, u16::from_le_bytes(two));
+        let two = u16::from_le_bytes(two);
+        set(&mut self.seen_short, two);
         self.by_two.entry(two).or_default().push(literal);
     }
 
     fn search(&self, texts: &[String], text: &[u8], mut found: impl FnMut(usize)) {
-        for at in 0..text.len() {
-            let next = |after: usize| text.get(at + after).copied().unwrap_or(0);
-            let three = [text[at], next(1), next(2)];
-            let two = [three[0], three[1]];
-            if has(&self.seen_short, u16::from_le_bytes(two)) {
-                self.by_two.get(&two).into_iter().flatten().for_each(|&literal| found(literal));
+        let mut visit = |at: usize, three: [u8; 3]| {
+            let three = packed(three);
+            if has(&self.seen, hash(three)) || has(&self.seen_short, pair(three)) {
+                self.look(texts, text, at, three, &mut found);
             }
-            if has(&self.seen, hash(three)) {
-                let traces = self.by_three.get(&three).into_iter().flatten();
-                let is_here = |trace: &&Trace| {
-                    let start = at.checked_sub(trace.before);
-                    start.is_some_and(|start| text[start..].starts_with(texts[trace.literal].as_bytes()))
-                };
-                traces.filter(is_here).for_each(|trace| found(trace.literal));
+        };
+        for (at, three) in text.windows(3).enumerate() {
+            if let [first, second, third] = *three {
+                visit(at, [first, second, third]);
             }
         }
+        // Zero bytes stand for what is behind the end.
+        match *text {
+            [.., first, second] => {
+                visit(text.len() - 2, [first, second, 0]);
+                visit(text.len() - 1, [second, 0, 0]);
+            }
+            [only] => visit(0, [only, 0, 0]),
+            [] => {}
+        }
+    }
+
+    /// Looks for the texts that stand at the place `at`, where these `three` bytes are.
+    fn look(&self, texts: &[String], text: &[u8], at: usize, three: u32, found: &mut impl FnMut(usize)) {
+        self.by_two.get(&pair(three)).into_iter().flatten().for_each(|&literal| found(literal));
+        let traces = self.by_three.get(&three).into_iter().flatten();
+        let is_here = |trace: &&Trace| {
+            let start = at.checked_sub(trace.before);
+            start.is_some_and(|start| text[start..].starts_with(texts[trace.literal].as_bytes()))
+        };
+        traces.filter(is_here).for_each(|trace| found(trace.literal));
     }
 }
 
@@ -110,11 +127,21 @@ const fn has(bits: &[u64; Index::WORDS], number: u16) -> bool {
     bits[(number >> 6) as usize] & 1 << (number & 63) != 0
 }
 
+/// Three bytes as one number, the first one lowest.
+const fn packed(three: [u8; 3]) -> u32 {
+    u32::from_le_bytes([three[0], three[1], three[2], 0])
+}
+
+/// The first two of three bytes.
+#[inline]
+const fn pair(three: u32) -> u16 {
+    (three & 0xFFFF) as u16
+}
+
 /// The high half of a product with the multiplier of FxHash.
 #[inline]
-const fn hash(three: [u8; 3]) -> u16 {
-    let number = u32::from_le_bytes([three[0], three[1], three[2], 0]);
-    (number.wrapping_mul(0x9E37_79B9) >> 16) as u16
+const fn hash(three: u32) -> u16 {
+    (three.wrapping_mul(0x9E37_79B9) >> 16) as u16
 }
 
 /// How common a byte is in Indonesian prose, in doublings or so.

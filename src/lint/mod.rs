@@ -27,7 +27,7 @@ use across::Trace;
 use memo::number;
 use quotation::Quotations;
 use recurring::Recurring;
-use ruleset::Anchors;
+use ruleset::{Anchored, Anchors};
 
 use crate::check::Finding;
 use crate::diagnostic::Diagnostic;
@@ -209,9 +209,13 @@ impl<'r> Linter<'r> {
     fn look_at_words(&self, context: &Context, found: &mut Vec<Found>) {
         let mut findings = Vec::new();
         for (index, word) in context.words().iter().enumerate() {
+            for &Anchored { check, note } in self.anchors.at(word.form) {
+                self.rules.checks[check as usize].at_word(context, index, note, &mut findings);
+                self.hand_over(check, &mut findings, found);
+            }
             let mixed = if word.shape == Shape::Mixed { &self.rules.mixed_checks[..] } else { &[] };
-            for &check in self.anchors.at(word.form).iter().chain(mixed) {
-                self.rules.checks[check as usize].at_word(context, index, &mut findings);
+            for &check in mixed {
+                self.rules.checks[check as usize].at_word(context, index, 0, &mut findings);
                 self.hand_over(check, &mut findings, found);
             }
         }
@@ -237,8 +241,12 @@ impl<'r> Linter<'r> {
         }
     }
 
-    /// Gives what a check found to every rule that puts it into words.
+    /// Gives what a check found to every rule that puts it into words; most find nothing.
+    #[inline]
     fn hand_over(&self, check: u16, findings: &mut Vec<Finding>, found: &mut Vec<Found>) {
+        if findings.is_empty() {
+            return;
+        }
         for finding in findings.drain(..) {
             if let [others @ .., rule] = self.rules.speakers(check) {
                 found.extend(others.iter().map(|&rule| Found { rule, check, finding: finding.clone() }));

@@ -168,13 +168,14 @@ impl RuleSet {
     }
 
     /// The checks that look at words of this form.
-    pub(super) fn checks_at(&self, form: &Form) -> Box<[u16]> {
+    fn anchored_at(&self, form: &Form) -> Box<[Anchored]> {
         let listed = self.forms.get(&form.text).map_or(&[][..], Vec::as_slice);
         let asked = self.askers.iter().filter(|&&check| self.checks[check as usize].wants(form));
         let mut checks: Vec<u16> = listed.iter().chain(asked).copied().collect();
         checks.sort_unstable();
         checks.dedup();
-        checks.into_boxed_slice()
+        let noted = |check| Anchored { check, note: self.checks[check as usize].note(form) };
+        checks.into_iter().map(noted).collect()
     }
 }
 
@@ -200,10 +201,16 @@ impl Twins {
     }
 }
 
+/// A check that looks at words of a form, with what it noted of the form.
+pub(super) struct Anchored {
+    pub(super) check: u16,
+    pub(super) note: u32,
+}
+
 /// For every form met, the checks that look at words of this form.
 #[derive(Default)]
 pub(super) struct Anchors {
-    checks: Vec<Box<[u16]>>,
+    checks: Vec<Box<[Anchored]>>,
 }
 
 impl Anchors {
@@ -211,11 +218,12 @@ impl Anchors {
     pub(super) fn extend(&mut self, rules: &RuleSet, vocabulary: &Vocabulary) {
         let new = self.checks.len()..vocabulary.len();
         let form = |index: usize| vocabulary.form(crate::language::FormId(u32::try_from(index).unwrap_or(0)));
-        self.checks.extend(new.map(|index| rules.checks_at(form(index))));
+        self.checks.extend(new.map(|index| rules.anchored_at(form(index))));
     }
 
     /// The checks that look at words of the form with this number.
-    pub(super) fn at(&self, form: crate::language::FormId) -> &[u16] {
+    #[inline]
+    pub(super) fn at(&self, form: crate::language::FormId) -> &[Anchored] {
         self.checks.get(form.0 as usize).map_or(&[], |checks| checks)
     }
 }

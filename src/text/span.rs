@@ -62,6 +62,7 @@ impl Span {
     }
 
     /// The part of `text` that is covered; empty when the span lies outside.
+    #[inline]
     pub fn of_text(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or_default()
     }

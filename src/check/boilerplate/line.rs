@@ -38,7 +38,12 @@ impl Template {
 
     /// Whether `words` are a line of this shape.
     pub(super) fn fits(&self, words: &[&str]) -> bool {
-        fit(&self.pieces, words)
+        // Most templates that begin with any words are told from a line by its last one.
+        let ends_otherwise = match (self.pieces.last(), words.last()) {
+            (Some(Piece::Word(word)), Some(written)) => !is_word(word, written),
+            _ => false,
+        };
+        !ends_otherwise && fit(&self.pieces, words)
     }
 }
 
@@ -62,9 +67,8 @@ fn is_word(word: &str, written: &str) -> bool {
 /// *sumber daya*.
 pub(super) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let is_kept = |c: char| c.is_alphanumeric() || matches!(c, ':' | '©' | '#' | '@' | '(');
     for word in text.split_whitespace() {
-        let bare = word.trim_matches(|c: char| !is_kept(c));
+        let bare = word.trim_matches(is_sign);
         if bare == ":" && out.ends_with(' ') {
             out.insert(out.len() - 1, ':');
         }
@@ -82,6 +86,22 @@ pub(super) fn folded(text: &str) -> String {
         }
     }
     out
+}
+
+/// Whether lines are compared without `c` around their words.
+fn is_sign(c: char) -> bool {
+    !c.is_alphanumeric() && !matches!(c, ':' | '©' | '#' | '@' | '(')
+}
+
+/// `word` without signs and colons around it, as [`folded`] leaves it but for its capitals.
+pub(super) fn bare_of_signs(word: &str) -> &str {
+    if let [first, .., last] = word.as_bytes()
+        && first.is_ascii_alphanumeric()
+        && last.is_ascii_alphanumeric()
+    {
+        return word;
+    }
+    word.trim_matches(is_sign).trim_start_matches([':', '(']).trim_end_matches(':')
 }
 
 /// Whether `word` begins with a digit and holds no letter: *12*, *1.234*, *13:25*.

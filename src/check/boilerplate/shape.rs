@@ -25,7 +25,12 @@ pub(super) fn place(text: &str) -> Option<Place> {
 }
 
 /// Whether `text` has so many words or fewer.
-fn has_at_most(words: usize, text: &str) -> bool {
+pub(super) fn has_at_most(words: usize, text: &str) -> bool {
+    if text.is_ascii() {
+        // As `char::is_whitespace` has it.
+        let mut pieces = text.as_bytes().split(|byte| matches!(byte, b'\t'..=b'\r' | b' '));
+        return pieces.by_ref().filter(|piece| !piece.is_empty()).nth(words).is_none();
+    }
     text.split_whitespace().nth(words).is_none()
 }
 
@@ -100,8 +105,11 @@ fn is_caption(text: &str) -> bool {
         })
     };
     let words = text.split_whitespace();
+    /// What every credit holds one of.
+    const WORDS: [&str; 3] = ["Foto", "Photo", "Dok"];
     const CREDITS: [&str; 8] = ["(Foto", ". Foto:", "| Foto:", ". Foto :", "(Photo", ". Photo:", ". Dok.", "(Dok"];
-    let is_credited = || CREDITS.iter().any(|mark| text.contains(mark));
+    let has = |marks: &[&str]| marks.iter().any(|mark| text.contains(mark));
+    let is_credited = || has(&WORDS) && has(&CREDITS);
     has_at_most(LONGEST, text) && (is_credited() || words.rev().take(3).any(is_agency))
 }
 
@@ -134,15 +142,16 @@ fn is_price(text: &str) -> bool {
 
 /// Whether the line may be the name of a person, of a section or of the site: a few words with capitals.
 pub(super) fn is_name(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).collect();
+    let words = text.split_whitespace().filter(|word| word.contains(char::is_alphabetic));
+    let words: Vec<&str> = words.take(NAME_WORDS + 1).collect();
     let is_capital = |word: &&str| {
         let bare = word.trim_start_matches('(');
         bare.starts_with(char::is_uppercase) || is_glued(bare)
     };
-    let is_title = words.len() > 1 && !text.contains(char::is_lowercase);
-    !is_title
-        && (1..=NAME_WORDS).contains(&words.len())
+    let is_title = || words.len() > 1 && !text.contains(char::is_lowercase);
+    (1..=NAME_WORDS).contains(&words.len())
         && words.iter().all(is_capital)
+        && !is_title()
         && !text.ends_with(['.', '!', '?', ':', ';'])
 }
 

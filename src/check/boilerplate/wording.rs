@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use super::line::{folded, is_count, is_number};
+use super::line::{bare_of_signs, folded, is_count, is_number};
 use super::settings::Place;
 
 /// `[check.boilerplate.words]`: words of pages, lower case, without signs.
@@ -106,6 +106,19 @@ pub(super) struct Wording {
     /// For every first byte, a bit for each length up to 31 that a word has, and the last one for longer words: most words of
     /// a text are told to be of no kind by it.
     lengths: Vec<u32>,
+    /// The kinds of the words with each [`trace`], all words with one trace together.
+    traced: Vec<u16>,
+}
+
+/// A number of so many bits for the beginning and the length of a word of ASCII, whatever its capitals.
+const TRACE_BITS: u32 = 13;
+
+fn trace(word: &[u8]) -> usize {
+    let small = |at: usize| word.get(at).map_or(0, |byte| u32::from(byte | 0x20));
+    let start = small(0) | small(1) << 8 | small(2) << 16 | small(3) << 24;
+    let last = word.len().checked_sub(2).map_or(0, small);
+    let mixed = (start ^ u32::try_from(word.len()).unwrap_or(0) << 5 ^ last << 13).wrapping_mul(0x9E37_79B9);
+    (mixed >> (u32::BITS - TRACE_BITS)) as usize
 }
 
 /// The bit of a length.
@@ -154,7 +167,23 @@ impl Wording {
         for word in kinds.keys().filter(|word| !word.is_empty()) {
             lengths[usize::from(word.as_bytes()[0])] |= length_bit(word);
         }
-        Self { kinds, lengths }
+        let mut traced = vec![0; 1 << TRACE_BITS];
+        kinds.iter().for_each(|(word, kinds)| traced[trace(word.as_bytes())] |= kinds);
+        Self { kinds, lengths, traced }
+    }
+
+    /// Whether `text` may have the words that make a text one of the page, by the traces of its words: most texts have not.
+    fn may_tell(&self, text: &str) -> bool {
+        let bare = text.split_ascii_whitespace().map(bare_of_signs).filter(|word| !word.is_empty());
+        let (mut terms, mut met) = (0, 0);
+        for (at, word) in bare.enumerate() {
+            let kinds = if word.is_ascii() { self.traced.get(trace(word.as_bytes())).copied() } else { None };
+            let kinds = kinds.unwrap_or(u16::MAX);
+            // An order stands among the first three words.
+            met |= if at < 3 { kinds } else { kinds & !ORDER };
+            terms += usize::from(kinds & TERM != 0);
+        }
+        terms >= TERMS || met & SURE != 0 || met & ORDER != 0 && met & CHANNEL != 0
     }
 
     fn kinds_of(&self, word: &str) -> u16 {
@@ -211,7 +240,7 @@ impl Wording {
 
     /// The place of a text of some sentences.
     pub(super) fn place_of_text(&self, text: &str) -> Option<Place> {
-        if self.kinds.is_empty() {
+        if self.kinds.is_empty() || !self.may_tell(text) {
             return None;
         }
         self.long_place(&folded(text).split_ascii_whitespace().collect::<Vec<_>>())

@@ -67,7 +67,7 @@ impl Check for Comma {
         self.settings.find == Find::Subject && subject::may_be_predicate(form)
     }
 
-    fn at_word(&self, context: &Context, word: usize, out: &mut Vec<Finding>) {
+    fn at_word(&self, context: &Context, word: usize, _note: u32, out: &mut Vec<Finding>) {
         out.extend(match self.settings.find {
             Find::Behind => behind::at(context, word),
             Find::Contrast => contrast::at(context, word),

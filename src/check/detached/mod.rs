@@ -186,7 +186,7 @@ impl Check for DetachedPrefix {
         Triggers { forms: self.settings.prefixes.clone(), ..Triggers::default() }
     }
 
-    fn at_word(&self, context: &Context, word: usize, out: &mut Vec<Finding>) {
+    fn at_word(&self, context: &Context, word: usize, _note: u32, out: &mut Vec<Finding>) {
         let prefix = context.words()[word];
         let Some(next) = context.word(word + 1) else { return };
         // *Yang Wajib Di Coba*: capitals of a heading hide nothing but a name.

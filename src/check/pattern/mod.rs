@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 pub use settings::{Element, KindName, Settings};
 
 use template::Template;
-use test::{Test, backward, forward};
+use test::{Test, backward, bit, forward};
 
 use rustc_hash::FxHashMap;
 
@@ -39,8 +39,15 @@ struct Ready<'p> {
     compiled: &'p Compiled,
 }
 
+/// The bit of all patterns from this one on: see [`Pattern::note`].
+const LAST_BIT: usize = u32::BITS as usize - 1;
+
 struct Compiled {
     words: Vec<Test>,
+    /// The index of the word that the pattern is hung on.
+    anchor: usize,
+    /// The bits of the forms that may stand right before the anchor and right after it.
+    beside: [u64; 2],
     before: Vec<Test>,
     after: Vec<Test>,
     unless_before: Vec<Vec<Test>>,
@@ -66,6 +73,14 @@ impl Pattern {
 
     fn hooks(&self) -> &Hooks {
         self.hooks.get_or_init(|| Hooks::new(&self.settings))
+    }
+
+    /// The finding of the first pattern that has no bit of its own.
+    fn try_rest(&self, context: &Context, at: usize) -> Option<Finding> {
+        let form = context.form(context.words()[at]);
+        let rest = self.hooks().at(&form.text).iter().filter(|&&index| index >= LAST_BIT);
+        let mut fitting = rest.map(|&index| self.ready(index)).filter(|ready| ready.anchor().fits_form(form));
+        fitting.find_map(|ready| ready.try_at(context, at))
     }
 }
 
@@ -102,10 +117,26 @@ impl Check for Pattern {
         self.hooks().elsewhere.iter().any(|&index| self.ready(index).anchor().fits_form(form))
     }
 
-    fn at_word(&self, context: &Context, word: usize, out: &mut Vec<Finding>) {
-        let hung = self.hooks().at(context.form_text(word));
-        out.extend(hung.iter().find_map(|&index| self.ready(index).try_at(context, word)));
+    /// A bit for every pattern whose word a word of this form may be; the last one is that of all patterns from there on.
+    fn note(&self, form: &Form) -> u32 {
+        let hung = self.hooks().at(&form.text).iter();
+        let fitting = hung.filter(|&&index| self.ready(index).anchor().fits_form(form));
+        fitting.fold(0, |note, &index| note | 1 << index.min(LAST_BIT))
     }
+
+    fn at_word(&self, context: &Context, word: usize, note: u32, out: &mut Vec<Finding>) {
+        out.extend(bits(note).find_map(|bit| match bit {
+            LAST_BIT => self.try_rest(context, word),
+            index => self.ready(index).try_at(context, word),
+        }));
+    }
+}
+
+/// The numbers of the bits of `note`, the lowest first.
+fn bits(note: u32) -> impl Iterator<Item = usize> {
+    let lowest = |bits: u32| (bits != 0).then_some(bits);
+    std::iter::successors(lowest(note), move |bits| lowest(bits & (bits - 1)))
+        .map(|bits| bits.trailing_zeros() as usize)
 }
 
 impl Compiled {
@@ -113,11 +144,18 @@ impl Compiled {
         let many = |elements: &[Element]| elements.iter().map(Test::new).collect();
         let lists = |lists: &[Vec<Element>]| lists.iter().map(|list| many(list)).collect();
         let template = |text: &String| Template::new(text, settings.words.len()).ok();
+        let (words, anchor): (Vec<Test>, _) = (many(&settings.words), settings.anchor_index());
+        let (before, after): (Vec<Test>, Vec<Test>) = (many(&settings.before), many(&settings.after));
+        let last = words[..anchor].last().or(before.last());
+        let next = words.get(anchor + 1).or(after.first());
+        let must_stand = |test: &&Test| !test.element.optional && !test.element.or_end;
         Self {
-            words: many(&settings.words),
+            beside: [last, next].map(|test| test.filter(must_stand).map_or(u64::MAX, |test| test.glance)),
+            words,
+            anchor,
+            before,
+            after,
             replace: settings.replace.iter().filter_map(template).collect(),
-            before: many(&settings.before),
-            after: many(&settings.after),
             unless_before: lists(&settings.unless_before),
             unless_after: lists(&settings.unless_after),
         }
@@ -126,25 +164,29 @@ impl Compiled {
 
 impl Ready<'_> {
     fn anchor(&self) -> &Test {
-        &self.compiled.words[self.settings.anchor_index()]
+        &self.compiled.words[self.compiled.anchor]
     }
 
-    /// The finding of this pattern whose anchor is the word `at`.
+    /// The finding of this pattern whose anchor is the word `at`, the form of which fits.
     fn try_at(&self, context: &Context, at: usize) -> Option<Finding> {
-        let (anchor, words) = (self.settings.anchor_index(), &self.compiled.words);
-        if !words[anchor].fits(context, at) {
+        let (anchor, words) = (self.compiled.anchor, &self.compiled.words);
+        let [last, next] = self.compiled.beside;
+        let is_told = may_stand(last, context, at.checked_sub(1)) && may_stand(next, context, at.checked_add(1));
+        if !is_told || !words[anchor].fits_place(context, at) {
             return None;
         }
         let sentence = context.sentence(at).words.clone();
         let sentence_end = sentence.end;
         let first = at.checked_sub(anchor).filter(|&first| first >= sentence.start)?;
-        let end = forward(words, context, first, sentence_end, &mut |_| {})?;
+        let end = forward(&words[anchor + 1..], context, at + 1, sentence_end, &mut |_| {})?;
         let last = end - 1;
-        let holds = self.fits_around(context, first, end, sentence.start, sentence.end)
-            && self.fits_sentence(context, sentence)
+        // Cheap first: nearly all fail at their first neighbour.
+        let holds = (first..at).zip(words).all(|(at, test)| test.fits(context, at))
+            && self.fits_around(context, first, end, sentence.start, sentence.end)
             && self.settings.opens.is_none_or(|opens| opens == context.opens_sentence(first))
-            && !(self.settings.unless_marked && is_marked(context, first, last))
-            && allows(&self.settings.blocks, |name: BlockName| name.is(context.block(at).kind));
+            && allows(&self.settings.blocks, |name: BlockName| name.is(context.block(at).kind))
+            && self.fits_sentence(context, sentence)
+            && !(self.settings.unless_marked && is_marked(context, first, last));
         holds.then(|| {
             // Few words fit, so that only then is kept which.
             let mut found = Vec::with_capacity(words.len());
@@ -182,6 +224,13 @@ impl Ready<'_> {
         }
         if self.settings.doubtful { finding.at_most(Certainty::Doubtful) } else { finding }
     }
+}
+
+/// Whether the word `at` may have one of the forms of these bits.
+#[inline]
+fn may_stand(forms: u64, context: &Context, at: Option<usize>) -> bool {
+    let word = at.and_then(|at| context.word(at));
+    forms == u64::MAX || word.is_some_and(|word| forms & bit(context.form(word).stamp) != 0)
 }
 
 /// Whether markup stands somewhere between the words `first` and `last`.

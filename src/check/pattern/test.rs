@@ -4,11 +4,13 @@ use rustc_hash::FxHashSet;
 
 use super::settings::{Element, KindName};
 use crate::document::Context;
-use crate::language::{Classes, Form, Word, WordKind, lexicon};
+use crate::language::{Classes, Form, Word, WordKind, lexicon, stamp};
 
 /// An element with its lists and classes as sets.
 pub(super) struct Test {
     pub(super) element: Element,
+    /// The bits of the forms that the word may have; every bit where it may have any.
+    pub(super) glance: u64,
     forms: Forms,
     not: Forms,
     classes: Classes,
@@ -23,8 +25,10 @@ impl Test {
         let lists = |names: &[String]| {
             names.iter().filter_map(|name| lexicon::list_number(name)).fold(0_u64, |set, number| set | 1 << number)
         };
+        let forms = Forms::new(&element.form);
         Self {
-            forms: Forms::new(&element.form),
+            glance: if element.form.is_empty() { u64::MAX } else { forms.trace },
+            forms,
             not: Forms::new(&element.not),
             classes: element.class.iter().copied().collect(),
             not_classes: element.not_class.iter().copied().collect(),
@@ -34,15 +38,20 @@ impl Test {
         }
     }
 
+    #[inline]
     pub(super) fn fits(&self, context: &Context, at: usize) -> bool {
-        let Some(word) = context.word(at) else {
-            return false;
-        };
+        let Some(word) = context.word(at) else { return false };
+        let form = context.form(word);
+        self.glance & bit(form.stamp) != 0 && self.fits_place(context, at) && self.fits_form(form)
+    }
+
+    /// Whether the word `at` is what the element says, but for its form.
+    pub(super) fn fits_place(&self, context: &Context, at: usize) -> bool {
+        let Some(word) = context.word(at) else { return false };
         let element = &self.element;
         self.fits_kind(word)
             && (element.shape.is_empty() || element.shape.contains(&word.shape))
             && element.glued.is_none_or(|glued| at > 0 && glued != context.is_spaced(at - 1))
-            && self.fits_form(context.form(word))
     }
 
     fn fits_kind(&self, word: Word) -> bool {
@@ -58,8 +67,8 @@ impl Test {
     pub(super) fn fits_form(&self, form: &Form) -> bool {
         let element = &self.element;
         let text = &*form.text;
-        (element.form.is_empty() || self.forms.has(text))
-            && !self.not.has(text)
+        (element.form.is_empty() || self.forms.has(form))
+            && !self.not.has(form)
             && (element.starts.is_empty() || element.starts.iter().any(|start| text.starts_with(start.as_str())))
             && (element.ends.is_empty() || element.ends.iter().any(|end| text.ends_with(end.as_str())))
             && (self.lists == 0 || form.lists().0 & self.lists != 0)
@@ -81,25 +90,27 @@ fn is_doubled(form: &str) -> bool {
     form.split_once('-').is_some_and(|(left, right)| left == right && left.len() > 2)
 }
 
-/// Forms to be found quickly: few one after the other, many by their hashes.
-enum Forms {
-    Few(Vec<Box<str>>),
-    Many(FxHashSet<Box<str>>),
+/// Forms to be found quickly.
+struct Forms {
+    /// A bit for each form by its stamp: most others are told from them by it.
+    trace: u64,
+    known: FxHashSet<Box<str>>,
 }
 
 impl Forms {
     fn new(forms: &[String]) -> Self {
-        const FEW: usize = 4;
-        let forms = forms.iter().map(|form| form.as_str().into());
-        if forms.len() <= FEW { Self::Few(forms.collect()) } else { Self::Many(forms.collect()) }
+        let trace = forms.iter().fold(0, |trace, form| trace | bit(stamp(form)));
+        Self { trace, known: forms.iter().map(|form| form.as_str().into()).collect() }
     }
 
-    fn has(&self, form: &str) -> bool {
-        match self {
-            Self::Few(forms) => forms.iter().any(|known| **known == *form),
-            Self::Many(forms) => forms.contains(form),
-        }
+    fn has(&self, form: &Form) -> bool {
+        self.trace & bit(form.stamp) != 0 && self.known.contains(&form.text)
     }
+}
+
+/// One bit of 64 for a stamp.
+pub(super) const fn bit(stamp: u64) -> u64 {
+    1 << (stamp >> 58)
 }
 
 /// The index after the last word when `tests` fit the words from `at`, at most up to `end`.

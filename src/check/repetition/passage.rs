@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use serde::Deserialize;
 
 use crate::check::{Check, Finding, Triggers};
@@ -96,7 +96,7 @@ impl Passage {
         let opening = words.get(sentence.start).map_or(FormId::NONE, |word| word.form);
         let mut close = |row: &mut Vec<usize>| {
             if row.len() >= self.settings.words {
-                rows.push(Row { words: std::mem::take(row), block, opening, sentence: length });
+                rows.push(Row { words: row.drain(..).collect(), block, opening, sentence: length });
             }
             row.clear();
         };
@@ -142,7 +142,8 @@ impl Check for Passage {
     fn in_document(&self, context: &Context, out: &mut Vec<Finding>) {
         let rows = self.rows(context);
         let size = self.settings.words;
-        let mut known: FxHashMap<u64, Start> = FxHashMap::default();
+        let runs = rows.iter().map(|row| row.words.len()).sum();
+        let mut known: FxHashMap<u64, Start> = FxHashMap::with_capacity_and_hasher(runs, FxBuildHasher);
         let mut found = Vec::new();
         for (number, row) in rows.iter().enumerate() {
             let form = |at: usize| context.words()[row.words[at]].form;

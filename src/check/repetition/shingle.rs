@@ -42,14 +42,14 @@ impl Shingles {
 
     /// For every spreading, the least hash with its number: what like pieces have in common.
     pub fn keys(&self) -> [u64; KEYS] {
-        let mut least = [u64::MAX; KEYS];
-        for &hash in &self.hashes {
-            for (least, spread) in least.iter_mut().zip(SPREAD) {
-                let mixed = (hash ^ hash >> 29).wrapping_mul(spread);
-                *least = (*least).min(mixed ^ mixed >> 32);
-            }
-        }
-        least
+        let spread_over = |hash: u64, spread: u64| {
+            let mixed = (hash ^ hash >> 29).wrapping_mul(spread);
+            mixed ^ mixed >> 32
+        };
+        SPREAD.map(|spread| {
+            let least = self.hashes.iter().map(|&hash| spread_over(hash, spread)).min();
+            least.unwrap_or(u64::MAX)
+        })
     }
 
     /// The share of the runs of both that both have: 1 for the same words, 0 for nothing in common.

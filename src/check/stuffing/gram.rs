@@ -55,9 +55,10 @@ pub fn frequent(tokens: &[Token], least: usize, longest: usize) -> Vec<Gram> {
 
 /// The pairs of words that may stand in `least` places, each with its place.
 fn pairs(tokens: &[Token], least: usize) -> Vec<(u64, u32)> {
-    const LEAST_BITS: u32 = 8;
+    const LEAST_BITS: u32 = 10;
     const MOST_BITS: u32 = 18;
-    let bits = tokens.len().next_power_of_two().trailing_zeros().clamp(LEAST_BITS, MOST_BITS);
+    // Four slots for every pair, so that few are mixed up.
+    let bits = (tokens.len().next_power_of_two().trailing_zeros() + 2).clamp(LEAST_BITS, MOST_BITS);
     let slot = |two: &[Token]| (mix(key(two[0].form.0, two[1].form.0)) >> (u64::BITS - bits)) as usize;
     let is_pair = |two: &&[Token]| !two[0].is_gap() && !two[1].is_gap();
     let mut counts = vec![0_u32; 1 << bits];

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::document::Context;
 use crate::language::affix::{Clitic, Particle};
-use crate::language::{Form, FormId, Word};
+use crate::language::{Form, FormId, Memo, Word};
 
 /// A word of letters, or a gap: the end of a sentence, punctuation, a number.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +18,7 @@ pub struct Token {
 
 impl Token {
     /// Whether no phrase goes on here.
+    #[inline]
     pub fn is_gap(self) -> bool {
         self.form == FormId::NONE
     }
@@ -39,7 +40,9 @@ impl Numbers<'_> {
 
     /// The form that counts for `word`: *gedungnya* is *gedung*, *negara-negara* is *negara*.
     fn plain(&mut self, word: Word) -> FormId {
-        plain(self.context.form(word)).map_or(word.form, |text| self.of(text))
+        let form = self.context.form(word);
+        let counted = form.memo(Memo::Counted, || u32::try_from(plain(form).len()).unwrap_or(u32::MAX)) as usize;
+        form.text.get(..counted).filter(|_| counted < form.text.len()).map_or(word.form, |counted| self.of(counted))
     }
 }
 
@@ -73,8 +76,12 @@ pub fn tokens(context: &Context, joined: &FxHashMap<String, (String, String)>) -
     tokens
 }
 
-/// The form without its clitic, particle or repetition; `None` where it has none.
-fn plain(form: &Form) -> Option<&str> {
+/// The start of the form without its clitic, particle or repetition; all of it where it has none.
+fn plain(form: &Form) -> &str {
+    bare(form).unwrap_or(&form.text)
+}
+
+fn bare(form: &Form) -> Option<&str> {
     let text = &*form.text;
     if let Some((first, second)) = text.split_once('-') {
         return (first == second).then_some(first);
