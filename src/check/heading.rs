@@ -40,7 +40,7 @@ impl RepeatedHeading {
         let is_title = |block: &Block| matches!(block.kind, BlockKind::Heading(_));
         let title = blocks.iter().take(self.settings.title_reach).position(is_title)?;
         let words = words_of(context, title);
-        if words.len() < self.settings.title_words {
+        if words.len() < self.settings.title_words || is_foreign(context, title) {
             return None;
         }
         let shown = shown_title(context);

@@ -169,7 +169,7 @@ pub(super) fn has_mark(form: &Form, mark: u32) -> bool {
     let marks = || {
         let text = &*form.text;
         let is_english = matches!(text, "the" | "of" | "is" | "are" | "with" | "and" | "or" | "to");
-        u32::from(turns(text)) * TURNS | u32::from(is_english) * ENGLISH
+        (u32::from(turns(text)) * TURNS) | (u32::from(is_english) * ENGLISH)
     };
     form.memo(Memo::Beside, marks) & mark != 0
 }
