@@ -8,7 +8,7 @@ use saksama::document::Document;
 use saksama::format::Format;
 use saksama::language::{Vocabulary, WordKind};
 use saksama::lint::{Linter, RuleSet};
-use saksama::rule::{Lang, Rule, Status, catalog};
+use saksama::rule::{Lang, Quotation, Rule, Status, catalog};
 use saksama::text::Source;
 
 use super::texts::Text;
@@ -38,9 +38,9 @@ pub struct Alarm {
 }
 
 impl Alarm {
-    /// What names an alarm from one draw to the next.
-    pub fn key(&self) -> [&str; 3] {
-        [&self.text, &self.found, &self.context]
+    /// What names an alarm from one draw to the next: where it proposes another text it is another one.
+    pub fn key(&self) -> [&str; 4] {
+        [&self.text, &self.found, &self.written, &self.context]
     }
 }
 
@@ -49,8 +49,9 @@ pub fn gather(text: &Text, path: &Path, out: &mut BTreeMap<String, Vec<Alarm>>) 
     let is_stable = |rule: &Rule| rule.status == Status::Stable;
     let (stable, others): (Vec<Rule>, Vec<Rule>) = catalog::built_in().into_iter().partition(is_stable);
     let wanted: Vec<String> = others.iter().map(|rule| rule.name.clone()).collect();
-    let about_register = catalog::built_in().into_iter().filter(|rule| rule.name.starts_with("ragam-"));
-    let registers: Vec<String> = about_register.map(|rule| rule.name).collect();
+    let leaves_speech = |rule: &Rule| rule.quotation == Quotation::Skip || rule.name.starts_with("ragam-");
+    let about_authors: Vec<String> =
+        catalog::built_in().into_iter().filter(leaves_speech).map(|rule| rule.name).collect();
     let stable = set(stable);
     let all = set(catalog::built_in());
     let (mut stable, mut all) = (Linter::new(&stable), Linter::new(&all));
@@ -61,8 +62,8 @@ pub fn gather(text: &Text, path: &Path, out: &mut BTreeMap<String, Vec<Alarm>>) 
         let of_others = all.lint(&source, format).into_iter().filter(|found| wanted.contains(&found.rule));
         // Of a quotation that goes on in another line nothing shows that these are a speaker's words.
         let is_torn = text.is_by_line && source.text.matches('"').count() % 2 == 1;
-        let is_of_register = |found: &Diagnostic| registers.contains(&found.rule);
-        for found in of_stable.into_iter().chain(of_others).filter(|found| !is_torn || !is_of_register(found)) {
+        let is_of_author = |found: &Diagnostic| about_authors.contains(&found.rule);
+        for found in of_stable.into_iter().chain(of_others).filter(|found| !is_torn || !is_of_author(found)) {
             let alarm = alarm(&source.text, text, &found);
             out.entry(found.rule).or_default().push(alarm);
         }

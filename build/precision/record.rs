@@ -26,7 +26,7 @@ pub fn write(path: &Path, rule: &str, alarms: &[Alarm]) {
         let _no_file = std::fs::remove_file(path);
         return;
     }
-    let judged: BTreeMap<[&str; 3], [&str; 2]> = old.lines().filter_map(verdict).collect();
+    let judged: BTreeMap<[&str; 4], [&str; 2]> = old.lines().filter_map(verdict).collect();
     let mut out = HEAD.to_owned();
     for (number, alarm) in alarms.iter().enumerate() {
         let [verdict, reason] = judged.get(&alarm.key()).copied().unwrap_or(["?", ""]);
@@ -39,11 +39,11 @@ pub fn write(path: &Path, rule: &str, alarms: &[Alarm]) {
     std::fs::write(path, out).expect("precision/ can be written");
 }
 
-fn verdict(line: &str) -> Option<([&str; 3], [&str; 2])> {
+fn verdict(line: &str) -> Option<([&str; 4], [&str; 2])> {
     let columns: Vec<&str> = line.split('\t').collect();
-    let [found, _, text, verdict, reason, context] = columns.as_slice() else { return None };
+    let [found, written, text, verdict, reason, context] = columns.as_slice() else { return None };
     let is_judged = !line.starts_with('#') && *verdict != "?";
-    is_judged.then_some(([*text, *found, *context], [*verdict, *reason]))
+    is_judged.then_some(([*text, *found, *written, *context], [*verdict, *reason]))
 }
 
 /// Writes how many alarms every rule gave.
