@@ -18,6 +18,7 @@ mod passive;
 mod productive;
 mod reduplication;
 pub mod sentence;
+mod short;
 mod sound;
 mod strip;
 pub mod substitute;

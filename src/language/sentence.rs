@@ -61,7 +61,7 @@ impl Reader<'_> {
         let stop = match word.kind {
             WordKind::Punctuation => self.text(at),
             // *S.H.* and its like carry the sentence's own full stop.
-            WordKind::Word if self.prose.as_bytes()[..word.span.end as usize].ends_with(b".") => ".",
+            WordKind::Word if self.prose.as_bytes()[word.span.end as usize - 1] == b'.' => ".",
             _ => return None,
         };
         let is_stop = matches!(stop, "!" | "?" | "…" | "‼" | "⁉") || stop.starts_with('.');

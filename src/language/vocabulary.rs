@@ -8,12 +8,13 @@ use rustc_hash::{FxHashMap, FxHasher};
 use super::lexicon::{self, Entry, Lists};
 use super::morphology::{self, Passive, Reading};
 use super::nonstandard::{self, Nonstandard};
+use super::short::{Recent, Short};
 use super::tagger::Traces;
 use super::word::is_invisible;
 use super::{Class, Classes};
 
 /// The number of a form in its [`Vocabulary`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FormId(pub u32);
 
 impl FormId {
@@ -158,7 +159,8 @@ pub fn stamp(text: &str) -> u64 {
 /// It outlives documents, so that a word is looked up once per thread and not once per article.
 #[derive(Debug)]
 pub struct Vocabulary {
-    /// The numbers of short forms, which are nearly all, under their letters: see [`Short`].
+    recent: Recent<FormId>,
+    /// The numbers of short forms, which are nearly all.
     short: FxHashMap<Short, FormId>,
     long: FxHashMap<Box<str>, FormId>,
     forms: Vec<Form>,
@@ -167,14 +169,28 @@ pub struct Vocabulary {
 
 impl Default for Vocabulary {
     fn default() -> Self {
-        let (short, long) = (FxHashMap::default(), FxHashMap::default());
-        Self { short, long, forms: vec![Form::new("")], buffer: String::new() }
+        let (recent, short, long) = (Recent::default(), FxHashMap::default(), FxHashMap::default());
+        Self { recent, short, long, forms: vec![Form::new("")], buffer: String::new() }
     }
 }
 
 impl Vocabulary {
     /// The number of the form of `text`, whatever its capitals.
     pub fn intern(&mut self, text: &str) -> FormId {
+        match Short::of(text.as_bytes(), text.len()).and_then(Short::small) {
+            Some(small) => self.intern_small(small, text),
+            None => self.intern_any(text),
+        }
+    }
+
+    /// The number of the form of `text`, which is `small` when its letters are.
+    #[inline]
+    pub(super) fn intern_small(&mut self, small: Short, text: &str) -> FormId {
+        let known = self.recent.recall(small, || self.short.get(&small).copied());
+        known.unwrap_or_else(|| self.intern_any(text))
+    }
+
+    fn intern_any(&mut self, text: &str) -> FormId {
         let mut buffer = std::mem::take(&mut self.buffer);
         buffer.clear();
         if text.is_ascii() {
@@ -202,16 +218,6 @@ impl Vocabulary {
         id
     }
 
-    /// The number of the form of the first `length` bytes of `text`, which are ASCII letters; and how many are capitals.
-    pub(super) fn intern_letters(&mut self, text: &str, length: usize) -> (FormId, usize) {
-        let Some(short) = Short::of(text.as_bytes(), length) else {
-            let letters = &text[..length];
-            return (self.intern(letters), letters.bytes().filter(u8::is_ascii_uppercase).count());
-        };
-        let known = self.short.get(&short.small()).copied();
-        (known.unwrap_or_else(|| self.intern(&text[..length])), short.capitals())
-    }
-
     /// The number of the form `text`, lower case, if it has been met.
     pub fn number(&self, text: &str) -> Option<FormId> {
         match Short::of(text.as_bytes(), text.len()) {
@@ -234,45 +240,6 @@ impl Vocabulary {
     /// Never: the empty form is always there.
     pub fn is_empty(&self) -> bool {
         self.forms.is_empty()
-    }
-}
-
-/// A form of at most fifteen bytes: they, and in the last byte their number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct Short(u128);
-
-impl Short {
-    const MOST: usize = 15;
-
-    /// The first `length` bytes of `text`, if they are so few.
-    fn of(text: &[u8], length: usize) -> Option<Self> {
-        if length > Self::MOST {
-            return None;
-        }
-        let bytes = text.first_chunk::<16>().copied().unwrap_or_else(|| {
-            let mut bytes = [0; 16];
-            bytes[..length].copy_from_slice(&text[..length]);
-            bytes
-        });
-        let own = (1 << (8 * length)) - 1;
-        Some(Self(u128::from_le_bytes(bytes) & own | (length as u128) << 120))
-    }
-
-    /// Of each byte the bit that small ASCII letters have and capitals have not.
-    fn case(self) -> u128 {
-        let length = (self.0 >> 120) as usize;
-        let own = (1 << (8 * length)) - 1;
-        u128::from_ne_bytes([0x20; 16]) & own
-    }
-
-    /// The same letters, all of them ASCII, as small ones.
-    fn small(self) -> Self {
-        Self(self.0 | self.case())
-    }
-
-    /// How many of the letters, all of them ASCII, are capitals.
-    fn capitals(self) -> usize {
-        (!self.0 & self.case()).count_ones() as usize
     }
 }
 

@@ -4,6 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::address::{address, run};
 use super::number::{digits, is_version, money, number};
+use super::short::Short;
 use super::vocabulary::{FormId, Vocabulary};
 use crate::format::OPAQUE;
 use crate::text::Span;
@@ -84,8 +85,8 @@ pub fn split(prose: &str, block: Span, vocabulary: &mut Vocabulary, words: &mut 
     }
 }
 
-/// Appends the words from `at` on that are ASCII letters between spaces and the commonest punctuation, and returns how many
-/// bytes they take: nearly all of a text, for which nothing else needs to be asked.
+/// Appends the words from `at` on that are a few ASCII letters between spaces and the commonest punctuation, and returns how
+/// many bytes they take: nearly all of a text, for which nothing else needs to be asked.
 fn plain_words(prose: &str, at: usize, end: usize, vocabulary: &mut Vocabulary, words: &mut Vec<Word>) -> usize {
     let bytes = &prose.as_bytes()[at..end];
     let mut done = 0;
@@ -94,28 +95,24 @@ fn plain_words(prose: &str, at: usize, end: usize, vocabulary: &mut Vocabulary, 
         while bytes.get(start) == Some(&b' ') {
             start += 1;
         }
-        let mut stop = start;
-        while stop < bytes.len() && bytes[stop].is_ascii_alphabetic() {
-            stop += 1;
-        }
-        let letters = stop - start;
-        let is_plain = letters > 0
+        let Some(word) = Short::letters(&bytes[start..]) else { return done };
+        let stop = start + word.len();
+        let is_plain = stop > start
             && match bytes.get(stop) {
                 None | Some(b' ' | b',' | b'\n') => true,
                 Some(b'.') => matches!(bytes.get(stop + 1), None | Some(b' ' | b'\n')),
                 _ => false,
             };
-        if !is_plain {
-            return done;
-        }
-        let (form, capitals) = vocabulary.intern_letters(&prose[at + start..], letters);
-        let shape = match capitals {
+        let (true, Some(small)) = (is_plain, word.small()) else { return done };
+        let shape = match word.capitals() {
             0 => Shape::Lower,
             1 if bytes[start].is_ascii_uppercase() => Shape::Capital,
-            _ if capitals == letters => Shape::Upper,
+            capitals if capitals == word.len() => Shape::Upper,
             _ => Shape::Mixed,
         };
-        words.push(Word { span: Span::of(at + start..at + stop), form, kind: WordKind::Word, shape });
+        let span = Span::of(at + start..at + stop);
+        let form = vocabulary.intern_small(small, span.of_text(prose));
+        words.push(Word { span, form, kind: WordKind::Word, shape });
         done = stop;
     }
 }

@@ -83,26 +83,16 @@ impl Index {
     }
 
     fn search(&self, texts: &[String], text: &[u8], mut found: impl FnMut(usize)) {
-        let mut visit = |at: usize, three: [u8; 3]| {
-            let three = packed(three);
-            if has(&self.seen, hash(three)) || has(&self.seen_short, pair(three)) {
+        let (start, rest) = text.split_at(text.len().min(2));
+        // Zero bytes stand for what is behind the end.
+        let behind = &[0; 2][..start.len()];
+        let mut three = start.iter().chain(&[0; 2]).take(2).fold(0, |three, &next| shifted(three, next));
+        rest.iter().chain(behind).enumerate().for_each(|(at, &next)| {
+            three = shifted(three, next);
+            if has(&self.seen, hash(three)) | has(&self.seen_short, pair(three)) {
                 self.look(texts, text, at, three, &mut found);
             }
-        };
-        for (at, three) in text.windows(3).enumerate() {
-            if let [first, second, third] = *three {
-                visit(at, [first, second, third]);
-            }
-        }
-        // Zero bytes stand for what is behind the end.
-        match *text {
-            [.., first, second] => {
-                visit(text.len() - 2, [first, second, 0]);
-                visit(text.len() - 1, [second, 0, 0]);
-            }
-            [only] => visit(0, [only, 0, 0]),
-            [] => {}
-        }
+        });
     }
 
     /// Looks for the texts that stand at the place `at`, where these `three` bytes are.
@@ -130,6 +120,12 @@ const fn has(bits: &[u64; Index::WORDS], number: u16) -> bool {
 /// Three bytes as one number, the first one lowest.
 const fn packed(three: [u8; 3]) -> u32 {
     u32::from_le_bytes([three[0], three[1], three[2], 0])
+}
+
+/// The last two of three bytes, and the one behind them.
+#[inline]
+fn shifted(three: u32, next: u8) -> u32 {
+    three >> 8 | u32::from(next) << 16
 }
 
 /// The first two of three bytes.
