@@ -86,7 +86,9 @@ impl Part {
     /// Reads the words and sentences of the block.
     pub fn read(self, vocabulary: &mut Vocabulary) -> Document<'static> {
         let Self { format, prose, around } = self;
-        let (mut words, mut sentences) = (Vec::new(), Vec::new());
+        // A word has some seven bytes with its space, a sentence some hundred: nearly always there is room enough.
+        let bytes = prose.text.len();
+        let (mut words, mut sentences) = (Vec::with_capacity(bytes / 6 + 2), Vec::with_capacity(bytes / 64 + 1));
         for block in &prose.blocks {
             word::split(&prose.text, block.span, vocabulary, &mut words);
             sentence::split(&prose.text, vocabulary, &words, 0, 0, &mut sentences);

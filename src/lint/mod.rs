@@ -223,13 +223,12 @@ impl<'r> Linter<'r> {
 
     fn look_at_characters(&self, context: &Context, found: &mut Vec<Found>) {
         let mut wanted = self.rules.block_checks.clone();
-        self.rules.literals.search(&context.document.prose.text, |checks| wanted.extend(checks));
-        wanted.sort_unstable();
-        wanted.dedup();
+        let text = &context.document.prose.text;
+        self.rules.literals.search(text, |checks| checks.iter().for_each(|&check| wanted.insert(check.into())));
         let mut findings = Vec::new();
-        for check in wanted {
-            self.rules.checks[check as usize].in_block(context, 0, &mut findings);
-            self.hand_over(check, &mut findings, found);
+        for check in wanted.ones() {
+            self.rules.checks[check].in_block(context, 0, &mut findings);
+            self.hand_over(u16::try_from(check).unwrap_or(u16::MAX), &mut findings, found);
         }
     }
 

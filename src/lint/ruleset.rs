@@ -4,6 +4,7 @@ use std::hash::BuildHasher as _;
 use std::ops::Range;
 use std::sync::Arc;
 
+use fixedbitset::FixedBitSet;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::accepted::Accepted;
@@ -33,7 +34,7 @@ pub struct RuleSet {
     /// Finds the texts that checks of characters need.
     pub(super) literals: Literals,
     /// The checks that look at every block.
-    pub(super) block_checks: Vec<u16>,
+    pub(super) block_checks: FixedBitSet,
     /// The checks whose findings count in some documents only.
     pub(super) choosy_checks: Vec<u16>,
     /// The checks that look at whole documents.
@@ -74,7 +75,7 @@ impl RuleSet {
             askers: Vec::new(),
             mixed_checks: Vec::new(),
             literals: Literals::default(),
-            block_checks: Vec::new(),
+            block_checks: FixedBitSet::new(),
             choosy_checks: Vec::new(),
             document_checks: Vec::new(),
             replaced,
@@ -106,13 +107,14 @@ impl RuleSet {
                 }
                 set.mixed_checks.extend(triggers.mixed.then_some(number));
                 set.askers.extend(triggers.asks_forms.then_some(number));
-                set.block_checks.extend(triggers.blocks.then_some(number));
+                set.block_checks.extend(triggers.blocks.then_some(usize::from(number)));
                 set.choosy_checks.extend(triggers.choosy.then_some(number));
                 set.document_checks.extend(triggers.document.then_some(number));
                 set.checks.push(check);
                 set.speakers.push(vec![speaker]);
             }
         }
+        set.block_checks.grow(set.checks.len());
         set.literals = Literals::new(literals);
         Ok(set)
     }

@@ -17,7 +17,7 @@ pub(super) struct Lazy {
 }
 
 /// How many bytes an expression reads before it repays compiling it once more.
-const MUCH: usize = 1 << 13;
+const MUCH: usize = 3 << 10;
 
 impl Lazy {
     pub(super) fn new(pattern: &str) -> Self {
