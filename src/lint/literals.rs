@@ -1,11 +1,17 @@
 //! Finding the texts that rules over characters need, all at once.
 //!
-//! Most texts hold three bytes in a row that few places of a document have. A text is looked for where these stand, so that all
-//! but a few places are passed over by one look into a small table, however many texts there are.
+//! Nearly all of a text are small letters and spaces. A needed text that holds anything else is looked for where such a byte
+//! stands; one of small letters where a word stands whose form holds its longest word, which is told once for every form.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
+use fixedbitset::FixedBitSet;
+use memchr::memmem;
 use rustc_hash::FxHashMap;
+
+use crate::document::Context;
+use crate::language::{FormId, Vocabulary};
 
 /// The needed texts with the checks that need them.
 #[derive(Default)]
@@ -16,6 +22,14 @@ pub(super) struct Literals {
     index: OnceLock<Index>,
 }
 
+/// Which needed texts may be where words of the forms are that a linter has met.
+#[derive(Default)]
+pub(super) struct Touched {
+    /// The forms that some may be at, and what has no form, which may hold any letters.
+    forms: FixedBitSet,
+    traces: FxHashMap<FormId, Box<[Trace]>>,
+}
+
 impl Literals {
     /// The texts, none of them empty, and the checks that need each.
     pub(super) fn new(needs: FxHashMap<String, Vec<u16>>) -> Self {
@@ -23,125 +37,196 @@ impl Literals {
         Self { texts, checks, index: OnceLock::new() }
     }
 
-    /// Calls `found` with the checks of every needed text in `text`, once for every place that the text has there.
-    pub(super) fn search(&self, text: &str, mut found: impl FnMut(&[u16])) {
-        let index = self.index.get_or_init(|| Index::new(&self.texts));
-        index.search(&self.texts, text.as_bytes(), |literal| found(&self.checks[literal]));
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(&self.texts))
+    }
+
+    /// Takes in the forms that `vocabulary` has met since the last call.
+    pub(super) fn extend(&self, touched: &mut Touched, vocabulary: &Vocabulary) {
+        let new = touched.forms.len()..vocabulary.len();
+        touched.forms.grow(new.end);
+        touched.forms.insert(FormId::NONE.0 as usize);
+        for (index, id) in new.filter_map(|index| Some((index, FormId(u32::try_from(index).ok()?)))) {
+            let traces = self.index().touching(&self.texts, vocabulary.form(id).text.as_bytes());
+            if !traces.is_empty() {
+                touched.forms.insert(index);
+                touched.traces.insert(id, traces.into());
+            }
+        }
+    }
+
+    /// Calls `found` with the checks of every needed text in a block that stands by itself, once or more.
+    pub(super) fn search(&self, touched: &Touched, block: &Context, mut found: impl FnMut(&[u16])) {
+        let (index, text) = (self.index(), block.document.prose.text.as_bytes());
+        let mut found = |literal: usize| found(&self.checks[literal]);
+        each_other(text, |at| {
+            index
+                .other
+                .at(text, at)
+                .filter(|trace| trace.is_at(&self.texts, text, at))
+                .for_each(|it| found(it.literal));
+        });
+        let spaces = index.letterless.iter().filter(|(_, spaces)| spaces.find(text).is_some());
+        spaces.for_each(|(literal, _)| found(*literal));
+        for word in block.words().iter().filter(|word| touched.forms.contains(word.form.0 as usize)) {
+            let (start, written) = (word.span.start as usize, &text[word.span.range()]);
+            if let Some(traces) = touched.traces.get(&word.form).filter(|_| written.is_ascii()) {
+                let here = traces.iter().filter(|trace| trace.is_at(&self.texts, text, start));
+                here.for_each(|trace| found(trace.literal));
+            } else if written.iter().any(u8::is_ascii_lowercase) {
+                let is_anywhere = |literal: &&usize| memmem::find(text, self.texts[**literal].as_bytes()).is_some();
+                index.small.iter().filter(is_anywhere).for_each(|&literal| found(literal));
+            }
+        }
     }
 }
 
-/// Three bytes of a text, and how many stand before them.
+/// Calls `visit` with the place of every byte that is neither a small letter nor a space.
+fn each_other(text: &[u8], mut visit: impl FnMut(usize)) {
+    // So many bytes are looked at all at once.
+    const CHUNK: usize = 8;
+    for (start, chunk) in (0..).step_by(CHUNK).zip(text.chunks(CHUNK)) {
+        let is_plain =
+            chunk.first_chunk::<CHUNK>().is_some_and(|chunk| chunk.iter().fold(true, |all, &it| all & is_small(it)));
+        if !is_plain {
+            (start..).zip(chunk).filter(|(_, byte)| !is_small(**byte)).for_each(|(at, _)| visit(at));
+        }
+    }
+}
+
+/// Whether most bytes of prose are such ones: small letters and spaces.
+#[inline]
+const fn is_small(byte: u8) -> bool {
+    matches!(byte, b'a'..=b'z' | b' ')
+}
+
+/// Where a text is looked for: its number, and where it begins, counted from the place.
 #[derive(Clone, Copy)]
 struct Trace {
     literal: usize,
-    before: usize,
+    from: isize,
 }
 
-/// The texts under three of their bytes; those that have fewer, under the first two.
+impl Trace {
+    fn is_at(&self, texts: &[String], text: &[u8], place: usize) -> bool {
+        let here = place.checked_add_signed(self.from).and_then(|start| text.get(start..));
+        here.is_some_and(|here| here.starts_with(texts[self.literal].as_bytes()))
+    }
+}
+
+/// The texts by what they are looked for.
+#[derive(Default)]
 struct Index {
-    /// A bit for the hash of every three bytes that a text is known by.
-    seen: Box<[u64; Index::WORDS]>,
-    by_three: FxHashMap<u32, Vec<Trace>>,
-    /// A bit for every two bytes that a short text is known by.
-    seen_short: Box<[u64; Index::WORDS]>,
-    by_two: FxHashMap<u16, Vec<usize>>,
+    /// Those that hold other bytes than small letters and spaces, under the rarest of these.
+    other: Traces,
+    /// Those of small letters and spaces, and the same under the longest word of each.
+    small: Vec<usize>,
+    words: Traces,
+    /// Those of spaces.
+    letterless: Vec<(usize, memmem::Finder<'static>)>,
 }
 
 impl Index {
-    const WORDS: usize = 1 << 10;
-
     fn new(texts: &[String]) -> Self {
-        let empty = || Box::new([0; Self::WORDS]);
-        let mut index =
-            Self { seen: empty(), by_three: FxHashMap::default(), seen_short: empty(), by_two: FxHashMap::default() };
+        let mut index = Self::default();
         for (literal, text) in texts.iter().enumerate() {
-            match *text.as_bytes() {
-                [] => {}
-                // A zero byte stands for the end of the text.
-                [first] => (0..=u8::MAX).for_each(|second| index.add_short([first, second], literal)),
-                [first, second] => index.add_short([first, second], literal),
-                ref long => index.add(long, literal),
+            let bytes = text.as_bytes();
+            let others = (0..bytes.len()).filter(|&at| !is_small(bytes[at]));
+            let word = longest_word(text);
+            if let Some(at) = others.min_by_key(|&at| commonness(&bytes[at..])) {
+                index.other.add(literal, bytes, at..bytes.len());
+            } else if word.is_empty() {
+                index.letterless.push((literal, memmem::Finder::new(text).into_owned()));
+            } else {
+                index.words.add(literal, bytes, word);
+                index.small.push(literal);
             }
         }
         index
     }
 
-    fn add(&mut self, text: &[u8], literal: usize) {
-        let commonness = |three: &[u8; 3]| three.iter().map(|&byte| commonness(byte)).sum::<u32>();
-        let threes = text.windows(3).filter_map(|three| <[u8; 3]>::try_from(three).ok()).enumerate();
-        if let Some((before, three)) = threes.min_by_key(|(_, three)| commonness(three)) {
-            let three = packed(three);
-            set(&mut self.seen, hash(three));
-            self.by_three.entry(three).or_default().push(Trace { literal, before });
-        }
-    }
-
-    fn add_short(&mut self, two: [u8; 2], literal: usize) {
-        let two = u16::from_le_bytes(two);
-        set(&mut self.seen_short, two);
-        self.by_two.entry(two).or_default().push(literal);
-    }
-
-    fn search(&self, texts: &[String], text: &[u8], mut found: impl FnMut(usize)) {
-        let (start, rest) = text.split_at(text.len().min(2));
-        // Zero bytes stand for what is behind the end.
-        let behind = &[0; 2][..start.len()];
-        let mut three = start.iter().chain(&[0; 2]).take(2).fold(0, |three, &next| shifted(three, next));
-        rest.iter().chain(behind).enumerate().for_each(|(at, &next)| {
-            three = shifted(three, next);
-            if has(&self.seen, hash(three)) | has(&self.seen_short, pair(three)) {
-                self.look(texts, text, at, three, &mut found);
+    /// The texts of small letters that may be where a word of this form is, seen from its start.
+    fn touching(&self, texts: &[String], form: &[u8]) -> Vec<Trace> {
+        let mut touching = Vec::new();
+        for at in 0..form.len() {
+            for &Trace { literal, from } in self.words.at(form, at) {
+                let word = longest_word(&texts[literal]);
+                let (is_first, is_last) = (word.start == 0, word.end == texts[literal].len());
+                let (before, here) = form.split_at(at);
+                let behind = here.strip_prefix(texts[literal][word].as_bytes());
+                // A space stands there in the text.
+                if behind.is_some_and(|behind| is_last || behind.is_empty()) && (is_first || before.is_empty()) {
+                    touching.push(Trace { literal, from: from + at.cast_signed() });
+                }
             }
-        });
-    }
-
-    /// Looks for the texts that stand at the place `at`, where these `three` bytes are.
-    fn look(&self, texts: &[String], text: &[u8], at: usize, three: u32, found: &mut impl FnMut(usize)) {
-        self.by_two.get(&pair(three)).into_iter().flatten().for_each(|&literal| found(literal));
-        let traces = self.by_three.get(&three).into_iter().flatten();
-        let is_here = |trace: &&Trace| {
-            let start = at.checked_sub(trace.before);
-            start.is_some_and(|start| text[start..].starts_with(texts[trace.literal].as_bytes()))
-        };
-        traces.filter(is_here).for_each(|trace| found(trace.literal));
+        }
+        touching
     }
 }
 
-#[inline]
-fn set(bits: &mut [u64; Index::WORDS], number: u16) {
-    bits[usize::from(number >> 6)] |= 1 << (number & 63);
+/// The first of the longest words in a text of words and spaces.
+fn longest_word(text: &str) -> Range<usize> {
+    let mut start = 0;
+    let mut longest = 0..0;
+    for word in text.split(' ') {
+        if word.len() > longest.len() {
+            longest = start..start + word.len();
+        }
+        start += word.len() + 1;
+    }
+    longest
 }
 
-#[inline]
-const fn has(bits: &[u64; Index::WORDS], number: u16) -> bool {
-    bits[(number >> 6) as usize] & 1 << (number & 63) != 0
+/// Texts under up to three of their bytes.
+#[derive(Default)]
+struct Traces {
+    /// The hashes of all the bytes that texts are known by.
+    seen: FixedBitSet,
+    by_bytes: FxHashMap<u32, Vec<Trace>>,
 }
 
-/// Three bytes as one number, the first one lowest.
-const fn packed(three: [u8; 3]) -> u32 {
-    u32::from_le_bytes([three[0], three[1], three[2], 0])
+impl Traces {
+    /// Adds a text that is known by what it has at `place`.
+    fn add(&mut self, literal: usize, text: &[u8], place: Range<usize>) {
+        let numbers = numbers(&text[place.clone()]);
+        let number = numbers[place.len().min(numbers.len()) - 1];
+        self.seen.grow(1 << u16::BITS);
+        self.seen.insert(hash(number));
+        self.by_bytes.entry(number).or_default().push(Trace { literal, from: -place.start.cast_signed() });
+    }
+
+    /// The texts that are known by what stands at `at`.
+    #[inline]
+    fn at(&self, text: &[u8], at: usize) -> impl Iterator<Item = &Trace> {
+        let seen = numbers(&text[at..]).into_iter().filter(|number| self.seen.contains(hash(*number)));
+        seen.filter_map(|number| self.by_bytes.get(&number)).flatten()
+    }
 }
 
-/// The last two of three bytes, and the one behind them.
+/// The first one, two and three bytes with how many they are, as numbers; zeros stand for what is behind the end.
 #[inline]
-fn shifted(three: u32, next: u8) -> u32 {
-    three >> 8 | u32::from(next) << 16
-}
-
-/// The first two of three bytes.
-#[inline]
-const fn pair(three: u32) -> u16 {
-    (three & 0xFFFF) as u16
+fn numbers(bytes: &[u8]) -> [u32; 3] {
+    let bytes =
+        bytes.first_chunk().copied().unwrap_or_else(|| [0, 1, 2, 3].map(|at| bytes.get(at).copied().unwrap_or(0)));
+    let bytes = u32::from_le_bytes(bytes);
+    [bytes & 0xFF | 1 << 24, bytes & 0xFFFF | 2 << 24, bytes & 0xFF_FFFF | 3 << 24]
 }
 
 /// The high half of a product with the multiplier of FxHash.
 #[inline]
-const fn hash(three: u32) -> u16 {
-    (three.wrapping_mul(0x9E37_79B9) >> 16) as u16
+const fn hash(number: u32) -> usize {
+    (number.wrapping_mul(0x9E37_79B9) >> 16) as usize
+}
+
+/// How common what stands at the start of `bytes` is in Indonesian prose, in doublings or so; the less the more common.
+fn commonness(bytes: &[u8]) -> u32 {
+    /// What stands for any byte.
+    const ANY: u32 = 9;
+    (0..3).map(|at| bytes.get(at).map_or(ANY, |&byte| commonness_of(byte))).sum()
 }
 
 /// How common a byte is in Indonesian prose, in doublings or so.
-const fn commonness(byte: u8) -> u32 {
+const fn commonness_of(byte: u8) -> u32 {
     match byte {
         b' ' | b'a' => 8,
         b'n' | b'e' | b'i' => 7,
@@ -158,22 +243,45 @@ const fn commonness(byte: u8) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Document;
+    use crate::format::Format;
+    use crate::text::Source;
+
+    /// The numbers of the `texts` that are found in `text`.
+    fn found(texts: &[&str], text: &str) -> Vec<u16> {
+        let numbered = texts.iter().zip(0..).map(|(text, number)| ((*text).to_owned(), vec![number]));
+        let literals = Literals::new(numbered.collect());
+        let (source, mut vocabulary) = (Source::new("", text), Vocabulary::default());
+        let document = Document::new(&source, Format::Plain, &mut vocabulary);
+        let (mut touched, mut found) = (Touched::default(), Vec::new());
+        literals.extend(&mut touched, &vocabulary);
+        for part in &document.parts {
+            let context = Context { document: part, vocabulary: &vocabulary };
+            literals.search(&touched, &context, |checks| found.push(checks[0]));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
 
     #[test]
     fn overlapping_texts_of_any_length_are_all_found() {
         let texts = ["..", "...", "x", "ada", "ada ", "h: ", "—", "\u{200d}"];
-        let numbered = texts.iter().zip(0..).map(|(text, number)| ((*text).to_owned(), vec![number]));
-        let literals = Literals::new(numbered.collect());
-        let found = |text: &str| {
-            let mut hits = Vec::new();
-            literals.search(text, |checks| hits.push(checks[0]));
-            hits.sort_unstable();
-            hits
-        };
-        assert_eq!(found("...x"), [0, 0, 1, 2]);
-        assert_eq!(found("Kepada ada—"), [3, 3, 4, 6]);
-        assert_eq!(found("buah: a\u{200d}ada"), [3, 5, 7]);
-        assert_eq!(found("x"), [2]);
-        assert!(found("").is_empty() && found("a. d a").is_empty());
+        assert_eq!(found(&texts, "...x"), [0, 1, 2]);
+        assert_eq!(found(&texts, "Kepada ada—"), [3, 4, 6]);
+        assert_eq!(found(&texts, "buah: a\u{200d}ada"), [3, 5, 7]);
+        assert_eq!(found(&texts, "x"), [2]);
+        assert!(found(&texts, "").is_empty() && found(&texts, "a. d a").is_empty());
+    }
+
+    #[test]
+    fn the_texts_are_found_that_stand_there_wherever_words_begin_and_end() {
+        let text = "Rp10rb untuk 10km/jam, 5abcd dan 2x3 di contoh.id/halaman_baru; e-mail: saya@contoh.id #hariIni \
+                    v1.2rc SIMnya na\u{ad}ma Qur'an ﷺ 10.000an M.Si.";
+        let cut = |from: usize, to: usize| text.get(from..to);
+        let pieces = (0..text.len()).flat_map(|from| (1..6).filter_map(move |length| cut(from, from + length)));
+        for piece in pieces {
+            assert_eq!(found(&[piece, "tiada"], text), [0], "{piece:?}");
+        }
     }
 }

@@ -223,8 +223,8 @@ impl<'r> Linter<'r> {
 
     fn look_at_characters(&self, context: &Context, found: &mut Vec<Found>) {
         let mut wanted = self.rules.block_checks.clone();
-        let text = &context.document.prose.text;
-        self.rules.literals.search(text, |checks| checks.iter().for_each(|&check| wanted.insert(check.into())));
+        let want = |checks: &[u16]| checks.iter().for_each(|&check| wanted.insert(check.into()));
+        self.rules.literals.search(&self.anchors.touched, context, want);
         let mut findings = Vec::new();
         for check in wanted.ones() {
             self.rules.checks[check].in_block(context, 0, &mut findings);

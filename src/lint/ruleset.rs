@@ -8,10 +8,10 @@ use fixedbitset::FixedBitSet;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::accepted::Accepted;
-use super::literals::Literals;
+use super::literals::{Literals, Touched};
 use super::silence::Spoken;
 use crate::check::{Check, Kind, Triggers};
-use crate::language::{Form, Hunspell, Vocabulary};
+use crate::language::{Form, FormId, Hunspell, Vocabulary};
 use crate::rule::{Lang, Rule};
 
 /// A set of rules, compiled; shared by all threads.
@@ -209,23 +209,25 @@ pub(super) struct Anchored {
     pub(super) note: u32,
 }
 
-/// For every form met, the checks that look at words of this form.
+/// For every form met, what the rules look for in words of this form.
 #[derive(Default)]
 pub(super) struct Anchors {
     checks: Vec<Box<[Anchored]>>,
+    pub(super) touched: Touched,
 }
 
 impl Anchors {
     /// Takes in the forms that `vocabulary` has met since the last call.
     pub(super) fn extend(&mut self, rules: &RuleSet, vocabulary: &Vocabulary) {
         let new = self.checks.len()..vocabulary.len();
-        let form = |index: usize| vocabulary.form(crate::language::FormId(u32::try_from(index).unwrap_or(0)));
+        let form = |index: usize| vocabulary.form(FormId(u32::try_from(index).unwrap_or(0)));
         self.checks.extend(new.map(|index| rules.anchored_at(form(index))));
+        rules.literals.extend(&mut self.touched, vocabulary);
     }
 
     /// The checks that look at words of the form with this number.
     #[inline]
-    pub(super) fn at(&self, form: crate::language::FormId) -> &[Anchored] {
+    pub(super) fn at(&self, form: FormId) -> &[Anchored] {
         self.checks.get(form.0 as usize).map_or(&[], |checks| checks)
     }
 }
