@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::document::Context;
 use crate::language::WordKind;
@@ -12,6 +13,94 @@ const KEYS: usize = 3;
 /// A spreading multiplier for every key.
 const SPREAD: [u64; KEYS] = [0x9E37_79B9_7F4A_7C15, 0xC2B2_AE3D_27D4_EB4F, 0x1656_67B1_9E37_79F9];
 
+/// The runs of three words of a document, as hashes, read once for all rules about what it repeats.
+pub struct Runs {
+    /// For every word and number the run that it ends, whatever their capitals, without punctuation; the first two end none.
+    hashes: Vec<u64>,
+    /// For every sentence, how many hashes stand before it; at last, how many there are.
+    starts: Vec<u32>,
+    /// How many of the first hashes recur, for every number of them: at least those that do.
+    recurring: Vec<u32>,
+    /// How many that recur follow each other, at most.
+    longest: usize,
+}
+
+impl Runs {
+    /// The runs of the document, found out once.
+    pub fn of(context: &Context) -> Rc<Self> {
+        context.document.notes.note(|| Self::read(context))
+    }
+
+    fn read(context: &Context) -> Self {
+        let mut hashes = Vec::with_capacity(context.words().len());
+        let mut starts = Vec::with_capacity(context.document.sentences.len() + 1);
+        let (mut first, mut second) = (0, 0);
+        for sentence in &context.document.sentences {
+            starts.push(narrow(hashes.len()));
+            for word in &context.words()[sentence.words.clone()] {
+                let third = match word.kind {
+                    WordKind::Word => context.form(*word).stamp,
+                    WordKind::Number => number(context.text(word.span)),
+                    _ => continue,
+                };
+                hashes.push(hash(first, second, third));
+                (first, second) = (second, third);
+            }
+        }
+        starts.push(narrow(hashes.len()));
+        let (recurring, longest) = recurring(&hashes);
+        Self { hashes, starts, recurring, longest }
+    }
+
+    /// Where the runs within these sentences stand.
+    fn within(&self, sentences: Range<usize>) -> Range<usize> {
+        let [start, end] = [sentences.start, sentences.end].map(|at| self.starts[at] as usize);
+        (start + 2).min(end)..end
+    }
+
+    /// The greatest share of their runs that these sentences can have in common with others.
+    pub fn most_alike(&self, sentences: Range<usize>) -> f64 {
+        let runs = self.within(sentences);
+        super::ratio((self.recurring[runs.end] - self.recurring[runs.start]) as usize, runs.len())
+    }
+
+    /// Whether so many words in a row may stand in the document twice.
+    pub fn may_repeat(&self, words: usize) -> bool {
+        self.longest + 2 >= words
+    }
+}
+
+/// How many of the first hashes may stand there twice, for every number of them; and how many of those there are in a row.
+fn recurring(hashes: &[u64]) -> (Vec<u32>, usize) {
+    /// So many bits for every hash, so that few share one by chance.
+    const SPACE: usize = 16;
+    let words = (hashes.len() * SPACE / 64).next_power_of_two();
+    let place = |hash: u64| ((hash >> 32) as usize & (words - 1), 1_u64 << (hash >> 58));
+    let mut seen = vec![[0_u64; 2]; words];
+    for &hash in hashes {
+        let (at, bit) = place(hash);
+        let [once, again] = &mut seen[at];
+        *again |= *once & bit;
+        *once |= bit;
+    }
+    let mut counts = Vec::with_capacity(hashes.len() + 1);
+    let (mut count, mut row, mut longest) = (0, 0, 0);
+    counts.push(count);
+    for &hash in hashes {
+        let (at, bit) = place(hash);
+        let recurs = seen[at][1] & bit != 0;
+        count += u32::from(recurs);
+        row = if recurs { row + 1 } else { 0 };
+        longest = longest.max(row);
+        counts.push(count);
+    }
+    (counts, longest)
+}
+
+fn narrow(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
 /// The runs of three words of a piece of text, as hashes.
 #[derive(Clone, Debug, Default)]
 pub struct Shingles {
@@ -20,24 +109,11 @@ pub struct Shingles {
 }
 
 impl Shingles {
-    /// Takes in the words and numbers of these sentences, whatever their capitals, without punctuation.
-    pub fn read(&mut self, context: &Context, sentences: Range<usize>) {
+    /// Takes in the runs of these sentences.
+    pub fn read(&mut self, runs: &Runs, sentences: Range<usize>) {
         self.hashes.clear();
         self.is_sorted = false;
-        let (mut first, mut second) = (0, 0);
-        for sentence in &context.document.sentences[sentences] {
-            for word in &context.words()[sentence.words.clone()] {
-                let third = match word.kind {
-                    WordKind::Word => context.form(*word).stamp,
-                    WordKind::Number => number(context.text(word.span)),
-                    _ => continue,
-                };
-                if first != 0 {
-                    self.hashes.push(hash(first, second, third));
-                }
-                (first, second) = (second, third);
-            }
-        }
+        self.hashes.extend_from_slice(&runs.hashes[runs.within(sentences)]);
     }
 
     /// For every spreading, the least hash with its number: what like pieces have in common.
