@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::listed::Listed;
 use super::{Class, Classes};
-use super::{packed, trigram};
+use super::{bucket, packed, trigram};
 
 include!(concat!(env!("OUT_DIR"), "/list_names.rs"));
 
@@ -165,9 +165,16 @@ pub fn entry(form: &str) -> Option<Entry> {
     WORDS.get(form).map(|packed| Entry { packed })
 }
 
+/// The entry of the form that these two parts make, which has this hash.
+#[inline]
+pub(crate) fn entry_of(hash: u64, parts: [&[u8]; 2]) -> Option<Entry> {
+    WORDS.find(hash, parts).map(|packed| Entry { packed })
+}
+
 /// Whether a form, in lower case, is a word of another language that Indonesian has not taken over.
 pub fn is_foreign(form: &str) -> bool {
-    entry(form).is_some_and(Entry::is_foreign) || ENGLISH.get(form).is_some()
+    let (hash, parts): (u64, [&[u8]; 2]) = (bucket::hash(form.as_bytes()), [&[], form.as_bytes()]);
+    entry_of(hash, parts).is_some_and(Entry::is_foreign) || ENGLISH.find(hash, parts).is_some()
 }
 
 /// Which signs may stand at the place `open`, 0 to 2, beside two others, because they do in some word: one bit each.
@@ -229,4 +236,10 @@ pub fn lists(form: &str) -> Lists {
 /// The number of the list `lexicon/lists/NAME.txt`, to ask [`Lists::has`] with.
 pub fn list_number(name: &str) -> Option<u32> {
     LIST_NAMES.binary_search(&name).ok().map(|number| number as u32)
+}
+
+/// All listed forms.
+#[cfg(test)]
+pub(super) fn forms() -> Vec<String> {
+    WORDS.all().into_iter().map(|(form, _)| form).collect()
 }

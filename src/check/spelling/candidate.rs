@@ -39,11 +39,18 @@ pub(super) enum Reach {
 /// The words one slip away from `form`, each once, in no order.
 pub(super) fn candidates(form: &str, reach: Reach) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
-    edit::each(form, &mut |other, cost| {
+    edit::each(form, &mut |letters, hash, slip| {
+        let is_listed = lexicon::entry_of(hash, [&[], letters]).is_some();
+        // Nearly nothing is a word.
+        if !is_listed && (reach == Reach::Listed || !morphology::may_be_word(letters)) {
+            return;
+        }
+        let Ok(other) = std::str::from_utf8(letters) else { return };
+        let cost = || slip.cost(form.as_bytes());
         if let Some(known) = found.iter_mut().find(|known| known.form == other) {
-            known.cost = known.cost.min(cost);
+            known.cost = known.cost.min(cost());
         } else if let Some(band) = frequency(other, reach) {
-            found.push(Candidate { form: other.to_owned(), cost, band });
+            found.push(Candidate { form: other.to_owned(), cost: cost(), band });
         }
     });
     found

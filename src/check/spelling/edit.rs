@@ -1,6 +1,6 @@
 //! Every form that one slip away from a form may have been meant, with how unlikely the slip is.
 
-use crate::language::lexicon;
+use crate::language::{Hashes, lexicon};
 
 /// What stands under the fingers beside each letter of a keyboard, *a* to *z*.
 const NEIGHBOURS: [&[u8]; 26] = [
@@ -39,41 +39,73 @@ mod weight {
     pub const FIRST: u32 = 15;
 }
 
-/// Calls `visit` with every form that is one slip away from `form` (letters and hyphens) and looks like a word: every three
-/// signs around what was changed stand in some word too.
-pub(super) fn each(form: &str, visit: &mut dyn FnMut(&str, u32)) {
-    let letters = form.as_bytes();
-    let mut buffer = String::with_capacity(letters.len() + 1);
-    let mut offer = |at: usize, changed: &[u8], rest: usize, cost: u32| {
-        if let Ok(changed) = std::str::from_utf8(changed) {
-            buffer.clear();
-            buffer.push_str(&form[..at]);
-            buffer.push_str(changed);
-            buffer.push_str(&form[rest..]);
+/// What may have happened to the form that was meant.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Slip {
+    /// Two letters changed places, the first of which stands at this place now.
+    Swapped(usize),
+    /// The letter at this place is one too many.
+    Added(usize),
+    /// The letter at this place stands for this one.
+    Replaced(usize, u8),
+    /// Before this place this letter is missing.
+    Lost(usize, u8),
+}
+
+impl Slip {
+    /// How unlikely it is in a form of these letters.
+    pub fn cost(self, letters: &[u8]) -> u32 {
+        let (at, cost) = match self {
+            Self::Swapped(at) => (at, weight::SWAPPED),
+            Self::Added(at) => (at, added(letters, at)),
+            Self::Replaced(at, meant) => (at, replaced(letters[at], meant)),
             // The first letter is lost like any other: *ukum*.
-            let is_changed = at == 0 && rest > 0;
-            visit(&buffer, if is_changed { cost + weight::FIRST } else { cost });
-        }
-    };
+            Self::Lost(at, letter) => return lost(letters, at, letter),
+        };
+        if at == 0 { cost + weight::FIRST } else { cost }
+    }
+}
+
+/// Calls `visit` with the letters and the hash of every form that is one slip away from `form` (letters and hyphens) and looks like a
+/// word: every three signs around what was changed stand in some word too.
+pub(super) fn each(form: &str, visit: &mut impl FnMut(&[u8], u64, Slip)) {
+    let letters = form.as_bytes();
+    let hashes = Hashes::of(letters);
     let sign = |at: usize| letters.get(at).copied();
+    // With letters in other places or other ones, with one fewer, and with one more, each where `at` is.
+    let mut other = letters.to_vec();
+    let mut fewer = letters.get(1..).unwrap_or_default().to_vec();
+    let mut more = [&[0], letters].concat();
     for at in 0..=letters.len() {
         let before = [at.checked_sub(2), at.checked_sub(1)].map(|at| at.and_then(sign));
         if let Some(&[left, right]) = letters.get(at..at + 2)
             && left != right
             && looks_like_a_word(&letters[..at], &[right, left], &letters[at + 2..])
         {
-            offer(at, &[right, left], at + 2, weight::SWAPPED);
+            other.swap(at, at + 1);
+            visit(&other, hashes.with(at..at + 2, &[right, left]), Slip::Swapped(at));
+            other.swap(at, at + 1);
         }
         if let Some(letter) = sign(at) {
             if looks_like_a_word(&letters[..at], &[], &letters[at + 1..]) {
-                offer(at, &[], at + 1, added(letters, at));
+                visit(&fewer, hashes.with(at..at + 1, &[]), Slip::Added(at));
             }
-            let others = lexicon::letters_between(before, [sign(at + 1), sign(at + 2)]);
-            let others = others.filter(|other| *other != letter);
-            others.for_each(|other| offer(at, &[other], at + 1, replaced(letter, other)));
+            for meant in lexicon::letters_between(before, [sign(at + 1), sign(at + 2)]).filter(|meant| *meant != letter) {
+                other[at] = meant;
+                visit(&other, hashes.with(at..at + 1, &[meant]), Slip::Replaced(at, meant));
+            }
+            other[at] = letter;
         }
-        let more = lexicon::letters_between(before, [sign(at), sign(at + 1)]);
-        more.for_each(|letter| offer(at, &[letter], at, lost(letters, at, letter)));
+        for letter in lexicon::letters_between(before, [sign(at), sign(at + 1)]) {
+            more[at] = letter;
+            visit(&more, hashes.with(at..at, &[letter]), Slip::Lost(at, letter));
+        }
+        if let Some(letter) = sign(at) {
+            more[at] = letter;
+            if let Some(kept) = fewer.get_mut(at) {
+                *kept = letter;
+            }
+        }
     }
 }
 
