@@ -102,14 +102,19 @@ impl Repetition {
     /// Whether the piece is long enough, and all language: code and addresses in it may be what differs. What begins with
     /// a small letter is the rest of a sentence, of speech for the most part: *kata dia di Jakarta, Senin.*
     fn is_prose(&self, context: &Context, piece: Piece) -> bool {
-        let is_other = |word: &Word| matches!(word.kind, WordKind::Opaque | WordKind::Url | WordKind::Email);
         let opens_quote = |word: &Word| matches!(context.text(word.span), "“" | "\"" | "‘" | "'" | "«");
-        let sentences = &context.document.sentences[piece.clone()];
+        let sentences = &context.document.sentences[piece];
         let first = sentences.first().and_then(|first| context.word(first.words.start));
         let is_rest = |first: &Word| first.is_word() && first.shape == Shape::Lower;
-        first.is_some_and(|first| !opens_quote(&first) && !is_rest(&first))
-            && words_in(context, piece) >= self.settings.words
-            && !sentences.iter().any(|sentence| context.words()[sentence.words.clone()].iter().any(is_other))
+        if !first.is_some_and(|first| !opens_quote(&first) && !is_rest(&first)) {
+            return false;
+        }
+        let (mut count, mut is_language) = (0, true);
+        for word in sentences.iter().flat_map(|sentence| &context.words()[sentence.words.clone()]) {
+            count += usize::from(word.is_word());
+            is_language &= !matches!(word.kind, WordKind::Opaque | WordKind::Url | WordKind::Email);
+        }
+        is_language && count >= self.settings.words
     }
 
     /// Puts every piece to the earliest one that it is like.
@@ -200,7 +205,8 @@ impl Check for Repetition {
         if pieces.iter().filter(|piece| self.may_recur(&runs, piece)).nth(1).is_none() {
             return;
         }
-        pieces.retain(|piece| self.is_prose(context, piece.clone()));
+        // The others are like nothing, and share no key either.
+        pieces.retain(|piece| runs.recur(piece.clone()) && self.is_prose(context, piece.clone()));
         let groups = self.groups(context, &runs, &pieces);
         let repeated = groups.iter().filter(|group| group.pieces.len() <= self.settings.most);
         out.extend(repeated.filter_map(|group| self.finding(context, &pieces, group)).take(self.settings.findings));

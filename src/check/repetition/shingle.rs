@@ -19,10 +19,10 @@ pub struct Runs {
     hashes: Vec<u64>,
     /// For every sentence, how many hashes stand before it; at last, how many there are.
     starts: Vec<u32>,
-    /// How many of the first hashes recur, for every number of them: at least those that do.
+    /// How many of the first hashes recur, for every number of them.
     recurring: Vec<u32>,
     /// How many that recur follow each other, at most.
-    longest: usize,
+    longest: u32,
 }
 
 impl Runs {
@@ -48,53 +48,69 @@ impl Runs {
             }
         }
         starts.push(narrow(hashes.len()));
-        let (recurring, longest) = recurring(&hashes);
+        let mut recurring = recurring(&hashes);
+        let (mut count, mut row, mut longest) = (0, 0, 0);
+        for recurring in &mut recurring {
+            let recurs = *recurring;
+            *recurring = count;
+            count += recurs;
+            row = if recurs == 0 { 0 } else { row + 1 };
+            longest = longest.max(row);
+        }
+        recurring.push(count);
         Self { hashes, starts, recurring, longest }
     }
 
     /// Where the runs within these sentences stand.
     fn within(&self, sentences: Range<usize>) -> Range<usize> {
-        let [start, end] = [sentences.start, sentences.end].map(|at| self.starts[at] as usize);
+        let (start, end) = (self.starts[sentences.start] as usize, self.starts[sentences.end] as usize);
         (start + 2).min(end)..end
     }
 
     /// The greatest share of their runs that these sentences can have in common with others.
     pub fn most_alike(&self, sentences: Range<usize>) -> f64 {
         let runs = self.within(sentences);
-        super::ratio((self.recurring[runs.end] - self.recurring[runs.start]) as usize, runs.len())
+        super::ratio(self.recurring(runs.clone()), runs.len())
+    }
+
+    /// Whether one of the runs within these sentences stands in the document twice.
+    pub fn recur(&self, sentences: Range<usize>) -> bool {
+        self.recurring(self.within(sentences)) > 0
+    }
+
+    fn recurring(&self, runs: Range<usize>) -> usize {
+        (self.recurring[runs.end] - self.recurring[runs.start]) as usize
     }
 
     /// Whether so many words in a row may stand in the document twice.
     pub fn may_repeat(&self, words: usize) -> bool {
-        self.longest + 2 >= words
+        self.longest as usize + 2 >= words
     }
 }
 
-/// How many of the first hashes may stand there twice, for every number of them; and how many of those there are in a row.
-fn recurring(hashes: &[u64]) -> (Vec<u32>, usize) {
-    /// So many bits for every hash, so that few share one by chance.
-    const SPACE: usize = 16;
-    let words = (hashes.len() * SPACE / 64).next_power_of_two();
-    let place = |hash: u64| ((hash >> 32) as usize & (words - 1), 1_u64 << (hash >> 58));
-    let mut seen = vec![[0_u64; 2]; words];
-    for &hash in hashes {
-        let (at, bit) = place(hash);
-        let [once, again] = &mut seen[at];
-        *again |= *once & bit;
-        *once |= bit;
+/// For every hash 1 where it stands there twice or oftener, else 0.
+fn recurring(hashes: &[u64]) -> Vec<u32> {
+    let mut recurs = Vec::with_capacity(hashes.len() + 1);
+    recurs.extend(hashes.iter().map(|_| 0));
+    // A hash table: under its first bits the number of the first one, from 1, or the next free place.
+    let places = (hashes.len() * 2).next_power_of_two();
+    let mut firsts: Vec<u32> = std::iter::repeat_n(0, places).collect();
+    for (number, &hash) in hashes.iter().enumerate() {
+        let mut place = (hash >> 40) as usize & (places - 1);
+        loop {
+            let Some(first) = (firsts[place] as usize).checked_sub(1) else {
+                firsts[place] = narrow(number + 1);
+                break;
+            };
+            if hashes[first] == hash {
+                recurs[first] = 1;
+                recurs[number] = 1;
+                break;
+            }
+            place = (place + 1) & (places - 1);
+        }
     }
-    let mut counts = Vec::with_capacity(hashes.len() + 1);
-    let (mut count, mut row, mut longest) = (0, 0, 0);
-    counts.push(count);
-    for &hash in hashes {
-        let (at, bit) = place(hash);
-        let recurs = seen[at][1] & bit != 0;
-        count += u32::from(recurs);
-        row = if recurs { row + 1 } else { 0 };
-        longest = longest.max(row);
-        counts.push(count);
-    }
-    (counts, longest)
+    recurs
 }
 
 fn narrow(count: usize) -> u32 {
@@ -122,14 +138,20 @@ impl Shingles {
             let mixed = (hash ^ hash >> 29).wrapping_mul(spread);
             mixed ^ mixed >> 32
         };
-        SPREAD.map(|spread| {
-            let least = self.hashes.iter().map(|&hash| spread_over(hash, spread)).min();
-            least.unwrap_or(u64::MAX)
-        })
+        let mut least = [u64::MAX; KEYS];
+        for &hash in &self.hashes {
+            for (least, spread) in least.iter_mut().zip(SPREAD) {
+                *least = spread_over(hash, spread).min(*least);
+            }
+        }
+        least
     }
 
     /// The share of the runs of both that both have: 1 for the same words, 0 for nothing in common.
     pub fn likeness(&mut self, other: &mut Self) -> f64 {
+        if self.hashes == other.hashes && !self.hashes.is_empty() {
+            return 1.0;
+        }
         self.sort();
         other.sort();
         let (mut left, mut right, mut both) = (0, 0, 0_u32);
