@@ -7,6 +7,8 @@ use std::path::Path;
 #[path = "../src/language/bucket.rs"]
 mod bucket;
 
+pub use bucket::hash;
+
 /// So many words share a bucket, on the average.
 const WORDS: usize = 4;
 

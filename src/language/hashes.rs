@@ -23,12 +23,23 @@ impl Hashes {
         Self { firsts, powers }
     }
 
+    /// The hash of the first letters.
+    pub fn first(&self, letters: usize) -> u64 {
+        self.firsts[letters]
+    }
+
+    /// The hash of the last letters.
+    pub fn last(&self, letters: usize) -> u64 {
+        let last = self.firsts.len() - 1;
+        self.firsts[last].wrapping_sub(self.firsts[last - letters].wrapping_mul(self.powers[letters]))
+    }
+
     /// The hash of the form that has `others` for the letters at `place`.
     #[inline]
     pub fn with(&self, place: Range<usize>, others: &[u8]) -> u64 {
         let last = self.firsts.len() - 1;
         let power = self.powers[last - place.end];
-        let behind = self.firsts[last].wrapping_sub(self.firsts[place.end].wrapping_mul(power));
+        let behind = self.last(last - place.end);
         let before = others.iter().fold(self.firsts[place.start], |hash, letter| with_letter(hash, *letter));
         before.wrapping_mul(power).wrapping_add(behind)
     }
@@ -45,5 +56,6 @@ mod tests {
         assert_eq!(hashes.with(1..2, b"a"), hash(b"ramah"));
         assert_eq!(hashes.with(0..0, b"be"), hash(b"berumah"));
         assert_eq!(hashes.with(3..5, b""), hash(b"rum"));
+        assert_eq!((hashes.first(3), hashes.last(2)), (hash(b"rum"), hash(b"ah")));
     }
 }

@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
+pub(crate) use super::edge::Edge;
 use super::listed::Listed;
 use super::{Class, Classes};
-use super::{bucket, packed, trigram};
+use super::{bucket, edge, packed, trigram};
 
 include!(concat!(env!("OUT_DIR"), "/list_names.rs"));
 
@@ -184,6 +185,14 @@ fn row(open: usize, others: [Option<u8>; 2]) -> u32 {
     row.map_or(0, |row| u32::from_le_bytes(*row))
 }
 
+/// Whether some word that may have been meant for another, as it is listed, begins with letters of this hash, so many, or
+/// ends with them; of few letters it is not asked.
+pub(crate) fn has_edge(letters: usize, hash: u64, edge: Edge) -> bool {
+    static EDGES: &[u8; edge::BYTES] = include_bytes!(concat!(env!("OUT_DIR"), "/edges.bin"));
+    let (byte, bit) = edge::place(hash, edge);
+    letters < edge::LEAST || EDGES[byte] & bit != 0
+}
+
 /// Whether some word has these three signs in a row; `None` is the border of the word.
 pub fn has_signs([first, second, third]: [Option<u8>; 3]) -> bool {
     trigram::digit(third).is_some_and(|digit| row(2, [first, second]) >> digit & 1 == 1)
@@ -214,7 +223,7 @@ fn letters(row: u32) -> impl Iterator<Item = u8> {
 
 /// What the lexicon takes up in the program, in bytes.
 pub fn bytes() -> usize {
-    [&*WORDS, &*LISTS, &*ENGLISH].map(Listed::bytes).into_iter().sum::<usize>() + trigram::BYTES
+    [&*WORDS, &*LISTS, &*ENGLISH].map(Listed::bytes).into_iter().sum::<usize>() + trigram::BYTES + edge::BYTES
 }
 
 /// The named word lists that a form stands in, one bit each.

@@ -4,6 +4,7 @@ mod address;
 pub mod affix;
 mod bucket;
 pub mod class;
+mod edge;
 mod fit;
 pub mod foreign;
 mod hashes;

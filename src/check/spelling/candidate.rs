@@ -5,7 +5,7 @@ use crate::language::affix::{Affixes, Clitic, Particle, Prefix, Suffix};
 use crate::language::lexicon::{self, Entry, Trust};
 use crate::language::morphology::{self, Reading};
 
-use super::edit;
+use super::edit::{self, Place};
 
 /// A word that is one slip away.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +39,8 @@ pub(super) enum Reach {
 /// The words one slip away from `form`, each once, in no order.
 pub(super) fn candidates(form: &str, reach: Reach) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
-    edit::each(form, &mut |letters, hash, slip| {
+    let place = if reach == Reach::Listed { Place::BetweenListed } else { Place::Any };
+    edit::each(form, place, &mut |letters, hash, slip| {
         let is_listed = lexicon::entry_of(hash, [&[], letters]).is_some();
         // Nearly nothing is a word.
         if !is_listed && (reach == Reach::Listed || !morphology::may_be_word(letters)) {

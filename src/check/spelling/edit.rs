@@ -1,6 +1,7 @@
 //! Every form that one slip away from a form may have been meant, with how unlikely the slip is.
 
-use crate::language::{Hashes, lexicon};
+use crate::language::Hashes;
+use crate::language::lexicon::{self, Edge};
 
 /// What stands under the fingers beside each letter of a keyboard, *a* to *z*.
 const NEIGHBOURS: [&[u8]; 26] = [
@@ -66,19 +67,40 @@ impl Slip {
     }
 }
 
-/// Calls `visit` with the letters and the hash of every form that is one slip away from `form` (letters and hyphens) and looks like a
-/// word: every three signs around what was changed stand in some word too.
-pub(super) fn each(form: &str, visit: &mut impl FnMut(&[u8], u64, Slip)) {
+/// Where slips are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Everywhere.
+    Any,
+    /// Where the letters before and behind begin and end some listed word.
+    BetweenListed,
+}
+
+/// Calls `visit` with the letters and the hash of every form that is one slip at such a place away from `form` (letters and
+/// hyphens) and looks like a word: every three signs around what was changed stand in some word too.
+pub(super) fn each(form: &str, place: Place, visit: &mut impl FnMut(&[u8], u64, Slip)) {
     let letters = form.as_bytes();
     let hashes = Hashes::of(letters);
+    // So many letters at the beginning and at the end may stay as they are.
+    let (most_before, most_behind) = match place {
+        Place::Any => (letters.len(), letters.len()),
+        Place::BetweenListed => {
+            let begins = |count: &usize| lexicon::has_edge(*count, hashes.first(*count), Edge::Beginning);
+            let ends = |count: &usize| lexicon::has_edge(*count, hashes.last(*count), Edge::End);
+            let most = |is_edge: &dyn Fn(&usize) -> bool| (1..=letters.len()).take_while(is_edge).last().unwrap_or(0);
+            (most(&begins), most(&ends))
+        }
+    };
     let sign = |at: usize| letters.get(at).copied();
     // With letters in other places or other ones, with one fewer, and with one more, each where `at` is.
     let mut other = letters.to_vec();
     let mut fewer = letters.get(1..).unwrap_or_default().to_vec();
     let mut more = [&[0], letters].concat();
-    for at in 0..=letters.len() {
+    for at in 0..=most_before {
+        let behind = letters.len() - at;
         let before = [at.checked_sub(2), at.checked_sub(1)].map(|at| at.and_then(sign));
-        if let Some(&[left, right]) = letters.get(at..at + 2)
+        if behind <= most_behind + 2
+            && let Some(&[left, right]) = letters.get(at..at + 2)
             && left != right
             && looks_like_a_word(&letters[..at], &[right, left], &letters[at + 2..])
         {
@@ -86,7 +108,7 @@ pub(super) fn each(form: &str, visit: &mut impl FnMut(&[u8], u64, Slip)) {
             visit(&other, hashes.with(at..at + 2, &[right, left]), Slip::Swapped(at));
             other.swap(at, at + 1);
         }
-        if let Some(letter) = sign(at) {
+        if let Some(letter) = sign(at).filter(|_| behind <= most_behind + 1) {
             if looks_like_a_word(&letters[..at], &[], &letters[at + 1..]) {
                 visit(&fewer, hashes.with(at..at + 1, &[]), Slip::Added(at));
             }
@@ -96,9 +118,11 @@ pub(super) fn each(form: &str, visit: &mut impl FnMut(&[u8], u64, Slip)) {
             }
             other[at] = letter;
         }
-        for letter in lexicon::letters_between(before, [sign(at), sign(at + 1)]) {
-            more[at] = letter;
-            visit(&more, hashes.with(at..at, &[letter]), Slip::Lost(at, letter));
+        if behind <= most_behind {
+            for letter in lexicon::letters_between(before, [sign(at), sign(at + 1)]) {
+                more[at] = letter;
+                visit(&more, hashes.with(at..at, &[letter]), Slip::Lost(at, letter));
+            }
         }
         if let Some(letter) = sign(at) {
             more[at] = letter;
