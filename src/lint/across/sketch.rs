@@ -55,37 +55,28 @@ pub fn keys(hashes: &[u32]) -> impl Iterator<Item = u32> + use<> {
     least.into_iter().filter(|&key| key != u32::MAX)
 }
 
-/// A set at a glance: how many members it has, and one bit of a few for each of them.
-#[derive(Clone, Copy, Debug, Default)]
+/// Hashes at a glance: how many there are, and one bit of a few for each of them.
+#[derive(Clone, Copy, Debug)]
 pub struct Glance {
     bits: [u64; 4],
-    members: u32,
+    count: usize,
 }
 
 impl Glance {
-    /// Of the set of these hashes.
+    /// Of these hashes.
     pub fn of(hashes: &[u32]) -> Self {
-        let mut glance = Self::default();
-        // Finer, to tell most hashes that have not been met.
-        let mut met = [0_u64; 32];
-        for (at, &hash) in hashes.iter().enumerate() {
-            let (word, bit) = ((hash >> 6 & 31) as usize, 1_u64 << (hash & 63));
-            if met[word] & bit != 0 && hashes[..at].contains(&hash) {
-                continue;
-            }
-            met[word] |= bit;
-            glance.bits[(hash >> 30) as usize] |= 1_u64 << (hash >> 24 & 63);
-            glance.members += 1;
+        let mut bits = [0; 4];
+        for &hash in hashes {
+            bits[(hash >> 30) as usize] |= 1_u64 << (hash >> 24 & 63);
         }
-        glance
+        Self { bits, count: hashes.len() }
     }
 
-    /// Whether the likeness of both sets may be `least`: a bit that only one has stands for members that only
-    /// it has.
+    /// Whether the likeness of the two sets may be `least`: a bit that only one has stands for members that only it has.
     pub fn may_be_alike(&self, other: &Self, least: f64) -> bool {
-        let all = self.members as usize + other.members as usize;
+        let all = self.count + other.count;
         let differing: u32 = self.bits.iter().zip(&other.bits).map(|(own, other)| (own ^ other).count_ones()).sum();
-        // Twice the members of both sets, and of either; of more, only the smallest ones are compared.
+        // Twice as many as are at most in both sets, and then in either; of large sets only the smallest members are compared.
         let (both, either) = (all - differing as usize, all + differing as usize);
         all > MOST || share(both, either) >= least
     }
