@@ -9,6 +9,8 @@ use std::path::Path;
 mod affixes;
 #[path = "meanings.rs"]
 mod meanings;
+#[path = "../src/language/edge.rs"]
+mod edge;
 #[path = "../src/language/packed.rs"]
 #[allow(dead_code)]
 mod packed;
@@ -23,7 +25,7 @@ use meanings::{DERIVED, MEANINGS, Meaning, SILENT};
 /// The letters of the classes in the derived files, in the order of `Class`.
 const LETTERS: &str = "APDXCTINMKROSV";
 
-/// Writes the lists `words`, `lists` and `english`, `trigrams.bin` and `list_names.rs` into `out`.
+/// Writes the lists `words`, `lists` and `english`, `trigrams.bin`, `edges.bin` and `list_names.rs` into `out`.
 pub fn compile(out: &Path) {
     println!("cargo::rerun-if-changed=lexicon");
     println!("cargo::rerun-if-changed=build/lexicon.rs");
@@ -31,6 +33,7 @@ pub fn compile(out: &Path) {
     println!("cargo::rerun-if-changed=build/meanings.rs");
     println!("cargo::rerun-if-changed=src/language/packed.rs");
     println!("cargo::rerun-if-changed=src/language/trigram.rs");
+    println!("cargo::rerun-if-changed=src/language/edge.rs");
     let mut words = derived_words(Path::new("lexicon/derived/words.tsv"));
     add_di_counts(&mut words, Path::new("lexicon/derived/di.tsv"));
     roots::judge(&mut words, Path::new("lexicon/roots.tsv"));
@@ -49,6 +52,7 @@ pub fn compile(out: &Path) {
     listed::write(out, "lists", &masks(&lists));
     listed::write(out, "english", &english(&words));
     write(&out.join("trigrams.bin"), &trigrams(&words));
+    write(&out.join("edges.bin"), &edges(&words));
     let names: Vec<&String> = lists.keys().collect();
     assert!(names.len() <= 64, "at most 64 word lists fit into a mask");
     let mut code = String::new();
@@ -218,6 +222,22 @@ fn trigrams(words: &BTreeMap<String, u64>) -> Vec<u8> {
         }
     }
     rows
+}
+
+/// One bit for all letters that a word which may have been meant begins or ends with.
+fn edges(words: &BTreeMap<String, u64>) -> Vec<u8> {
+    let mut bits = vec![0; edge::BYTES];
+    let is_meant = |value: u64| value >> packed::TRUST & 3 > 0 && value & (packed::FOREIGN | packed::NAME) == 0;
+    for (word, _) in words.iter().filter(|(_, value)| is_meant(**value)) {
+        for count in edge::LEAST..=word.len() {
+            let (first, last) = (&word.as_bytes()[..count], &word.as_bytes()[word.len() - count..]);
+            for (letters, edge) in [(first, edge::Edge::Beginning), (last, edge::Edge::End)] {
+                let (byte, bit) = edge::place(listed::hash(letters), edge);
+                bits[byte] |= bit;
+            }
+        }
+    }
+    bits
 }
 
 fn note(rows: &mut [u8], [first, second, third]: [Option<u8>; 3]) {

@@ -7,6 +7,8 @@ use std::path::Path;
 #[path = "../src/language/bucket.rs"]
 mod bucket;
 
+pub use bucket::hash;
+
 /// So many words share a bucket, on the average.
 const WORDS: usize = 4;
 
@@ -16,7 +18,7 @@ pub fn write(out: &Path, name: &str, words: &BTreeMap<String, u64>) {
     let numbers: Vec<u64> = words.values().copied().collect::<BTreeSet<u64>>().into_iter().collect();
     let mut buckets = vec![(0, Vec::new()); words.len() / WORDS + 1];
     for (word, number) in words {
-        let (bucket, mark) = bucket::place(word.as_bytes(), buckets.len());
+        let (bucket, mark) = bucket::place(bucket::hash(word.as_bytes()), buckets.len());
         let length = u8::try_from(word.len()).unwrap_or_else(|_| panic!("{name}: too long: {word}"));
         let place = numbers.binary_search(number).expect("all numbers are there");
         let place = u16::try_from(place).unwrap_or_else(|_| panic!("{name}: too many different numbers"));

@@ -88,7 +88,7 @@ impl Part {
         let Self { format, prose, around } = self;
         // A word has some seven bytes with its space, a sentence some hundred: nearly always there is room enough.
         let bytes = prose.text.len();
-        let (mut words, mut sentences) = (Vec::with_capacity(bytes / 6 + 2), Vec::with_capacity(bytes / 64 + 1));
+        let (mut words, mut sentences) = (Vec::with_capacity(bytes / 5 + 2), Vec::with_capacity(bytes / 64 + 1));
         for block in &prose.blocks {
             word::split(&prose.text, block.span, vocabulary, &mut words);
             sentence::split(&prose.text, vocabulary, &words, 0, 0, &mut sentences);
@@ -149,11 +149,12 @@ impl<'s> Document<'s> {
     /// Reads `source` by its blocks, each of which `read` reads or remembers.
     pub fn of_parts(source: &'s Source, format: Format, mut read: impl FnMut(Part) -> Rc<Document<'static>>) -> Self {
         let prose = format::read(format, &source.text);
-        let (mut words, mut sentences) = (Vec::new(), Vec::new());
-        let (mut block_sentences, mut parts) = (Vec::new(), Vec::with_capacity(prose.blocks.len()));
-        for (index, block) in prose.blocks.iter().enumerate() {
-            let part =
-                read(Part { format, prose: prose.part(index), around: Around::of(source, format, &prose, index) });
+        let part = |index| Part { format, prose: prose.part(index), around: Around::of(source, format, &prose, index) };
+        let parts: Vec<Rc<Document<'static>>> = (0..prose.blocks.len()).map(|index| read(part(index))).collect();
+        let mut words = Vec::with_capacity(parts.iter().map(|part| part.words.len()).sum());
+        let mut sentences = Vec::with_capacity(parts.iter().map(|part| part.sentences.len()).sum());
+        let mut block_sentences = Vec::with_capacity(parts.len());
+        for (index, (block, part)) in prose.blocks.iter().zip(&parts).enumerate() {
             let (first_word, first_sentence) = (words.len(), sentences.len());
             let place = |span: Span| span.shifted(block.span.start);
             words.extend(part.words.iter().map(|word| Word { span: place(word.span), ..*word }));
@@ -163,7 +164,6 @@ impl<'s> Document<'s> {
                 block: index,
             }));
             block_sentences.push(first_sentence..sentences.len());
-            parts.push(part);
         }
         let word_sentences = word_sentences(words.len(), &sentences);
         let (notes, around) = (Notes::default(), Around::default());

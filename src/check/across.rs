@@ -73,11 +73,13 @@ impl Settings {
     /// differs.
     fn is_prose(&self, context: &Context, piece: Range<usize>) -> bool {
         let Some(words) = words(context, piece) else { return false };
-        let is_other = |word: &Word| matches!(word.kind, WordKind::Opaque | WordKind::Url | WordKind::Email);
         let opens_quote = |word: &Word| matches!(context.text(word.span), "“" | "\"" | "‘" | "'" | "«");
-        words.first().is_some_and(|first| !opens_quote(first))
-            && words.iter().filter(|word| word.is_word()).count() >= self.words
-            && !words.iter().any(is_other)
+        let (mut count, mut is_language) = (0, true);
+        for word in words {
+            count += usize::from(word.is_word());
+            is_language &= !matches!(word.kind, WordKind::Opaque | WordKind::Url | WordKind::Email);
+        }
+        is_language && count >= self.words && words.first().is_some_and(|first| !opens_quote(first))
     }
 }
 

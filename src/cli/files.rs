@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use ignore::{WalkBuilder, WalkState};
+use rayon::slice::ParallelSliceMut as _;
 
 use super::configuration::{Configurations, Problem};
 use super::trouble::{Trouble, unreadable};
@@ -38,7 +39,7 @@ pub fn find(paths: &[PathBuf], configurations: &Configurations) -> Result<Found,
             Err(error) => found.troubles.push((path.clone(), unreadable(&error))),
         }
     }
-    found.files.sort();
+    found.files.par_sort();
     found.files.dedup();
     if paths.len() > 1 {
         keep_each_once(&mut found.files);

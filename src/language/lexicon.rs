@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
+pub(crate) use super::edge::Edge;
 use super::listed::Listed;
 use super::{Class, Classes};
-use super::{packed, trigram};
+use super::{bucket, edge, packed, trigram};
 
 include!(concat!(env!("OUT_DIR"), "/list_names.rs"));
 
@@ -165,9 +166,16 @@ pub fn entry(form: &str) -> Option<Entry> {
     WORDS.get(form).map(|packed| Entry { packed })
 }
 
+/// The entry of the form that these two parts make, which has this hash.
+#[inline]
+pub(crate) fn entry_of(hash: u64, parts: [&[u8]; 2]) -> Option<Entry> {
+    WORDS.find(hash, parts).map(|packed| Entry { packed })
+}
+
 /// Whether a form, in lower case, is a word of another language that Indonesian has not taken over.
 pub fn is_foreign(form: &str) -> bool {
-    entry(form).is_some_and(Entry::is_foreign) || ENGLISH.get(form).is_some()
+    let (hash, parts): (u64, [&[u8]; 2]) = (bucket::hash(form.as_bytes()), [&[], form.as_bytes()]);
+    entry_of(hash, parts).is_some_and(Entry::is_foreign) || ENGLISH.find(hash, parts).is_some()
 }
 
 /// Which signs may stand at the place `open`, 0 to 2, beside two others, because they do in some word: one bit each.
@@ -175,6 +183,14 @@ fn row(open: usize, others: [Option<u8>; 2]) -> u32 {
     static ROWS: &[u8; trigram::BYTES] = include_bytes!(concat!(env!("OUT_DIR"), "/trigrams.bin"));
     let row = trigram::row(open, others).and_then(|at| ROWS.get(at..)?.first_chunk());
     row.map_or(0, |row| u32::from_le_bytes(*row))
+}
+
+/// Whether some word that may have been meant for another, as it is listed, begins with letters of this hash, so many, or
+/// ends with them; of few letters it is not asked.
+pub(crate) fn has_edge(letters: usize, hash: u64, edge: Edge) -> bool {
+    static EDGES: &[u8; edge::BYTES] = include_bytes!(concat!(env!("OUT_DIR"), "/edges.bin"));
+    let (byte, bit) = edge::place(hash, edge);
+    letters < edge::LEAST || EDGES[byte] & bit != 0
 }
 
 /// Whether some word has these three signs in a row; `None` is the border of the word.
@@ -207,7 +223,7 @@ fn letters(row: u32) -> impl Iterator<Item = u8> {
 
 /// What the lexicon takes up in the program, in bytes.
 pub fn bytes() -> usize {
-    [&*WORDS, &*LISTS, &*ENGLISH].map(Listed::bytes).into_iter().sum::<usize>() + trigram::BYTES
+    [&*WORDS, &*LISTS, &*ENGLISH].map(Listed::bytes).into_iter().sum::<usize>() + trigram::BYTES + edge::BYTES
 }
 
 /// The named word lists that a form stands in, one bit each.
@@ -229,4 +245,10 @@ pub fn lists(form: &str) -> Lists {
 /// The number of the list `lexicon/lists/NAME.txt`, to ask [`Lists::has`] with.
 pub fn list_number(name: &str) -> Option<u32> {
     LIST_NAMES.binary_search(&name).ok().map(|number| number as u32)
+}
+
+/// All listed forms.
+#[cfg(test)]
+pub(super) fn forms() -> Vec<String> {
+    WORDS.all().into_iter().map(|(form, _)| form).collect()
 }

@@ -27,15 +27,23 @@ impl Listed {
 
     /// The number of a word; nothing for what is not on the list.
     pub(super) fn get(&self, word: &str) -> Option<u64> {
-        let (bucket, mark) = bucket::place(word.as_bytes(), self.starts.len() - 1);
-        let [known, next] = [self.starts[bucket], self.starts[bucket + 1]].map(u64::from_le_bytes);
+        self.find(bucket::hash(word.as_bytes()), [&[], word.as_bytes()])
+    }
+
+    /// The number of the word that these two parts make, which has this hash.
+    #[inline]
+    pub(super) fn find(&self, hash: u64, [head, rest]: [&[u8]; 2]) -> Option<u64> {
+        let (bucket, mark) = bucket::place(hash, self.starts.len() - 1);
+        let known = u64::from_le_bytes(self.starts[bucket]);
         // Nearly always the marks tell, so that a word that is not listed is told from few bytes, which stay at hand.
         if known & bucket::bit(mark) == 0 {
             return None;
         }
-        let [start, end] = [known, next].map(|known| (known & bucket::START) as usize);
+        let next = u64::from_le_bytes(self.starts[bucket + 1]);
+        let (start, end) = ((known & bucket::START) as usize, (next & bucket::START) as usize);
         let mut entries = Entries { rest: &self.words[start..end] };
-        let (_, _, number) = entries.find(|(other, text, _)| *other == mark && *text == word.as_bytes())?;
+        let (_, _, number) =
+            entries.find(|(other, text, _)| *other == mark && text.strip_prefix(head) == Some(rest))?;
         self.number(number)
     }
 

@@ -6,6 +6,7 @@ use super::affix::{Affixes, Clitic, Particle, Prefix, Suffix};
 use super::fit::{derived_classes, fits};
 use super::lexicon::{self, Entry, Trust};
 use super::productive::is_productive;
+use super::root::is_rooted;
 use super::strip::{self, Change, LONGEST, Stem};
 use super::{Class, Classes, hyphen, reduplication};
 
@@ -50,12 +51,15 @@ impl Reading {
 pub fn analyse(form: &str) -> Vec<Reading> {
     let listed = lexicon::entry(form);
     let mut found: Vec<(i32, Reading)> = Vec::new();
-    strip::each_stem(form, &mut |stem| {
-        if let Some((score, classes)) = judge(&stem, listed) {
-            let root = [stem.head, stem.rest].concat().into_boxed_str();
-            found.push((score, Reading { root, affixes: stem.affixes, reduplication: Reduplication::None, classes }));
-        }
-    });
+    if is_rooted(form.as_bytes()) {
+        strip::each_stem(form, &mut |stem| {
+            if let Some((score, classes)) = judge(&stem, listed) {
+                let root = [stem.head, stem.rest].concat().into_boxed_str();
+                let reduplication = Reduplication::None;
+                found.push((score, Reading { root, affixes: stem.affixes, reduplication, classes }));
+            }
+        });
+    }
     found.sort_by_key(|(score, _)| -score);
     let mut readings: Vec<Reading> = found.into_iter().map(|(_, reading)| reading).collect();
     if let Some(reading) = reduplication::read(form).or_else(|| hyphen::read(form)) {
@@ -90,7 +94,28 @@ pub fn is_known(form: &str) -> bool {
 pub(crate) fn is_word(form: &str) -> bool {
     let listed = lexicon::entry(form).filter(|entry| entry.trust() > Trust::Low && !entry.is_bound());
     let is_certain = listed.is_some_and(|entry| entry.trust() == Trust::Curated || entry.is_root());
-    is_certain || is_built(form) || listed.is_some() && !is_misbuilt(form) || is_joined(form)
+    is_certain
+        || is_rooted(form.as_bytes()) && (is_built(form) || listed.is_some() && !is_misbuilt(form))
+        || is_joined(form)
+}
+
+/// Whether a form may be a word by its letters: most that are none are told quickly.
+pub(crate) fn may_be_word(letters: &[u8]) -> bool {
+    is_rooted(letters) || letters.contains(&b'-')
+}
+
+/// Whether `is_meant` holds for one of the ways to take affixes off a form, the roots not looked up: see [`stems`].
+pub(crate) fn has_stem(form: &str, mut is_meant: impl FnMut(Affixes, &str) -> bool) -> bool {
+    let mut is_found = false;
+    strip::each_stem(form, &mut |stem| {
+        is_found = is_found
+            || if stem.head.is_empty() {
+                is_meant(stem.affixes, stem.rest)
+            } else {
+                is_meant(stem.affixes, stem.root(&mut [0; LONGEST + 2]))
+            };
+    });
+    is_found
 }
 
 /// Whether a form shows a sound change against the rules, as edited text too has many: *mengkonsumsi*.

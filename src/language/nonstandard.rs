@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::Form;
 use super::listed::Listed;
+use super::root::has_part;
 use super::substitute::{Substitute, substitute};
 
 include!(concat!(env!("OUT_DIR"), "/nonstandard.rs"));
@@ -44,6 +45,10 @@ impl Nonstandard {
 pub(super) fn of(form: &Form) -> Option<Nonstandard> {
     if let Some(pair) = number(&form.text) {
         return Some(Nonstandard { right: owned(PAIRS[pair].right), pair });
+    }
+    let is_number = |hash: u64, parts: [&[u8]; 2]| NUMBERS.find(hash, parts).is_some();
+    if !form.text.contains('-') && !has_part(form.text.as_bytes(), is_number) {
+        return None;
     }
     let met = std::cell::Cell::new(0);
     let right = substitute(form, &|word| {

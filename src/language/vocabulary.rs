@@ -37,7 +37,7 @@ pub enum Memo {
     Beside,
     /// Whether it is a word that may be misspelt, for all that is known.
     Doubt,
-    /// Whether it may be a slip.
+    /// Whether it may be a slip, and something speaks for it.
     Slip,
     /// How many of its bytes count where phrases are counted.
     Counted,

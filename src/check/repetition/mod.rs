@@ -13,7 +13,7 @@ use crate::format::BlockKind;
 use crate::language::{Shape, Word, WordKind};
 use crate::text::Span;
 use difference::{are_equal, say_the_same};
-use shingle::Shingles;
+use shingle::{Runs, Shingles};
 
 /// `[check.repetition]`.
 #[derive(Clone, Debug, Deserialize)]
@@ -77,7 +77,7 @@ impl Repetition {
         Self { settings: settings.clone() }
     }
 
-    /// Everything to be compared, in order.
+    /// Everything that may be compared, in order.
     fn pieces(&self, context: &Context) -> Vec<Piece> {
         let document = context.document;
         let mut pieces = Vec::new();
@@ -91,37 +91,47 @@ impl Repetition {
                 _ => {}
             }
         }
-        pieces.retain(|piece| self.is_prose(context, piece.clone()));
         pieces
+    }
+
+    /// Whether a piece may be like others, by the runs it shares with them.
+    fn may_recur(&self, runs: &Runs, piece: &Piece) -> bool {
+        runs.most_alike(piece.clone()) >= self.settings.alike
     }
 
     /// Whether the piece is long enough, and all language: code and addresses in it may be what differs. What begins with
     /// a small letter is the rest of a sentence, of speech for the most part: *kata dia di Jakarta, Senin.*
     fn is_prose(&self, context: &Context, piece: Piece) -> bool {
-        let is_other = |word: &Word| matches!(word.kind, WordKind::Opaque | WordKind::Url | WordKind::Email);
         let opens_quote = |word: &Word| matches!(context.text(word.span), "“" | "\"" | "‘" | "'" | "«");
-        let sentences = &context.document.sentences[piece.clone()];
+        let sentences = &context.document.sentences[piece];
         let first = sentences.first().and_then(|first| context.word(first.words.start));
         let is_rest = |first: &Word| first.is_word() && first.shape == Shape::Lower;
-        first.is_some_and(|first| !opens_quote(&first) && !is_rest(&first))
-            && words_in(context, piece) >= self.settings.words
-            && !sentences.iter().any(|sentence| context.words()[sentence.words.clone()].iter().any(is_other))
+        if !first.is_some_and(|first| !opens_quote(&first) && !is_rest(&first)) {
+            return false;
+        }
+        let (mut count, mut is_language) = (0, true);
+        for word in sentences.iter().flat_map(|sentence| &context.words()[sentence.words.clone()]) {
+            count += usize::from(word.is_word());
+            is_language &= !matches!(word.kind, WordKind::Opaque | WordKind::Url | WordKind::Email);
+        }
+        is_language && count >= self.settings.words
     }
 
     /// Puts every piece to the earliest one that it is like.
-    fn groups(&self, context: &Context, pieces: &[Piece]) -> Vec<Group> {
+    fn groups(&self, context: &Context, runs: &Runs, pieces: &[Piece]) -> Vec<Group> {
         let mut by_key: FxHashMap<u64, usize> = FxHashMap::default();
         let mut groups: FxHashMap<usize, Group> = FxHashMap::default();
         let mut shingles = Shingles::default();
         let mut others = Shingles::default();
         for (index, piece) in pieces.iter().enumerate() {
-            shingles.read(context, piece.clone());
+            shingles.read(runs, piece.clone());
             let keys = shingles.keys();
             let mut candidates: Vec<usize> = keys.iter().filter_map(|key| by_key.get(key).copied()).collect();
+            candidates.retain(|&earlier| self.may_recur(runs, piece) && self.may_recur(runs, &pieces[earlier]));
             candidates.sort_unstable();
             candidates.dedup();
             let alike = candidates.into_iter().find_map(|earlier| {
-                others.read(context, pieces[earlier].clone());
+                others.read(runs, pieces[earlier].clone());
                 let likeness = shingles.likeness(&mut others);
                 let is_alike = likeness >= self.settings.alike
                     && (are_equal(context, pieces[earlier].clone(), piece.clone())
@@ -159,9 +169,10 @@ impl Repetition {
         if a == b || !is_long(a) || !is_long(b) {
             return false;
         }
+        let runs = Runs::of(context);
         let (mut left, mut right) = (Shingles::default(), Shingles::default());
-        left.read(context, sentences[a].clone());
-        right.read(context, sentences[b].clone());
+        left.read(&runs, sentences[a].clone());
+        right.read(&runs, sentences[b].clone());
         left.likeness(&mut right) >= limit.alike
     }
 
@@ -188,11 +199,15 @@ impl Check for Repetition {
     }
 
     fn in_document(&self, context: &Context, out: &mut Vec<Finding>) {
-        let pieces = self.pieces(context);
-        if pieces.len() < 2 {
+        let runs = Runs::of(context);
+        let mut pieces = self.pieces(context);
+        // It takes two to repeat something.
+        if pieces.iter().filter(|piece| self.may_recur(&runs, piece)).nth(1).is_none() {
             return;
         }
-        let groups = self.groups(context, &pieces);
+        // The others are like nothing, and share no key either.
+        pieces.retain(|piece| runs.recur(piece.clone()) && self.is_prose(context, piece.clone()));
+        let groups = self.groups(context, &runs, &pieces);
         let repeated = groups.iter().filter(|group| group.pieces.len() <= self.settings.most);
         out.extend(repeated.filter_map(|group| self.finding(context, &pieces, group)).take(self.settings.findings));
     }

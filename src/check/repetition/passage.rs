@@ -5,6 +5,7 @@ use std::ops::Range;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use serde::Deserialize;
 
+use super::shingle::Runs;
 use crate::check::{Check, Finding, Triggers};
 use crate::document::Context;
 use crate::format::BlockKind;
@@ -140,8 +141,11 @@ impl Check for Passage {
     }
 
     fn in_document(&self, context: &Context, out: &mut Vec<Finding>) {
-        let rows = self.rows(context);
         let size = self.settings.words;
+        if !Runs::of(context).may_repeat(size) {
+            return;
+        }
+        let rows = self.rows(context);
         let runs = rows.iter().map(|row| row.words.len()).sum();
         let mut known: FxHashMap<u64, Start> = FxHashMap::with_capacity_and_hasher(runs, FxBuildHasher);
         let mut found = Vec::new();

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::document::Context;
 use crate::language::WordKind;
@@ -12,6 +13,110 @@ const KEYS: usize = 3;
 /// A spreading multiplier for every key.
 const SPREAD: [u64; KEYS] = [0x9E37_79B9_7F4A_7C15, 0xC2B2_AE3D_27D4_EB4F, 0x1656_67B1_9E37_79F9];
 
+/// The runs of three words of a document, as hashes, read once for all rules about what it repeats.
+pub struct Runs {
+    /// For every word and number the run that it ends, whatever their capitals, without punctuation; the first two end none.
+    hashes: Vec<u64>,
+    /// For every sentence, how many hashes stand before it; at last, how many there are.
+    starts: Vec<u32>,
+    /// How many of the first hashes recur, for every number of them.
+    recurring: Vec<u32>,
+    /// How many that recur follow each other, at most.
+    longest: u32,
+}
+
+impl Runs {
+    /// The runs of the document, found out once.
+    pub fn of(context: &Context) -> Rc<Self> {
+        context.document.notes.note(|| Self::read(context))
+    }
+
+    fn read(context: &Context) -> Self {
+        let mut hashes = Vec::with_capacity(context.words().len());
+        let mut starts = Vec::with_capacity(context.document.sentences.len() + 1);
+        let (mut first, mut second) = (0, 0);
+        for sentence in &context.document.sentences {
+            starts.push(narrow(hashes.len()));
+            for word in &context.words()[sentence.words.clone()] {
+                let third = match word.kind {
+                    WordKind::Word => context.form(*word).stamp,
+                    WordKind::Number => number(context.text(word.span)),
+                    _ => continue,
+                };
+                hashes.push(hash(first, second, third));
+                (first, second) = (second, third);
+            }
+        }
+        starts.push(narrow(hashes.len()));
+        let mut recurring = recurring(&hashes);
+        let (mut count, mut row, mut longest) = (0, 0, 0);
+        for recurring in &mut recurring {
+            let recurs = *recurring;
+            *recurring = count;
+            count += recurs;
+            row = if recurs == 0 { 0 } else { row + 1 };
+            longest = longest.max(row);
+        }
+        recurring.push(count);
+        Self { hashes, starts, recurring, longest }
+    }
+
+    /// Where the runs within these sentences stand.
+    fn within(&self, sentences: Range<usize>) -> Range<usize> {
+        let (start, end) = (self.starts[sentences.start] as usize, self.starts[sentences.end] as usize);
+        (start + 2).min(end)..end
+    }
+
+    /// The greatest share of their runs that these sentences can have in common with others.
+    pub fn most_alike(&self, sentences: Range<usize>) -> f64 {
+        let runs = self.within(sentences);
+        super::ratio(self.recurring(runs.clone()), runs.len())
+    }
+
+    /// Whether one of the runs within these sentences stands in the document twice.
+    pub fn recur(&self, sentences: Range<usize>) -> bool {
+        self.recurring(self.within(sentences)) > 0
+    }
+
+    fn recurring(&self, runs: Range<usize>) -> usize {
+        (self.recurring[runs.end] - self.recurring[runs.start]) as usize
+    }
+
+    /// Whether so many words in a row may stand in the document twice.
+    pub fn may_repeat(&self, words: usize) -> bool {
+        self.longest as usize + 2 >= words
+    }
+}
+
+/// For every hash 1 where it stands there twice or oftener, else 0.
+fn recurring(hashes: &[u64]) -> Vec<u32> {
+    let mut recurs = Vec::with_capacity(hashes.len() + 1);
+    recurs.extend(hashes.iter().map(|_| 0));
+    // A hash table: under its first bits the number of the first one, from 1, or the next free place.
+    let places = (hashes.len() * 2).next_power_of_two();
+    let mut firsts: Vec<u32> = std::iter::repeat_n(0, places).collect();
+    for (number, &hash) in hashes.iter().enumerate() {
+        let mut place = (hash >> 40) as usize & (places - 1);
+        loop {
+            let Some(first) = (firsts[place] as usize).checked_sub(1) else {
+                firsts[place] = narrow(number + 1);
+                break;
+            };
+            if hashes[first] == hash {
+                recurs[first] = 1;
+                recurs[number] = 1;
+                break;
+            }
+            place = (place + 1) & (places - 1);
+        }
+    }
+    recurs
+}
+
+fn narrow(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
 /// The runs of three words of a piece of text, as hashes.
 #[derive(Clone, Debug, Default)]
 pub struct Shingles {
@@ -20,24 +125,11 @@ pub struct Shingles {
 }
 
 impl Shingles {
-    /// Takes in the words and numbers of these sentences, whatever their capitals, without punctuation.
-    pub fn read(&mut self, context: &Context, sentences: Range<usize>) {
+    /// Takes in the runs of these sentences.
+    pub fn read(&mut self, runs: &Runs, sentences: Range<usize>) {
         self.hashes.clear();
         self.is_sorted = false;
-        let (mut first, mut second) = (0, 0);
-        for sentence in &context.document.sentences[sentences] {
-            for word in &context.words()[sentence.words.clone()] {
-                let third = match word.kind {
-                    WordKind::Word => context.form(*word).stamp,
-                    WordKind::Number => number(context.text(word.span)),
-                    _ => continue,
-                };
-                if first != 0 {
-                    self.hashes.push(hash(first, second, third));
-                }
-                (first, second) = (second, third);
-            }
-        }
+        self.hashes.extend_from_slice(&runs.hashes[runs.within(sentences)]);
     }
 
     /// For every spreading, the least hash with its number: what like pieces have in common.
@@ -46,14 +138,20 @@ impl Shingles {
             let mixed = (hash ^ hash >> 29).wrapping_mul(spread);
             mixed ^ mixed >> 32
         };
-        SPREAD.map(|spread| {
-            let least = self.hashes.iter().map(|&hash| spread_over(hash, spread)).min();
-            least.unwrap_or(u64::MAX)
-        })
+        let mut least = [u64::MAX; KEYS];
+        for &hash in &self.hashes {
+            for (least, spread) in least.iter_mut().zip(SPREAD) {
+                *least = spread_over(hash, spread).min(*least);
+            }
+        }
+        least
     }
 
     /// The share of the runs of both that both have: 1 for the same words, 0 for nothing in common.
     pub fn likeness(&mut self, other: &mut Self) -> f64 {
+        if self.hashes == other.hashes && !self.hashes.is_empty() {
+            return 1.0;
+        }
         self.sort();
         other.sort();
         let (mut left, mut right, mut both) = (0, 0, 0_u32);

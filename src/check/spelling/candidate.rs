@@ -5,7 +5,7 @@ use crate::language::affix::{Affixes, Clitic, Particle, Prefix, Suffix};
 use crate::language::lexicon::{self, Entry, Trust};
 use crate::language::morphology::{self, Reading};
 
-use super::edit;
+use super::edit::{self, Place};
 
 /// A word that is one slip away.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,11 +39,19 @@ pub(super) enum Reach {
 /// The words one slip away from `form`, each once, in no order.
 pub(super) fn candidates(form: &str, reach: Reach) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
-    edit::each(form, &mut |other, cost| {
+    let place = if reach == Reach::Listed { Place::BetweenListed } else { Place::Any };
+    edit::each(form, place, &mut |letters, hash, slip| {
+        let is_listed = lexicon::entry_of(hash, [&[], letters]).is_some();
+        // Nearly nothing is a word.
+        if !is_listed && (reach == Reach::Listed || !morphology::may_be_word(letters)) {
+            return;
+        }
+        let Ok(other) = std::str::from_utf8(letters) else { return };
+        let cost = || slip.cost(form.as_bytes());
         if let Some(known) = found.iter_mut().find(|known| known.form == other) {
-            known.cost = known.cost.min(cost);
+            known.cost = known.cost.min(cost());
         } else if let Some(band) = frequency(other, reach) {
-            found.push(Candidate { form: other.to_owned(), cost, band });
+            found.push(Candidate { form: other.to_owned(), cost: cost(), band });
         }
     });
     found

@@ -17,18 +17,19 @@ fn is_laughter(form: &str) -> bool {
 
 /// A letter three times or oftener, where once makes a word and twice none: *bangeeet*, *lamaaa*, but not *perusahaaan*.
 fn is_lengthened(form: &str) -> bool {
+    let letters = || form.chars().zip(form.chars().skip(1)).zip(form.chars().skip(2));
+    if letters().all(|((first, second), third)| first != second || second != third) {
+        return false;
+    }
     let (mut once, mut twice) = (String::new(), String::new());
-    let mut longest = 0;
-    let mut run = 0;
-    let mut last = None;
+    let (mut run, mut last) = (0, None);
     for letter in form.chars() {
         run = if last == Some(letter) { run + 1 } else { 1 };
         last = Some(letter);
-        longest = longest.max(run);
         once.extend((run == 1).then_some(letter));
         twice.extend((run <= 2).then_some(letter));
     }
-    longest > 2 && !morphology::is_known(&twice) && morphology::is_known(&once)
+    !morphology::is_known(&twice) && morphology::is_known(&once)
 }
 
 /// *meN-* without *me-*, or *-in* for *-kan* and *-i*: *megang*, *ngomongin*, *dibeliin*, *main-mainin*.

@@ -1,6 +1,7 @@
 //! Every form that one slip away from a form may have been meant, with how unlikely the slip is.
 
-use crate::language::lexicon;
+use crate::language::Hashes;
+use crate::language::lexicon::{self, Edge};
 
 /// What stands under the fingers beside each letter of a keyboard, *a* to *z*.
 const NEIGHBOURS: [&[u8]; 26] = [
@@ -39,41 +40,96 @@ mod weight {
     pub const FIRST: u32 = 15;
 }
 
-/// Calls `visit` with every form that is one slip away from `form` (letters and hyphens) and looks like a word: every three
-/// signs around what was changed stand in some word too.
-pub(super) fn each(form: &str, visit: &mut dyn FnMut(&str, u32)) {
-    let letters = form.as_bytes();
-    let mut buffer = String::with_capacity(letters.len() + 1);
-    let mut offer = |at: usize, changed: &[u8], rest: usize, cost: u32| {
-        if let Ok(changed) = std::str::from_utf8(changed) {
-            buffer.clear();
-            buffer.push_str(&form[..at]);
-            buffer.push_str(changed);
-            buffer.push_str(&form[rest..]);
+/// What may have happened to the form that was meant.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Slip {
+    /// Two letters changed places, the first of which stands at this place now.
+    Swapped(usize),
+    /// The letter at this place is one too many.
+    Added(usize),
+    /// The letter at this place stands for this one.
+    Replaced(usize, u8),
+    /// Before this place this letter is missing.
+    Lost(usize, u8),
+}
+
+impl Slip {
+    /// How unlikely it is in a form of these letters.
+    pub fn cost(self, letters: &[u8]) -> u32 {
+        let (at, cost) = match self {
+            Self::Swapped(at) => (at, weight::SWAPPED),
+            Self::Added(at) => (at, added(letters, at)),
+            Self::Replaced(at, meant) => (at, replaced(letters[at], meant)),
             // The first letter is lost like any other: *ukum*.
-            let is_changed = at == 0 && rest > 0;
-            visit(&buffer, if is_changed { cost + weight::FIRST } else { cost });
+            Self::Lost(at, letter) => return lost(letters, at, letter),
+        };
+        if at == 0 { cost + weight::FIRST } else { cost }
+    }
+}
+
+/// Where slips are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Everywhere.
+    Any,
+    /// Where the letters before and behind begin and end some listed word.
+    BetweenListed,
+}
+
+/// Calls `visit` with the letters and the hash of every form that is one slip at such a place away from `form` (letters and
+/// hyphens) and looks like a word: every three signs around what was changed stand in some word too.
+pub(super) fn each(form: &str, place: Place, visit: &mut impl FnMut(&[u8], u64, Slip)) {
+    let letters = form.as_bytes();
+    let hashes = Hashes::of(letters);
+    // So many letters at the beginning and at the end may stay as they are.
+    let (most_before, most_behind) = match place {
+        Place::Any => (letters.len(), letters.len()),
+        Place::BetweenListed => {
+            let begins = |count: &usize| lexicon::has_edge(*count, hashes.first(*count), Edge::Beginning);
+            let ends = |count: &usize| lexicon::has_edge(*count, hashes.last(*count), Edge::End);
+            let most = |is_edge: &dyn Fn(&usize) -> bool| (1..=letters.len()).take_while(is_edge).last().unwrap_or(0);
+            (most(&begins), most(&ends))
         }
     };
     let sign = |at: usize| letters.get(at).copied();
-    for at in 0..=letters.len() {
+    // With letters in other places or other ones, with one fewer, and with one more, each where `at` is.
+    let mut other = letters.to_vec();
+    let mut fewer = letters.get(1..).unwrap_or_default().to_vec();
+    let mut more = [&[0], letters].concat();
+    for at in 0..=most_before {
+        let behind = letters.len() - at;
         let before = [at.checked_sub(2), at.checked_sub(1)].map(|at| at.and_then(sign));
-        if let Some(&[left, right]) = letters.get(at..at + 2)
+        if behind <= most_behind + 2
+            && let Some(&[left, right]) = letters.get(at..at + 2)
             && left != right
             && looks_like_a_word(&letters[..at], &[right, left], &letters[at + 2..])
         {
-            offer(at, &[right, left], at + 2, weight::SWAPPED);
+            other.swap(at, at + 1);
+            visit(&other, hashes.with(at..at + 2, &[right, left]), Slip::Swapped(at));
+            other.swap(at, at + 1);
+        }
+        if let Some(letter) = sign(at).filter(|_| behind <= most_behind + 1) {
+            if looks_like_a_word(&letters[..at], &[], &letters[at + 1..]) {
+                visit(&fewer, hashes.with(at..at + 1, &[]), Slip::Added(at));
+            }
+            for meant in lexicon::letters_between(before, [sign(at + 1), sign(at + 2)]).filter(|meant| *meant != letter) {
+                other[at] = meant;
+                visit(&other, hashes.with(at..at + 1, &[meant]), Slip::Replaced(at, meant));
+            }
+            other[at] = letter;
+        }
+        if behind <= most_behind {
+            for letter in lexicon::letters_between(before, [sign(at), sign(at + 1)]) {
+                more[at] = letter;
+                visit(&more, hashes.with(at..at, &[letter]), Slip::Lost(at, letter));
+            }
         }
         if let Some(letter) = sign(at) {
-            if looks_like_a_word(&letters[..at], &[], &letters[at + 1..]) {
-                offer(at, &[], at + 1, added(letters, at));
+            more[at] = letter;
+            if let Some(kept) = fewer.get_mut(at) {
+                *kept = letter;
             }
-            let others = lexicon::letters_between(before, [sign(at + 1), sign(at + 2)]);
-            let others = others.filter(|other| *other != letter);
-            others.for_each(|other| offer(at, &[other], at + 1, replaced(letter, other)));
         }
-        let more = lexicon::letters_between(before, [sign(at), sign(at + 1)]);
-        more.for_each(|letter| offer(at, &[letter], at, lost(letters, at, letter)));
     }
 }
 

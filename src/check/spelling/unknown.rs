@@ -54,16 +54,29 @@ pub(super) fn unknown_words<'d>(context: &Context<'d>, settings: &Settings) -> V
         return Vec::new();
     }
     let terms = terms(&found, settings.term);
-    found.retain(|unknown| {
-        let form = context.form(context.words()[unknown.places[0]]);
-        form.memo(Memo::Slip, || u32::from(may_be_misspelt(&form.text) && !casual::is_casual(&form.text))) == 1
+    found.retain_mut(|unknown| {
+        let slip = slip(context.form(context.words()[unknown.places[0]]));
+        unknown.is_supported = slip == SUPPORTED;
+        slip != NO_SLIP
     });
     found.truncate(settings.most_words);
     for unknown in &mut found {
-        unknown.is_supported = is_supported(unknown.form);
         unknown.is_term = terms.contains(bare(unknown.form));
     }
     found
+}
+
+const NO_SLIP: u32 = 0;
+const UNSUPPORTED: u32 = 1;
+const SUPPORTED: u32 = 2;
+
+/// Whether an unknown form may be a slip, and then whether something speaks for it as it is.
+fn slip(form: &Form) -> u32 {
+    form.memo(Memo::Slip, || match &*form.text {
+        text if !may_be_misspelt(text) || casual::is_casual(text) => NO_SLIP,
+        text if is_supported(text) => SUPPORTED,
+        _ => UNSUPPORTED,
+    })
 }
 
 /// The unknown words, without clitics, that stand `often` or more in the document.
@@ -105,8 +118,6 @@ fn may_be_misspelt(form: &str) -> bool {
     if is_unfit_prefix(form) {
         return false;
     }
-    let stems = morphology::stems(form);
-    let built = || stems.iter().filter(|(affixes, _)| !affixes.is_none());
     let is_foreign = |affixes: Affixes, stem: &str| {
         let least = if affixes.derives() { LONG_STEM } else { SHORT_STEM };
         stem.len() >= least && is_of_others(stem)
@@ -117,7 +128,9 @@ fn may_be_misspelt(form: &str) -> bool {
             && is_trusted(stem)
             && morphology::generate(stem, affixes) != form
     };
-    !built().any(|(affixes, stem)| is_foreign(*affixes, stem) || is_misbuilt(*affixes, stem))
+    !morphology::has_stem(form, |affixes, stem| {
+        !affixes.is_none() && (is_foreign(affixes, stem) || is_misbuilt(affixes, stem))
+    })
 }
 
 /// Whether a form is a root that takes *meN-*, with the prefix in a shape that does not fit its first letters: *menklik*.
@@ -187,8 +200,7 @@ fn is_of_others(form: &str) -> bool {
 
 /// Whether a list has the form, or what is left of it without affixes.
 fn is_supported(form: &str) -> bool {
-    let has = |(affixes, stem): &(Affixes, String)| is_listed(stem) && (affixes.is_none() || stem.len() > SHORT_STEM);
-    morphology::stems(form).iter().any(has)
+    morphology::has_stem(form, |affixes, stem| (affixes.is_none() || stem.len() > SHORT_STEM) && is_listed(stem))
 }
 
 fn is_listed(form: &str) -> bool {

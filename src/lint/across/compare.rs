@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
-use super::sketch;
+use super::sketch::{self, Glance};
 use super::trace::{Piece, Trace};
 use crate::check::Kind;
 use crate::check::across::{Settings, Unit};
@@ -49,7 +49,7 @@ pub struct Match {
 struct Entry<'t> {
     file: usize,
     rule: usize,
-    settings: Settings,
+    settings: &'t Settings,
     piece: &'t Piece,
     hashes: &'t [u32],
 }
@@ -98,7 +98,7 @@ fn entries<'t>(files: &[Traced<'t>], name: &str) -> Vec<Entry<'t>> {
     for (file, traced) in files.iter().enumerate() {
         for part in &traced.trace.parts {
             let rule = &traced.rules.rules[part.rule];
-            let Kind::Across(settings) = rule.check else { continue };
+            let Kind::Across(settings) = &rule.check else { continue };
             if rule.name == name {
                 let entry = |piece| Entry { file, rule: part.rule, settings, piece, hashes: part.hashes(piece) };
                 entries.extend(part.pieces.iter().map(entry));
@@ -134,23 +134,31 @@ fn origins(entries: &[Entry]) -> Vec<Option<Origin>> {
     origins
 }
 
-/// The pairs of pieces of two files that have a key in common, the later one first; sorted.
+/// The pairs of pieces of two files that have a key in common and may be alike, the later one first; sorted.
 fn candidates(entries: &[Entry]) -> Vec<(u32, u32)> {
     let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    let mut keyed: Vec<(u32, u32)> = entries
+    let glances: Vec<Glance> = entries.par_iter().map(|entry| Glance::of(entry.hashes)).collect();
+    // Key and piece in one number, which is sorted faster than a pair.
+    let joined = |key: u32, at: usize| u64::from(key) << 32 | u64::from(narrow(at));
+    let mut keyed: Vec<u64> = entries
         .par_iter()
         .enumerate()
-        .flat_map_iter(|(at, entry)| sketch::keys(entry.hashes).map(move |key| (key, narrow(at))))
+        .flat_map_iter(|(at, entry)| sketch::keys(entry.hashes).map(move |key| joined(key, at)))
         .collect();
     keyed.par_sort_unstable();
-    let file = |at: u32| entries[at as usize].file;
-    let pairs = keyed.par_chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1).flat_map_iter(|same| {
-        let mut firsts: Vec<u32> = Vec::new();
+    let pairs = keyed.par_chunk_by(|a, b| a >> 32 == b >> 32).filter(|same| same.len() > 1).flat_map_iter(|same| {
+        let mut firsts: Vec<(u32, usize, Glance)> = Vec::with_capacity(CANDIDATES);
         let mut pairs = Vec::new();
-        for &(_, later) in same {
-            pairs.extend(firsts.iter().filter(|&&earlier| file(earlier) != file(later)).map(|&at| (later, at)));
-            if firsts.len() < CANDIDATES && firsts.last().is_none_or(|&last| file(last) != file(later)) {
-                firsts.push(later);
+        for later in same.iter().map(|&joined| joined as u32) {
+            let Entry { file, settings, .. } = entries[later as usize];
+            let glance = glances[later as usize];
+            for (earlier, other, known) in &firsts {
+                if *other != file && glance.may_be_alike(known, settings.alike) {
+                    pairs.push((later, *earlier));
+                }
+            }
+            if firsts.len() < CANDIDATES && firsts.last().is_none_or(|(_, last, _)| *last != file) {
+                firsts.push((later, file, glance));
             }
         }
         pairs

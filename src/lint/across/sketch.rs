@@ -16,20 +16,16 @@ const MOST: usize = 512;
 /// (one permutation hashing; Li, Owen and Zhang 2012).
 const KEYS_BITS: u32 = 3;
 
-/// What a word is hashed by: its letters, whatever their capitals.
-fn stamp_of(context: &Context, word: &Word) -> Option<u64> {
-    match word.kind {
-        WordKind::Word => Some(context.form(*word).stamp),
-        WordKind::Number => Some(stamp(context.text(word.span))),
-        _ => None,
-    }
-}
-
 /// Appends the hashes of the runs of three words in `words`, whatever their capitals, without punctuation.
 pub fn read(context: &Context, words: &[Word], out: &mut Vec<u32>) {
     let start = out.len();
     let (mut first, mut second) = (0, 0);
-    for third in words.iter().filter_map(|word| stamp_of(context, word)) {
+    for word in words {
+        let third = match word.kind {
+            WordKind::Word => context.form(*word).stamp,
+            WordKind::Number => stamp(context.text(word.span)),
+            _ => continue,
+        };
         if first != 0 {
             out.push(mixed(first, second, third));
         }
@@ -57,6 +53,33 @@ pub fn keys(hashes: &[u32]) -> impl Iterator<Item = u32> + use<> {
         *class = (*class).min(hash);
     }
     least.into_iter().filter(|&key| key != u32::MAX)
+}
+
+/// Hashes at a glance: how many there are, and one bit of a few for each of them.
+#[derive(Clone, Copy, Debug)]
+pub struct Glance {
+    bits: [u64; 4],
+    count: usize,
+}
+
+impl Glance {
+    /// Of these hashes.
+    pub fn of(hashes: &[u32]) -> Self {
+        let mut bits = [0; 4];
+        for &hash in hashes {
+            bits[(hash >> 30) as usize] |= 1_u64 << (hash >> 24 & 63);
+        }
+        Self { bits, count: hashes.len() }
+    }
+
+    /// Whether the likeness of the two sets may be `least`: a bit that only one has stands for members that only it has.
+    pub fn may_be_alike(&self, other: &Self, least: f64) -> bool {
+        let all = self.count + other.count;
+        let differing: u32 = self.bits.iter().zip(&other.bits).map(|(own, other)| (own ^ other).count_ones()).sum();
+        // Twice as many as are at most in both sets, and then in either; of large sets only the smallest members are compared.
+        let (both, either) = (all - differing as usize, all + differing as usize);
+        all > MOST || share(both, either) >= least
+    }
 }
 
 /// `hashes` as a set: sorted, each once.
@@ -123,6 +146,18 @@ mod tests {
         assert!((likeness(&long, &long[100..]) - 2.0 / 3.0).abs() < 1e-9);
         assert!((likeness(&long[..20], &long) - 20.0 / 300.0).abs() < 1e-9);
         assert!(likeness(&[], &[]).abs() < 1e-9 && likeness(&[1], &[2]).abs() < 1e-9);
+    }
+
+    #[test]
+    fn what_is_alike_may_be_so() {
+        let spread = |number: u32| mixed(u64::from(number) | 1, 7, u64::from(number));
+        let hashes: Vec<u32> = (0..200).chain(0..7).map(spread).collect();
+        for (left, right) in [(0..60, 20..80), (0..60, 0..60), (100..200, 110..207), (150..207, 0..40), (0..30, 60..90)] {
+            let (left, right) = (&hashes[left], &hashes[right]);
+            let likeness = likeness(&set(left), &set(right));
+            assert!(Glance::of(left).may_be_alike(&Glance::of(right), likeness), "{likeness}");
+        }
+        assert!(!Glance::of(&hashes[..60]).may_be_alike(&Glance::of(&hashes[60..120]), 0.5));
     }
 
     #[test]

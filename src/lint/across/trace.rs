@@ -59,12 +59,14 @@ pub fn trace(rules: &RuleSet, context: &Context) -> Trace {
     let mut trace = Trace { length: source.text.len(), parts: Vec::new() };
     for (rule, one) in rules.rules.iter().enumerate() {
         let Kind::Across(settings) = &one.check else { continue };
-        let mut part = Part { rule, pieces: Vec::new(), hashes: Vec::new() };
-        for sentences in settings.pieces(context) {
+        let pieces = settings.pieces(context);
+        let mut part = Part { rule, pieces: Vec::with_capacity(pieces.len()), hashes: Vec::new() };
+        for sentences in pieces {
             let first = context.document.sentences[sentences.start].span;
             let place = context.document.prose.offsets.to_source(first);
             let Some((span, words)) = place.zip(across::words(context, sentences)) else { continue };
             let start = part.hashes.len();
+            part.hashes.reserve(words.len());
             sketch::read(context, words, &mut part.hashes);
             part.pieces.push(Piece { span, is_silent: false, hashes: start..part.hashes.len() });
         }
