@@ -27,6 +27,11 @@ pub struct Compound {
     halves: FxHashSet<Box<str>>,
 }
 
+/// Noted of a form: it is one of the halves that are no words.
+const HALF: u32 = 1;
+/// Noted of a form: it is the first word of a compound, with a prefix.
+const PREFIXED: u32 = 2;
+
 impl Compound {
     /// The check with these settings.
     pub fn new(settings: &Settings) -> Self {
@@ -56,10 +61,11 @@ impl Compound {
         })
     }
 
-    /// The first word to be joined and the beginning of the joined word, when the word `at` and the next are halves.
-    fn joined(&self, context: &Context, at: usize) -> Option<(usize, String)> {
+    /// The first word to be joined and the beginning of the joined word, when the word `at` and the next are halves; `note`
+    /// is what was noted of the first.
+    fn joined(&self, context: &Context, at: usize, note: u32) -> Option<(usize, String)> {
         let (first, second) = (context.form_text(at), context.form_text(at + 1));
-        if self.halves.contains(first) {
+        if note == HALF {
             let ends = ["an", "annya"].iter().any(|end| second.len() > end.len() + 2 && second.ends_with(end));
             return ends.then(|| (at, first.to_owned()));
         }
@@ -68,7 +74,7 @@ impl Compound {
         if is_apart && self.is_second(first, second) {
             return Some((at - 1, format!("di{first}")));
         }
-        let (affixes, root) = self.prefixed(first)?;
+        let (affixes, root) = (note == PREFIXED).then(|| self.prefixed(first)).flatten()?;
         self.is_second(&root, second).then(|| (at, morphology::generate(&root, affixes)))
     }
 }
@@ -84,7 +90,15 @@ impl Check for Compound {
         begins && self.prefixed(&form.text).is_some()
     }
 
-    fn at_word(&self, context: &Context, word: usize, _note: u32, out: &mut Vec<Finding>) {
+    fn note(&self, form: &Form) -> u32 {
+        match &*form.text {
+            half if self.halves.contains(half) => HALF,
+            word if self.prefixed(word).is_some() => PREFIXED,
+            _ => 0,
+        }
+    }
+
+    fn at_word(&self, context: &Context, word: usize, note: u32, out: &mut Vec<Finding>) {
         let next = word + 1;
         if next >= context.sentence(word).words.end
             || !context.words()[next].is_word()
@@ -92,7 +106,7 @@ impl Check for Compound {
         {
             return;
         }
-        let Some((first, start)) = self.joined(context, word) else {
+        let Some((first, start)) = self.joined(context, word, note) else {
             return;
         };
         let span = context.words()[first].span.to(context.words()[next].span);

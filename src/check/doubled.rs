@@ -2,7 +2,7 @@
 
 use crate::document::Context;
 use crate::language::lexicon;
-use crate::language::{Class, WordKind};
+use crate::language::{Class, Form, WordKind};
 
 /// What two equal words beside each other are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +31,41 @@ const GIVING_ROOTS: [&str; 3] = ["ganti", "ubah", "beri"];
 
 /// A noun that is seen doubled so often, in doublings, is doubled behind another noun too: *rumah anak-anak*.
 const OFTEN_DOUBLED: u8 = 4;
+
+/// Whether the form has more than two letters, and nothing but small ones of ASCII.
+pub(super) fn is_plain(form: &Form) -> bool {
+    form.text.len() > 2 && form.text.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+/// Whether the word `at` may stand twice or be the first half of a doubled word, as far as a glance at it and the next word
+/// tells: most words are looked at and are not.
+#[inline]
+pub(crate) fn may_begin(context: &Context, at: usize) -> bool {
+    let words = context.words();
+    let next = match words.get(at + 1) {
+        Some(dash) if dash.kind == WordKind::Punctuation => words.get(at + 2),
+        next => next,
+    };
+    let (first, Some(next)) = (&words[at], next) else { return false };
+    let may_match = || may_match(context.document.prose.text.as_bytes(), first.span.end, next.span.end);
+    first.is_word() && next.is_word() && (next.form == first.form || may_match())
+}
+
+/// Whether the word that ends at `left` may end like the one that ends at `right`, or like that without its suffix: their last
+/// letters tell of nearly all.
+#[inline]
+pub(super) fn may_match(text: &[u8], left: u32, right: u32) -> bool {
+    let before = |end: u32, back: usize| (end as usize).checked_sub(back).and_then(|at| text.get(at));
+    let three_before = |end: u32, back: usize| text.get(..(end as usize).saturating_sub(back))?.last_chunk::<3>();
+    let (last, other) = (before(left, 1), before(right, 1));
+    let is_tail = last == other && three_before(left, 0) == three_before(right, 0);
+    let suffix = match other {
+        Some(b'i') => 1,
+        Some(b'a' | b'n') => 3,
+        _ => return is_tail,
+    };
+    is_tail || last == before(right, suffix + 1) && three_before(left, 0) == three_before(right, suffix)
+}
 
 /// What the equal words `first` and `second` are.
 pub(super) fn read(context: &Context, first: usize, second: usize) -> Twice {

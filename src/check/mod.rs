@@ -15,7 +15,7 @@ pub mod chain;
 pub mod comma;
 pub mod compound;
 pub mod detached;
-mod doubled;
+pub(crate) mod doubled;
 pub mod empty_heading;
 mod finding;
 pub mod foreign;
@@ -223,6 +223,8 @@ pub struct Triggers {
     pub asks_forms: bool,
     /// At every word that has a capital after a small letter, or small letters after two capitals.
     pub mixed: bool,
+    /// At every word that may stand twice, or be the first half of a doubled word: see [`doubled`].
+    pub twice: bool,
     /// In every block that holds one of these texts, byte for byte.
     pub literals: Vec<String>,
     /// In every block.

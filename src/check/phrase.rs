@@ -76,7 +76,10 @@ pub struct Phrase {
 
 /// The words that are looked for, ready to be found.
 struct Table {
-    entries: FxHashMap<Box<str>, Vec<Entry>>,
+    /// Under its first word every line's place in `lines`.
+    entries: FxHashMap<Box<str>, u32>,
+    /// The lines that begin with the same word, the longest first.
+    lines: Vec<Vec<Entry>>,
     /// The second to fourth byte of every word that is also looked for with affixes: what a form must hold somewhere,
     /// since prefixes swallow at most the first letter.
     traces: FxHashSet<[u8; 3]>,
@@ -100,20 +103,27 @@ impl Entry {
 
 impl Table {
     fn new(settings: &Settings) -> Self {
-        let mut entries: FxHashMap<Box<str>, Vec<Entry>> = FxHashMap::default();
+        let mut entries: FxHashMap<Box<str>, u32> = FxHashMap::default();
+        let mut lines: Vec<Vec<Entry>> = Vec::new();
         for (wrong, right) in &settings.words {
             let mut words = wrong.split_whitespace();
             let Some(first) = words.next() else { continue };
             let opening = settings.opening.get(wrong).map_or_else(Vec::new, |right| right.0.clone());
             let entry = Entry { rest: words.map(Into::into).collect(), right: right.0.clone(), opening };
-            entries.entry(first.into()).or_default().push(entry);
+            let next = u32::try_from(lines.len()).unwrap_or(u32::MAX);
+            let place = *entries.entry(first.into()).or_insert(next);
+            if place == next {
+                lines.push(Vec::new());
+            }
+            lines[place as usize].push(entry);
         }
-        for alternatives in entries.values_mut() {
+        for alternatives in &mut lines {
             alternatives.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
         }
         Self {
             traces: entries.keys().filter_map(|word| trace(word)).collect(),
             entries,
+            lines,
             whole: settings.whole.iter().map(|word| word.as_str().into()).collect(),
             names: settings.names.iter().map(|word| word.as_str().into()).collect(),
         }
@@ -152,7 +162,8 @@ impl Phrase {
             return None;
         }
         substitute(form, &|word| {
-            let entry = table.entries.get(word)?.iter().find(|entry| entry.rest.is_empty())?;
+            let place = *table.entries.get(word)?;
+            let entry = table.lines[place as usize].iter().find(|entry| entry.rest.is_empty())?;
             let right: Vec<&str> = entry.right.iter().map(String::as_str).collect();
             (!right.is_empty()).then(|| Substitute { right, whole: table.whole.contains(word) })
         })
@@ -248,13 +259,18 @@ impl Check for Phrase {
             || self.settings.inflect && !self.table().entries.contains_key(&form.text) && self.inflected(form).is_some()
     }
 
-    fn at_word(&self, context: &Context, word: usize, _note: u32, out: &mut Vec<Finding>) {
+    /// One more than the place of the lines that begin with the form; zero where none does.
+    fn note(&self, form: &Form) -> u32 {
+        self.table().entries.get(&form.text).map_or(0, |place| place + 1)
+    }
+
+    fn at_word(&self, context: &Context, word: usize, note: u32, out: &mut Vec<Finding>) {
         let form = context.form(context.words()[word]);
-        if let Some(entries) = self.table().entries.get(&form.text) {
-            let end = context.sentence(word).words.end;
+        if let Some(place) = note.checked_sub(1) {
+            let entries = &self.table().lines[place as usize];
             let fits = |entry: &&Entry| {
-                word + entry.rest.len() < end
-                    && entry.rest.iter().enumerate().all(|(at, text)| context.form_text(word + 1 + at) == &**text)
+                entry.rest.iter().enumerate().all(|(at, text)| context.form_text(word + 1 + at) == &**text)
+                    && word + entry.rest.len() < context.sentence(word).words.end
             };
             if let Some(entry) = entries.iter().find(fits) {
                 return out.extend(self.report(context, word, word + entry.rest.len(), entry.right(context, word)));

@@ -78,27 +78,20 @@ impl Reduplication {
         }
     }
 
-    /// Whether the words may be the halves of one doubled word, as far as a glance at the text tells: most words are
-    /// looked at and are not. Three last letters tell of nearly all.
+    /// Whether the words may be the halves of one doubled word, as far as the text tells.
     fn may_be_doubled(context: &Context, left: Word, right: Word) -> bool {
-        let text = context.document.prose.text.as_bytes();
-        let three_before = |end: u32| text.get(..end as usize).and_then(<[u8]>::last_chunk::<3>);
-        let end = three_before(left.span.end);
-        let is_tail =
-            || end == three_before(right.span.end) && context.text(left.span).ends_with(context.text(right.span));
-        let is_longer = || {
-            let ending = match text.get(right.span.end as usize - 1) {
-                Some(b'i') => 1,
-                Some(b'a' | b'n') => 3,
-                _ => return false,
-            };
-            // The first letter may be a capital.
-            end == three_before(right.span.end - ending)
-                && without_ending(context.text(right.span).get(1..).unwrap_or_default(), context.text(left.span))
-        };
+        let (left_text, right_text) = (context.text(left.span), context.text(right.span));
+        // The first letter may be a capital.
+        let is_longer = || without_ending(right_text.get(1..).unwrap_or_default(), left_text);
         left.form == right.form
-            || left.span.len() > right.span.len() && is_tail()
+            || left.span.len() > right.span.len() && left_text.ends_with(right_text)
             || right.span.len() > 4 && is_longer()
+    }
+
+    /// Whether a pair of which the first half has this number has the word `last` as its second.
+    fn is_listed(&self, context: &Context, number: u32, last: Word) -> bool {
+        let seconds = number.checked_sub(1).and_then(|number| self.seconds.get(number as usize));
+        seconds.is_some_and(|seconds| seconds.contains(&context.form(last).text))
     }
 
     /// How sure it is that `left-right` is one doubled word; `None` where it is none.
@@ -128,16 +121,21 @@ impl Reduplication {
         }
     }
 
-    /// The second half and what stands before it, when the word `at` may be the first half; `listed` are the second halves
-    /// that pairs have behind it.
-    fn second(&self, context: &Context, at: usize, listed: &[Box<str>]) -> Option<(usize, Between)> {
+    /// The second half and what stands before it, when the word `at` may be the first half: of a listed pair where `note` is the
+    /// number of its form, of any other where there is none.
+    fn second(&self, context: &Context, at: usize, note: u32) -> Option<(usize, Between)> {
         let words = context.words();
         let is_dash = words.get(at + 1)?.kind == WordKind::Punctuation;
         let (second, between) = if is_dash { (at + 2, Between::Dash) } else { (at + 1, Between::Space) };
         let (first, last) = (words[at], *words.get(second)?);
-        let is_listed = |last: Word| listed.contains(&context.form(last).text);
-        let glance =
-            last.is_word() && last.span.len() > 2 && (is_listed(last) || Self::may_be_doubled(context, first, last));
+        let is_fitting = match note {
+            0 => {
+                Self::may_be_doubled(context, first, last)
+                    && !self.is_listed(context, self.note(context.form(first)), last)
+            }
+            _ => self.is_listed(context, note, last),
+        };
+        let glance = last.is_word() && last.span.len() > 2 && is_fitting;
         if !glance || !self.between.contains(&between) {
             return None;
         }
@@ -182,14 +180,16 @@ impl Reduplication {
 
 impl Check for Reduplication {
     fn triggers(&self) -> Triggers {
-        Triggers { asks_forms: true, ..Triggers::default() }
+        if self.between.contains(&Between::Figure) {
+            return Triggers { asks_forms: true, ..Triggers::default() };
+        }
+        let firsts = self.firsts.keys().map(ToString::to_string).collect();
+        Triggers { forms: firsts, twice: true, ..Triggers::default() }
     }
 
+    /// Whether the form ends in a figure that doubles it.
     fn wants(&self, form: &Form) -> bool {
-        if self.between.contains(&Between::Figure) {
-            return self.written_out(form).is_some();
-        }
-        form.text.len() > 2 && form.text.bytes().all(|byte| byte.is_ascii_lowercase())
+        self.between.contains(&Between::Figure) && self.written_out(form).is_some()
     }
 
     /// The number of the form among the first halves of listed pairs, from one on; zero where it is none.
@@ -215,10 +215,10 @@ impl Check for Reduplication {
             out.extend(finding);
             return;
         }
-        let listed = note.checked_sub(1).and_then(|number| self.seconds.get(number as usize));
-        let Some((second, between)) = self.second(context, word, listed.map_or(&[], Vec::as_slice)) else {
+        if !doubled::is_plain(context.form(here)) {
             return;
-        };
+        }
+        let Some((second, between)) = self.second(context, word, note) else { return };
         let (left, right) = (context.form_text(word), context.form_text(second));
         let after = context.form_text(second + 1);
         if after == right || self.unless_after.iter().any(|form| form == after) {

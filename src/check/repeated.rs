@@ -3,10 +3,10 @@
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
-use super::doubled::{self, Twice};
+use super::doubled::{self, Twice, is_plain};
 use super::{Check, Finding, Triggers};
 use crate::document::Context;
-use crate::language::{Form, Shape};
+use crate::language::Shape;
 use crate::text::{Edit, Span};
 
 /// `[check.repeated]`.
@@ -31,18 +31,18 @@ impl Repeated {
 
 impl Check for Repeated {
     fn triggers(&self) -> Triggers {
-        Triggers { forms: self.words.iter().cloned().collect(), asks_forms: true, ..Triggers::default() }
-    }
-
-    /// Other words, too, where their neighbours tell that only one of the two is meant.
-    fn wants(&self, form: &Form) -> bool {
-        form.text.len() > 2 && form.text.bytes().all(|byte| byte.is_ascii_lowercase())
+        Triggers { twice: true, ..Triggers::default() }
     }
 
     fn at_word(&self, context: &Context, word: usize, _note: u32, out: &mut Vec<Finding>) {
         let words = context.words();
         let (first, form) = (words[word], words[word].form);
         if words.get(word + 1).is_none_or(|next| next.form != form) {
+            return;
+        }
+        let is_listed = self.words.contains(context.form_text(word));
+        // Other words, too, where their neighbours tell that only one of the two is meant.
+        if !is_listed && !is_plain(context.form(first)) {
             return;
         }
         let end = context.sentence(word).words.end;
@@ -57,7 +57,6 @@ impl Check for Repeated {
         if is_name || first.shape == Shape::Lower && words[last].shape != Shape::Lower {
             return;
         }
-        let is_listed = self.words.contains(context.form_text(word));
         if !is_listed && (first.shape != Shape::Lower || doubled::read(context, word, word + 1) != Twice::Typed) {
             return;
         }

@@ -96,21 +96,25 @@ impl Classes {
     }
 
     /// Whether `class` is in the set.
+    #[inline]
     pub const fn has(self, class: Class) -> bool {
         self.0 & (1 << class as u8) != 0
     }
 
     /// Whether the two sets share a class.
+    #[inline]
     pub const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
     /// Whether the set is empty.
+    #[inline]
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
     /// Whether `class` is in the set and nothing else.
+    #[inline]
     pub const fn is_only(self, class: Class) -> bool {
         self.0 == 1 << class as u8
     }

@@ -25,16 +25,10 @@ impl FormId {
 /// What checks that read every word of every document keep with a form; each number has one reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Memo {
-    /// What it does in a sentence: in small letters.
-    Inside,
-    /// The same as the first word.
-    Opening,
-    /// The same with a capital.
-    Capital,
-    /// The same with a capital as the first word.
-    OpeningCapital,
-    /// Whether it is to be looked at among its neighbours.
-    Beside,
+    /// What it does in a sentence, and whether it is to be looked at among its neighbours.
+    Roles,
+    /// Its numbers for the models of fragments.
+    Numbers,
     /// Whether it is a word that may be misspelt, for all that is known.
     Doubt,
     /// Whether it may be a slip, and something speaks for it.
@@ -90,6 +84,7 @@ impl Form {
     }
 
     /// The named word lists that hold the form.
+    #[inline]
     pub fn lists(&self) -> Lists {
         *self.lists.get_or_init(|| lexicon::lists(&self.text))
     }
@@ -100,6 +95,7 @@ impl Form {
     }
 
     /// The word classes the form may have: the lexicon's where it has the form, else those of its readings.
+    #[inline]
     pub fn classes(&self) -> Classes {
         *self.classes.get_or_init(|| {
             let listed = self.entry().map_or(Classes::NONE, Entry::classes);
@@ -122,6 +118,7 @@ impl Form {
     }
 
     /// What checks keep with the form under `memo`, computed at the first call: a number that depends on nothing but the form.
+    #[inline]
     pub fn memo(&self, memo: Memo, compute: impl FnOnce() -> u32) -> u32 {
         *self.memos[memo as usize].get_or_init(compute)
     }

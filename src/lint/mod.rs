@@ -29,7 +29,7 @@ use quotation::Quotations;
 use recurring::Recurring;
 use ruleset::{Anchored, Anchors};
 
-use crate::check::Finding;
+use crate::check::{Finding, doubled};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Context, Document};
 use crate::format::Format;
@@ -217,6 +217,12 @@ impl<'r> Linter<'r> {
             for &check in mixed {
                 self.rules.checks[check as usize].at_word(context, index, 0, &mut findings);
                 self.hand_over(check, &mut findings, found);
+            }
+            if !self.rules.twice_checks.is_empty() && doubled::may_begin(context, index) {
+                for &check in &self.rules.twice_checks {
+                    self.rules.checks[check as usize].at_word(context, index, 0, &mut findings);
+                    self.hand_over(check, &mut findings, found);
+                }
             }
         }
     }

@@ -31,6 +31,8 @@ pub struct RuleSet {
     askers: Vec<u16>,
     /// The checks that look at words with capitals inside.
     pub(super) mixed_checks: Vec<u16>,
+    /// The checks that look at words which may stand twice.
+    pub(super) twice_checks: Vec<u16>,
     /// Finds the texts that checks of characters need.
     pub(super) literals: Literals,
     /// The checks that look at every block.
@@ -74,6 +76,7 @@ impl RuleSet {
             forms: FxHashMap::default(),
             askers: Vec::new(),
             mixed_checks: Vec::new(),
+            twice_checks: Vec::new(),
             literals: Literals::default(),
             block_checks: FixedBitSet::new(),
             choosy_checks: Vec::new(),
@@ -106,6 +109,7 @@ impl RuleSet {
                     literals.entry(literal).or_default().push(number);
                 }
                 set.mixed_checks.extend(triggers.mixed.then_some(number));
+                set.twice_checks.extend(triggers.twice.then_some(number));
                 set.askers.extend(triggers.asks_forms.then_some(number));
                 set.block_checks.extend(triggers.blocks.then_some(usize::from(number)));
                 set.choosy_checks.extend(triggers.choosy.then_some(number));

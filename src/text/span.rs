@@ -26,6 +26,7 @@ impl Span {
     }
 
     /// The same range as byte offsets for slicing.
+    #[inline]
     pub const fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
@@ -37,6 +38,7 @@ impl Span {
     }
 
     /// The number of bytes covered.
+    #[inline]
     pub const fn len(self) -> u32 {
         self.end - self.start
     }

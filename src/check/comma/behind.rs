@@ -60,8 +60,11 @@ fn says_when(context: &Context, comma: usize, word: usize) -> bool {
 /// *Nama menjadi kunci, ketika nilai menjadi isi*: *ketika* in the sense of *sedangkan*, before a noun and with the predicate
 /// of the clause before, or with its noun.
 fn contrasts(context: &Context, left: Range<usize>, right: Range<usize>) -> bool {
+    if context.form_text(right.start) != "ketika" {
+        return false;
+    }
     let inside = Piece::read(context, right.start + 1..right.end);
-    if context.form_text(right.start) != "ketika" || !inside.part(0).is_nominal() || inside.part(0) == Part::Pronoun {
+    if !inside.part(0).is_nominal() || inside.part(0) == Part::Pronoun {
         return false;
     }
     let repeats = |at: usize| left.clone().any(|other| context.form_text(other) == context.form_text(at));

@@ -21,7 +21,7 @@ fn is_closing(context: &Context, at: usize) -> bool {
 
 /// Whether `word` is a comma.
 pub(super) fn is_comma(context: &Context, word: usize) -> bool {
-    context.written(word) == ","
+    context.word(word).is_some_and(|word| word.kind == WordKind::Punctuation && context.text(word.span) == ",")
 }
 
 /// Whether a mark other than a comma stands among `words`: a colon, a dash, a bracket, a quotation mark.

@@ -52,9 +52,9 @@ impl DetachedPrefix {
         }
     }
 
-    /// How sure it is that the prefix `di` at `at` belongs to the next word, `base`.
-    fn passive(&self, context: &Context, at: usize, base: &str) -> Option<Certainty> {
-        match passive_of(base) {
+    /// How sure it is that the prefix `di` at `at` belongs to the next word.
+    fn passive(&self, context: &Context, at: usize) -> Option<Certainty> {
+        match passive_of(context.form(context.words()[at + 1])) {
             Passive::Certain => Some(Certainty::Certain),
             Passive::Likely => (!self.reads_as_place(context, at)).then_some(Certainty::Certain),
             Passive::Ambiguous => {
@@ -107,7 +107,7 @@ impl DetachedPrefix {
 
     /// Whether the words at `at` stand in a heading and are *di* and a verb that is seldom anything else.
     fn is_passive_in_heading(&self, context: &Context, at: usize) -> bool {
-        let is_verb = || passive_of(context.form_text(at + 1)) >= Passive::Likely;
+        let is_verb = || context.word(at + 1).is_some_and(|next| passive_of(context.form(next)) >= Passive::Likely);
         context.form_text(at) == "di" && context.block(at).kind.is_heading() && is_verb()
     }
 
@@ -121,7 +121,7 @@ impl DetachedPrefix {
         }
         let cue = || self.has_passive_cue(context, at) || clause::needs_passive(context, at);
         let is_foreign = foreign::verb(base).is_some_and(|verb| !verb.is_place || cue());
-        let passive = if is_foreign { Some(Certainty::Certain) } else { self.passive(context, at, base) };
+        let passive = if is_foreign { Some(Certainty::Certain) } else { self.passive(context, at) };
         if let Some(certainty) = passive {
             return Some((at + 1, certainty));
         }
@@ -223,13 +223,14 @@ impl Check for DetachedPrefix {
 
 /// Whether `di` before `word` makes a passive; of a doubled word its first half decides, unless
 /// the whole is a noun (*undang-undang*); clitics do not count.
-fn passive_of(word: &str) -> Passive {
+fn passive_of(form: &Form) -> Passive {
+    let word = &*form.text;
     let half = word.split_once('-').map_or(word, |(half, _)| half);
     let is_doubled_noun = || lexicon::entry(word).is_some_and(|entry| entry.classes().is_only(Class::Noun));
     if half.len() < word.len() && is_doubled_noun() {
         return Passive::No;
     }
-    let whole = morphology::is_passive_stem(half);
+    let whole = if half.len() < word.len() { morphology::is_passive_stem(half) } else { form.passive() };
     if whole != Passive::No {
         return whole;
     }

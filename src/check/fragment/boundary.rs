@@ -1,8 +1,9 @@
 //! What stands on both sides of a full stop, as features of a linear model.
 
-use super::closed;
+use std::ops::Range;
+
 use super::piece::{Nucleus, Piece};
-use super::silence::{ends_in_question, is_asking, is_call, is_english, is_open, is_speech, is_whole};
+use super::silence::{Silence, ends_in_question, is_asking, is_call, is_whole};
 use super::words::{self, Part};
 use crate::document::Context;
 use crate::language::{Sentence, Shape};
@@ -90,47 +91,99 @@ pub struct Boundary {
 impl Boundary {
     /// Reads the boundary between two sentences of one block; `None` where nothing can have been cut.
     pub fn read(context: &Context, left: &Sentence, right: &Sentence) -> Option<Self> {
+        let sides = Sides::of(context, left, right, &mut Silence::default())?;
+        let left = Piece::read(context, sides.left.clone());
+        sides.boundary(context, left)
+    }
+
+    /// How far both pieces together are a sentence.
+    pub fn nucleus(&self) -> Nucleus {
+        self.left.nucleus.max(self.right.nucleus)
+    }
+}
+
+/// Reads the boundaries of one block that may hold a cut, one after the other.
+pub(super) struct Reader<'c, 'd> {
+    context: &'c Context<'d>,
+    silence: Silence,
+    /// The right piece of the boundary read last: often the left one of the next.
+    last: Option<Piece>,
+}
+
+impl<'c, 'd> Reader<'c, 'd> {
+    /// For a block that stands by itself.
+    pub(super) fn of(context: &'c Context<'d>) -> Self {
+        Self { context, silence: Silence::default(), last: None }
+    }
+
+    /// The boundary between two sentences; none where nothing can have been cut, and where the left piece alone tells that its
+    /// adverbial was not.
+    pub(super) fn read(&mut self, left: &Sentence, right: &Sentence) -> Option<Boundary> {
+        let context = self.context;
+        let sides = Sides::of(context, left, right, &mut self.silence)?;
+        let known = self.last.take().filter(|piece| piece.words == sides.left);
+        let left = known.unwrap_or_else(|| Piece::read(context, sides.left.clone()));
+        // What a source says is asked for all the same.
+        let is_source = || context.form_text(sides.left.start) == "menurut";
+        if sides.opening == Opening::Forward && left.stands_alone() && !is_source() {
+            return None;
+        }
+        sides.boundary(context, left)
+    }
+
+    /// Keeps the right piece of the boundary that was read last.
+    pub(super) fn keep(&mut self, piece: Piece) {
+        self.last = Some(piece);
+    }
+}
+
+/// The words of the pieces on both sides of a full stop, and what the right one opens by.
+struct Sides {
+    opening: Opening,
+    left: Range<usize>,
+    right: Range<usize>,
+}
+
+impl Sides {
+    /// The sides of the stop between two sentences; `None` where nothing can have been cut.
+    fn of(context: &Context, left: &Sentence, right: &Sentence, silence: &mut Silence) -> Option<Self> {
         let stop = left.words.end.checked_sub(1).filter(|&stop| context.written(stop) == ".")?;
         let opener = context.word(right.words.start).filter(|word| word.is_word())?;
-        let opening = opening(context, left, right)?;
-        let small = opener.shape == Shape::Lower;
         if context.word(left.words.start).is_some_and(|word| word.shape == Shape::Lower) {
             // The rest of a sentence that an abbreviation or markup divided.
             return None;
         }
-        if matches!(opener.shape, Shape::Upper | Shape::Mixed) || small && opening != Opening::Subordinator {
+        if matches!(opener.shape, Shape::Upper | Shape::Mixed) {
             return None;
         }
-        if is_speech(context, left) || is_speech(context, right) || is_open(context, left) || is_open(context, right) {
+        let opening = opening(context, left, right)?;
+        if opener.shape == Shape::Lower && opening != Opening::Subordinator {
             return None;
         }
         // *Apakah warga setuju. Dan mau ikut?*: the mark of the question stands after the stop.
         if is_call(context, right) && !(is_asking(context, left) && ends_in_question(context, right)) {
             return None;
         }
-        if is_english(context, left) || is_english(context, right) || is_whole(context, right) {
+        if silence.holds(context, left) || silence.holds(context, right) || is_whole(context, right) {
             return None;
         }
         let end = right.words.end - usize::from(is_mark(context, right.words.end - 1));
         let begin = if opening == Opening::Forward { lead(context, left) } else { left.words.start };
         let (left, right) = (begin..stop, right.words.start..end);
-        if left.len() < 2 || right.len() < 2 {
-            return None;
-        }
-        let closed = |at: usize| closed::closed(context.form_text(at));
-        let (first, last, left_first) = (closed(right.start), closed(left.end - 1), closed(left.start));
-        let (left, right) = (Piece::read(context, left), Piece::read(context, right));
+        (left.len() > 1 && right.len() > 1).then_some(Self { opening, left, right })
+    }
+
+    /// The boundary, of which `left` is the left piece.
+    fn boundary(self, context: &Context, left: Piece) -> Option<Boundary> {
+        let closed = |at: usize| words::closed_number(context, context.words()[at]);
+        let (first, last, left_first) = (closed(self.right.start), closed(self.left.end - 1), closed(self.left.start));
+        let right = Piece::read(context, self.right);
         // *Muncul benang putih* has its subject behind it, *Terjadi di mana-mana* has none.
         let waits = left.is_bare() && left.length > 3 && left.comma.is_none() && left.last() != Part::Adjective;
         if right.part(0) == Part::Existential && (right.part(1).is_nominal() || !waits) {
             return None;
         }
-        Some(Self { opening, left, right, first, last, left_first })
-    }
-
-    /// How far both pieces together are a sentence.
-    pub fn nucleus(&self) -> Nucleus {
-        self.left.nucleus.max(self.right.nucleus)
+        Some(Boundary { opening: self.opening, left, right, first, last, left_first })
     }
 }
 
@@ -142,23 +195,32 @@ fn is_mark(context: &Context, at: usize) -> bool {
 pub fn opening(context: &Context, left: &Sentence, right: &Sentence) -> Option<Opening> {
     let part = |at: usize| context.word(at).map_or(Part::Other, |word| words::part(context, word, true));
     let (first, lead) = (right.words.start, lead(context, left));
-    if context.form_text(first).starts_with("bukan") {
+    let own = Opening::of(part(first));
+    let leans = matches!(part(lead), Part::Preposition | Part::Subordinator);
+    if own.is_none() && !leans {
+        return None;
+    }
+    let is_barred = context.word(first).is_some_and(|word| words::has_mark(context, word, words::BARRED));
+    if is_barred && context.form_text(first).starts_with("bukan") {
         return None;
     }
     let numbered = left_ends_in_number(context, left) && !matches!(part(first), Part::Relative | Part::Copula);
-    if numbered || context.form_text(first) == "secara" && part(first + 2).is_nominal() {
+    if numbered || is_barred && context.form_text(first) == "secara" && part(first + 2).is_nominal() {
         return None;
     }
-    if matches!((context.form_text(first), context.form_text(first + 1)), ("di", "mana")) {
+    if own == Some(Opening::Preposition)
+        && matches!((context.form_text(first), context.form_text(first + 1)), ("di", "mana"))
+    {
         return Some(Opening::Subordinator);
     }
-    if matches!(context.form_text(first), "ada" | "terdapat" | "diketahui" | "ternyata") {
+    if is_barred && context.form_text(first) != "secara" {
+        // *ada*, *terdapat*, *diketahui*, *ternyata*
         return None;
     }
-    if part(first + 1) == Part::Existential && matches!(part(first), Part::Auxiliary | Part::Negation) {
+    if own == Some(Opening::Auxiliary) && part(first + 1) == Part::Existential {
         return None;
     }
-    if let Some(opening) = Opening::of(part(first)) {
+    if let Some(opening) = own {
         // *Belajarnya dari melihat* is a noun, *Dicarinya buah* says who does it.
         let deed =
             matches!(opening, Opening::Ber | Opening::Ter | Opening::Di) && context.form_text(first).ends_with("nya");
@@ -171,13 +233,15 @@ pub fn opening(context: &Context, left: &Sentence, right: &Sentence) -> Option<O
     if context.form_text(lead) == "sementara" {
         return None;
     }
-    let adverbial = matches!(part(lead), Part::Preposition | Part::Subordinator) && !is_link(context, lead);
-    adverbial.then_some(Opening::Forward)
+    (leans && !is_link(context, lead)).then_some(Opening::Forward)
 }
 
 /// The first word of a sentence after what links it to the one before: *Akan tetapi ketika …*, *Namun, ketika …*.
 pub(super) fn lead(context: &Context, sentence: &Sentence) -> usize {
     let start = sentence.words.start;
+    if !words::has_mark(context, context.words()[start], words::LINKS) {
+        return start;
+    }
     let link = match (context.form_text(start), context.form_text(start + 1)) {
         ("akan" | "tetapi", "tetapi") => 2,
         ("namun" | "tetapi" | "tapi" | "dan", _) => 1,

@@ -119,6 +119,12 @@ impl Boundary {
             )
     }
 
+    /// Whether it matters that both pieces are there even where nothing was cut: a sentence opens by a conjunction, or is what
+    /// a source says.
+    pub(super) fn matters_whole(&self) -> bool {
+        matches!(self.opening, Opening::And | Opening::But) || self.left_word() == "menurut"
+    }
+
     /// Whether the right piece is nothing but *menurut* and whom it names.
     pub(super) fn names_source(&self) -> bool {
         self.right.nucleus == Nucleus::None && self.first_word() == "menurut"

@@ -5,6 +5,8 @@
 
 use std::sync::{LazyLock, OnceLock};
 
+use fearless_simd::{Level, dispatch};
+
 use super::symbol::{self, BEGIN};
 
 /// How many words are read on either side.
@@ -18,15 +20,16 @@ const GATES: usize = 3 * STATE;
 static BYTES: &[u8] = include_bytes!("weights.bin");
 static NETWORK: LazyLock<Network> = LazyLock::new(|| Network::read(&mut Reader { rest: BYTES }));
 
+/// The widest registers of this processor: the sums are the same in all of them.
+static LEVEL: LazyLock<Level> = LazyLock::new(Level::new);
+
 type State = [f32; STATE];
 
 /// The log odds, in nats, that a stop is spurious whose left context is `left` and whose right context is `right`, as symbols
 /// in reading order: as if cuts and whole boundaries were equally frequent.
 pub fn score(left: &[u16], right: &[u16]) -> f32 {
     let network = &*NETWORK;
-    let left = network.left.run(&network.embedding, left.iter().copied());
-    let right = network.right.run(&network.embedding, right.iter().rev().copied());
-    network.judge(&left, &right)
+    dispatch!(*LEVEL, _simd => network.score(left, right))
 }
 
 /// Whether the weights were trained for the symbols as they are now.
@@ -58,6 +61,14 @@ impl Network {
         Self { embedding, left, right, hidden, hidden_bias, output: output.to_vec(), bias, is_whole }
     }
 
+    #[inline(always)]
+    fn score(&self, left: &[u16], right: &[u16]) -> f32 {
+        let left = self.left.run(&self.embedding, left.iter().copied());
+        let right = self.right.run(&self.embedding, right.iter().rev().copied());
+        self.judge(&left, &right)
+    }
+
+    #[inline(always)]
     fn judge(&self, left: &State, right: &State) -> f32 {
         let mut hidden = self.hidden_bias;
         let both: State = std::array::from_fn(|at| left[at] * right[at]);
@@ -68,30 +79,27 @@ impl Network {
     }
 }
 
-/// What the gates of a unit make of numbers: one table for each, in the order reset, update, new.
-struct Gates {
-    tables: [Vec<State>; 3],
+/// What the gates of a unit make of so many numbers, in the order reset, update, new.
+struct Gates<const N: usize> {
+    rows: Box<[[State; 3]; N]>,
     bias: [State; 3],
 }
 
-impl Gates {
+impl<const N: usize> Gates<N> {
     fn of(rows: &[[f32; GATES]], bias: &[f32; GATES]) -> Self {
-        let part = |row: &[f32; GATES], gate: usize| std::array::from_fn(|at| row[gate * STATE + at]);
-        let tables = std::array::from_fn(|gate| rows.iter().map(|row| part(row, gate)).collect());
-        Self { tables, bias: std::array::from_fn(|gate| part(bias, gate)) }
+        let parts = |row: &[f32; GATES]| std::array::from_fn(|gate| std::array::from_fn(|at| row[gate * STATE + at]));
+        Self { rows: Box::new(std::array::from_fn(|at| parts(&rows[at]))), bias: parts(bias) }
     }
 
-    fn apply(&self, values: &[f32]) -> [State; 3] {
-        [self.sum(0, values), self.sum(1, values), self.sum(2, values)]
-    }
-
-    /// Gate by gate, so that the sums stay in registers.
-    fn sum(&self, gate: usize, values: &[f32]) -> State {
-        let (mut sum, table) = (self.bias[gate], &self.tables[gate]);
-        for at in 0..values.len().min(table.len()) {
-            add(&mut sum, values[at], &table[at]);
+    #[inline(always)]
+    fn apply(&self, values: &[f32; N]) -> [State; 3] {
+        let [mut reset, mut update, mut new] = self.bias;
+        for (&value, row) in values.iter().zip(self.rows.iter()) {
+            add(&mut reset, value, &row[0]);
+            add(&mut update, value, &row[1]);
+            add(&mut new, value, &row[2]);
         }
-        sum
+        [reset, update, new]
     }
 }
 
@@ -99,8 +107,8 @@ impl Gates {
 struct Unit {
     /// What the gates make of every symbol, once it has been met.
     seen: Vec<OnceLock<[State; 3]>>,
-    input: Gates,
-    state: Gates,
+    input: Gates<EMBEDDING>,
+    state: Gates<STATE>,
     /// The state after so many [`BEGIN`]s: short contexts are filled up with them.
     starts: Vec<State>,
 }
@@ -121,6 +129,7 @@ impl Unit {
         unit
     }
 
+    #[inline(always)]
     fn run(&self, embedding: &[[f32; EMBEDDING]], symbols: impl ExactSizeIterator<Item = u16>) -> State {
         let mut state = self.starts[REACH.saturating_sub(symbols.len())];
         let skipped = symbols.len().saturating_sub(REACH);
@@ -132,6 +141,7 @@ impl Unit {
         state
     }
 
+    #[inline(always)]
     fn step(&self, outer: &[State; 3], state: &mut State) {
         let inner = self.state.apply(state);
         let [mut reset, mut update] = [[0.0; STATE]; 2];
@@ -146,7 +156,8 @@ impl Unit {
     }
 }
 
-/// Always in place: only then the sums stay in registers. Counted, since not every build sees through two iterators.
+/// Counted, since not every build sees through two iterators. Like all that a score is made of it is always in place: only
+/// there the wide registers may be used.
 #[inline(always)]
 fn add<const N: usize>(sum: &mut [f32; N], factor: f32, row: &[f32; N]) {
     for at in 0..N {
@@ -154,11 +165,13 @@ fn add<const N: usize>(sum: &mut [f32; N], factor: f32, row: &[f32; N]) {
     }
 }
 
+#[inline(always)]
 fn sigmoid(value: f32) -> f32 {
     0.5 + 0.5 * tanh(0.5 * value)
 }
 
 /// Lambert's continued fraction, cut off where it is right to four digits.
+#[inline(always)]
 fn tanh(value: f32) -> f32 {
     let value = value.clamp(-4.97, 4.97);
     let square = value * value;

@@ -76,25 +76,37 @@ impl Piece {
     pub fn read(context: &Context, words: Range<usize>) -> Self {
         let all = &context.words()[words.clone()];
         let first = all.iter().position(|word| word.is_word()).unwrap_or(0);
-        let parts = all.iter().enumerate().map(|(at, &word)| words::part(context, word, at <= first)).collect();
-        let mut piece = Self { parts, words, ..Self::default() };
+        let mut piece = Self { parts: Vec::with_capacity(all.len()), words, ..Self::default() };
+        // A word turns when the part of the word behind it is known.
+        let mut waits = false;
         for (at, &word) in all.iter().enumerate() {
-            if !words::has_mark(context.form(word), words::TURNS) {
-                continue;
+            let (part, marks) = words::role(context, word, at <= first);
+            piece.parts.push(part);
+            if waits {
+                piece.turn(context, at - 1, all.len());
             }
-            let form = context.form_text(piece.words.start + at);
-            piece.doubled |= at > 2 && at + 2 < piece.parts.len() && matches!(form, "namun" | "maka");
-            piece.commands |= at > 2 && COMMANDS.contains(&form) && piece.is_command(at);
-            piece.commands |= piece.before(at) == Part::Comma && is_bare_verb(context, word);
-            if let Some(part) = piece.in_place(at, form) {
-                piece.parts[at] = part;
-            }
-            if at + 1 < piece.parts.len() && words::is_torn_passive(context, piece.words.start + at) {
-                piece.parts[at + 1] = Part::Di;
-            }
+            waits = marks & words::TURNS != 0;
+        }
+        if waits {
+            piece.turn(context, all.len() - 1, all.len());
         }
         piece.scan();
         piece
+    }
+
+    /// Reads the word at `at`, one of so many, beside its neighbours.
+    fn turn(&mut self, context: &Context, at: usize, words: usize) {
+        let place = self.words.start + at;
+        let form = context.form_text(place);
+        self.doubled |= at > 2 && at + 2 < words && matches!(form, "namun" | "maka");
+        self.commands |= at > 2 && COMMANDS.contains(&form) && self.is_command(at);
+        self.commands |= self.before(at) == Part::Comma && is_bare_verb(context, context.words()[place]);
+        if let Some(part) = self.in_place(at, form) {
+            self.parts[at] = part;
+        }
+        if at + 1 < words && words::is_torn_passive(context, place) {
+            self.parts[at + 1] = Part::Di;
+        }
     }
 
     /// What the word `form` at `at` is beside its neighbours, where that differs from what it is alone.
@@ -123,11 +135,13 @@ impl Piece {
     }
 
     /// The part at `at`; [`Part::Other`] beyond the last.
+    #[inline]
     pub fn part(&self, at: usize) -> Part {
         self.parts.get(at).copied().unwrap_or(Part::Other)
     }
 
     /// The last part.
+    #[inline]
     pub fn last(&self) -> Part {
         self.parts.last().copied().unwrap_or(Part::Other)
     }

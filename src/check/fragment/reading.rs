@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::boundary::{Boundary, Opening};
+use super::boundary::{Boundary, Opening, Reader};
 use super::evidence::Cheap;
 use super::network::{self, REACH};
 use super::piece::{Nucleus, Piece};
@@ -46,7 +46,7 @@ pub struct ReadBlock {
 /// The weighed stops of one block.
 #[derive(Clone, Debug, Default)]
 pub struct Stops {
-    /// The stops, in order.
+    /// The stops that matter, in order.
     pub stops: Vec<Stop>,
     /// Whether its first sentence opens it by a subordinate clause and has no main clause.
     pub is_alone: bool,
@@ -96,8 +96,9 @@ impl Stops {
 
     fn read(context: &Context, sentences: &[Sentence]) -> Vec<Stop> {
         let mut stops: Vec<Stop> = Vec::new();
+        let mut reader = Reader::of(context);
         for at in 1..sentences.len() {
-            let Some(mut boundary) = Boundary::read(context, &sentences[at - 1], &sentences[at]) else {
+            let Some(mut boundary) = reader.read(&sentences[at - 1], &sentences[at]) else {
                 continue;
             };
             if let Some(before) = stops.last().filter(|stop| stop.meets(&boundary)) {
@@ -107,7 +108,12 @@ impl Stops {
             if odds > evidence::NONE && is_torn(context, sentences, at, &boundary) {
                 odds = evidence::NONE;
             }
-            stops.push(Stop { boundary, odds, network });
+            if odds > evidence::NONE || boundary.matters_whole() {
+                reader.keep(boundary.right.clone());
+                stops.push(Stop { boundary, odds, network });
+            } else {
+                reader.keep(boundary.right);
+            }
         }
         for at in 1..stops.len() {
             let [before, after] = [&stops[at - 1], &stops[at]];

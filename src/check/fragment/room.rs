@@ -1,7 +1,7 @@
 //! Where grammar leaves room for a cut.
 
 use super::boundary::{Boundary, Opening};
-use super::piece::Nucleus;
+use super::piece::{Nucleus, Piece};
 use super::words::Part;
 
 /// How much room grammar leaves for a cut.
@@ -78,17 +78,16 @@ impl Boundary {
 
     fn room_for_adverbial(&self) -> Room {
         let (left, right) = (&self.left, &self.right);
-        // *Untuk membuka berkas, pilih …*; *Membuat objek. Di Windows objek dibuat …*
-        let commands = right.parts.windows(2).any(|pair| pair == [Part::Comma, Part::Verb]);
+        // *Membuat objek. Di Windows objek dibuat …*
         let both = right.nucleus == Nucleus::Clause && left.nucleus > Nucleus::None && !self.is_before_but();
-        // *Di tangannya ada surat*; *Bagi peneliti, itu berkah*
-        let points = right.parts.windows(2).any(|pair| matches!(pair, [Part::Comma, Part::Demonstrative]));
-        if self.is_cleft()
-            || self.is_inverted()
+        // *Untuk membuka berkas, pilih …*; *Bagi peneliti, itu berkah*
+        let goes_on = |pair: &[Part]| matches!(pair, [Part::Comma, Part::Verb | Part::Demonstrative]);
+        // *Di tangannya ada surat*
+        if both
             || right.commands
-            || commands
-            || both
-            || points
+            || self.is_cleft()
+            || self.is_inverted()
+            || right.parts.windows(2).any(goes_on)
             || right.has_existential() && left.nucleus > Nucleus::None
         {
             return Room::None;
@@ -120,16 +119,9 @@ impl Boundary {
 
     fn room_for_main_clause(&self) -> Room {
         let (left, right) = (&self.left, &self.right);
-        let commands = left.parts.windows(2).any(|pair| matches!(pair, [Part::Comma, Part::Verb | Part::Adverb]));
-        let points =
-            left.parts.windows(2).any(|pair| matches!(pair, [Part::Comma, Part::Demonstrative | Part::Pronoun]));
         // *Di bagian Rute, matikan Otomatis. Masukkan …*: a second command.
         let ordered = left.comma.is_some() && right.part(0) == Part::Verb;
-        let whole = ordered || left.nucleus == Nucleus::Clause || left.clause_after_comma || left.is_inverted();
-        // *Sebelum tahun itu, rusa dan kancil hilang*
-        let described = left.comma.is_some_and(|comma| left.part(comma + 1).is_nominal())
-            && matches!(left.last(), Part::Adjective | Part::Verb);
-        if whole || commands || points || described || left.commands || left.has_existential() || left.length < 3 {
+        if ordered || left.stands_alone() {
             return Room::None;
         }
         let leaning =
@@ -167,5 +159,21 @@ impl Boundary {
     /// Whether the right piece opens by a conjunction that can only follow its main clause.
     pub(super) fn never_opens(&self) -> bool {
         matches!(self.first_word(), "dimana" | "sehingga")
+    }
+}
+
+impl Piece {
+    /// Whether the piece, which opens by an adverbial, waits for no main clause.
+    pub(super) fn stands_alone(&self) -> bool {
+        if self.nucleus == Nucleus::Clause || self.clause_after_comma || self.commands || self.length < 3 {
+            return true;
+        }
+        let goes_on = |pair: &[Part]| {
+            matches!(pair, [Part::Comma, Part::Verb | Part::Adverb | Part::Demonstrative | Part::Pronoun])
+        };
+        // *Sebelum tahun itu, rusa dan kancil hilang*
+        let described = self.comma.is_some_and(|comma| self.part(comma + 1).is_nominal())
+            && matches!(self.last(), Part::Adjective | Part::Verb);
+        described || self.is_inverted() || self.has_existential() || self.parts.windows(2).any(goes_on)
     }
 }

@@ -56,41 +56,46 @@ impl Piece {
             }
             Part::Pause => state.governed = false,
             // *mengatur bagaimana negara bertindak*: a clause of its own.
-            Part::Question if at > 0 => {
+            Part::Question => {
                 // *di mana saja*: no clause.
-                state.subordinate = !matches!(self.part(at + 1), Part::Adverb | Part::Demonstrative);
+                let goes_on = matches!(self.part(at + 1), Part::Adverb | Part::Demonstrative);
+                state.subordinate = if at > 0 { !goes_on } else { state.subordinate };
             }
             // *pada 100% hanya saluran merah …*
-            Part::Adverb if at > 1 && !state.relative && !state.subordinate => {
+            Part::Adverb => {
                 let (before, next) = (self.before(at), self.part(at + 1));
-                self.unread |= state.governed && !before.is_verb() && before != Part::Comma && next.is_nominal();
+                let is_main = at > 1 && !state.relative && !state.subordinate;
+                self.unread |=
+                    is_main && state.governed && !before.is_verb() && before != Part::Comma && next.is_nominal();
             }
-            Part::Copula if matches!(self.before(at), Part::Auxiliary | Part::Negation) => state.governed = true,
-            Part::Copula => self.predicate_at(state, at),
-            part if part.is_verb() => self.verb(state, at),
+            Part::Copula => match self.before(at) {
+                Part::Auxiliary | Part::Negation => state.governed = true,
+                _ => self.predicate_at(state, at),
+            },
+            Part::Me | Part::Ber | Part::Di | Part::Ter | Part::Verb | Part::Existential => self.verb(state, at),
             Part::Auxiliary | Part::Negation | Part::Degree => self.auxiliary(state, at),
             Part::Adjective => self.adjective(state, at),
-            part if part.is_nominal() => {
-                if matches!(self.before(at), Part::Demonstrative | Part::Pronoun)
-                    && at > 1
-                    && !state.relative
-                    && !state.subordinate
-                {
-                    // *di desa itu harga …* begins its subject; *buku itu milik …* has its predicate.
-                    self.unread = true;
-                    state.governed = false;
-                }
-                if part == Part::Pronoun && self.is_predicative(at + 1) {
-                    state.governed = false;
-                }
-                if !state.governed && !state.relative && !state.subordinate {
-                    state.noun = true;
-                    state.noun_since_comma = true;
-                }
-                state.linked = false;
-            }
-            _ => {}
+            Part::Noun | Part::Name | Part::Pronoun | Part::Quantifier | Part::Number => self.nominal(state, at, part),
+            Part::Demonstrative | Part::Open | Part::Close | Part::Other => {}
         }
+    }
+
+    /// A noun, or what stands before one: a subject where nothing governs it.
+    fn nominal(&mut self, state: &mut State, at: usize, part: Part) {
+        let is_main = !state.relative && !state.subordinate;
+        if is_main && at > 1 && matches!(self.before(at), Part::Demonstrative | Part::Pronoun) {
+            // *di desa itu harga …* begins its subject; *buku itu milik …* has its predicate.
+            self.unread = true;
+            state.governed = false;
+        }
+        if part == Part::Pronoun && self.is_predicative(at + 1) {
+            state.governed = false;
+        }
+        if is_main && !state.governed {
+            state.noun = true;
+            state.noun_since_comma = true;
+        }
+        state.linked = false;
     }
 
     /// Whether the word at `at` is a predicate to a pronoun before it.
@@ -99,6 +104,7 @@ impl Piece {
         part.is_verb() || matches!(part, Part::Auxiliary | Part::Negation | Part::Degree)
     }
 
+    #[inline]
     pub(super) fn before(&self, at: usize) -> Part {
         at.checked_sub(1).map_or(Part::Other, |before| self.parts[before])
     }

@@ -1,9 +1,8 @@
 //! Sentences beside which no full stop is weighed: questions, speech, other languages, markup.
 
-use super::closed;
 use super::words::{self, Part};
 use crate::document::Context;
-use crate::language::{Class, Sentence, Shape, WordKind};
+use crate::language::{Class, Sentence, Shape, Word, WordKind};
 
 /// Whether the sentence asks: *Apakah …*, *Siapa …*, *Bisakah …*.
 pub(super) fn is_asking(context: &Context, sentence: &Sentence) -> bool {
@@ -22,33 +21,64 @@ pub(super) fn ends_in_question(context: &Context, sentence: &Sentence) -> bool {
 /// A question, an exclamation, or what introduces a list or an example set apart.
 pub(super) fn is_call(context: &Context, sentence: &Sentence) -> bool {
     let tail = &context.words()[sentence.words.clone()];
-    tail.iter().rev().take(3).any(|word| matches!(context.text(word.span), "?" | "!" | ":"))
+    tail.iter().rev().take(3).any(|word| !word.is_word() && matches!(context.text(word.span), "?" | "!" | ":"))
+}
+
+/// Which of the sentences of a block are not weighed on either side of a stop.
+#[derive(Default)]
+pub(super) struct Silence {
+    /// Whether marks of quotation stand anywhere in the block, and whether brackets or markup do; once it has been asked.
+    signs: Option<[bool; 2]>,
+    /// The first word of the sentence asked for last, and whether it is one: most are asked for twice in a row.
+    last: Option<(usize, bool)>,
+}
+
+impl Silence {
+    /// Whether the sentence is speech, English, or cannot be read to its end.
+    pub(super) fn holds(&mut self, context: &Context, sentence: &Sentence) -> bool {
+        let start = sentence.words.start;
+        if let Some((_, holds)) = self.last.filter(|(last, _)| *last == start) {
+            return holds;
+        }
+        let [has_quotes, has_brackets] = *self.signs.get_or_insert_with(|| signs(context));
+        let holds = has_quotes && is_speech(context, sentence)
+            || has_brackets && is_open(context, sentence)
+            || is_english(context, sentence);
+        self.last = Some((start, holds));
+        holds
+    }
+}
+
+/// Whether marks of quotation stand anywhere in a block that stands by itself, and whether brackets or markup do.
+fn signs(context: &Context) -> [bool; 2] {
+    // Few signs begin by the same byte as the curly marks.
+    const CURLY: u8 = "“".as_bytes()[0];
+    let has = |one, other| memchr::memchr2(one, other, context.document.prose.text.as_bytes()).is_some();
+    [has(b'"', CURLY), has(b'<', b'(')]
 }
 
 /// Whether the sentence is English, and not only a name in it: nothing of it can be read.
-pub(super) fn is_english(context: &Context, sentence: &Sentence) -> bool {
+fn is_english(context: &Context, sentence: &Sentence) -> bool {
     let words = &context.words()[sentence.words.clone()];
-    let english = words.iter().filter(|word| words::has_mark(context.form(**word), words::ENGLISH)).count();
-    english > 0 && {
-        let closed = |at: &usize| closed::closed(context.form_text(*at)).is_some();
-        english >= sentence.words.clone().filter(closed).count()
+    let is_marked = |mark: u32| move |word: &&Word| words::has_mark(context, **word, mark);
+    words.iter().any(|word| is_marked(words::ENGLISH)(&word)) && {
+        let count = |mark| words.iter().filter(is_marked(mark)).count();
+        count(words::ENGLISH) >= count(words::CLOSED)
     }
 }
 
 /// Whether a parenthesis is left open: the stop then belongs to an abbreviation inside it. Or there is markup.
-pub(super) fn is_open(context: &Context, sentence: &Sentence) -> bool {
+fn is_open(context: &Context, sentence: &Sentence) -> bool {
     let text = context.text(sentence.span);
-    let has_signs = memchr::memchr2(b'<', b'(', text.as_bytes()).is_some();
-    has_signs && (text.contains('<') || text.matches('(').count() > text.matches(')').count())
+    let count = |sign: u8| text.bytes().filter(|&byte| byte == sign).count();
+    count(b'(') > count(b')') || text.contains('<')
 }
 
 /// Whether a quotation begins or ends in the middle of the sentence, which may then answer or go on with another.
-pub(super) fn is_speech(context: &Context, sentence: &Sentence) -> bool {
+fn is_speech(context: &Context, sentence: &Sentence) -> bool {
     let text = context.text(sentence.span);
-    // Few signs begin by the same byte as the curly marks.
-    const CURLY: u8 = "“".as_bytes()[0];
-    let has_marks = memchr::memchr2(b'"', CURLY, text.as_bytes()).is_some();
-    has_marks && (text.matches('"').count() % 2 == 1 || text.matches('“').count() != text.matches('”').count())
+    let quotes = text.bytes().filter(|&byte| byte == b'"').count();
+    quotes % 2 == 1 || text.matches('“').count() != text.matches('”').count()
 }
 
 /// Passives that open an adverbial: *Dibandingkan dengan bensin, listrik lebih murah*.
@@ -67,9 +97,10 @@ pub(super) fn is_whole(context: &Context, sentence: &Sentence) -> bool {
         "di" | "pada" | "dalam" | "untuk" | "dengan" => is_clause_behind(context, sentence),
         first if MEASURES.contains(&first) => words.clone().any(|at| context.written(at) == ","),
         // *Memindahkan bilah alat tanpa tetikus tidak mungkin dilakukan.*
-        first if first.starts_with("me") => words.clone().skip(2).any(|at| {
-            matches!(context.form_text(at), "adalah" | "merupakan" | "ialah" | "bukanlah" | "berarti")
-                || matches!((context.form_text(at), context.form_text(at + 1)), ("tidak" | "tak", "mungkin"))
+        first if first.starts_with("me") => words.clone().skip(2).any(|at| match context.form_text(at) {
+            "adalah" | "merupakan" | "ialah" | "bukanlah" | "berarti" => true,
+            "tidak" | "tak" => context.form_text(at + 1) == "mungkin",
+            _ => false,
         }),
         first if LEADING.contains(&first) => has_main_clause(context, sentence),
         _ => false,
@@ -92,9 +123,9 @@ pub(super) fn has_main_clause(context: &Context, sentence: &Sentence) -> bool {
     let is_subject = |at: usize| {
         let word = context.words()[at];
         let is_code =
-            word.kind == WordKind::Opaque || context.text(word.span).contains('_') || context.written(at - 1) == "_";
-        let is_person = matches!(context.form_text(at), "anda" | "kita" | "kami" | "kamu" | "saya" | "mereka");
-        (is_code || is_person) && (is_predicative(part(at + 1)) || context.form_text(at + 1) == "mungkin")
+            || word.kind == WordKind::Opaque || context.text(word.span).contains('_') || context.written(at - 1) == "_";
+        let is_person = || matches!(context.form_text(at), "anda" | "kita" | "kami" | "kamu" | "saya" | "mereka");
+        (is_predicative(part(at + 1)) || context.form_text(at + 1) == "mungkin") && (is_person() || is_code())
     };
     let opens_clause = |at: usize| {
         matches!(part(at), Part::Relative | Part::Subordinator | Part::Preposition | Part::And | Part::Comma)
@@ -110,7 +141,9 @@ fn is_clause_behind(context: &Context, sentence: &Sentence) -> bool {
     let words = sentence.words.clone();
     let near = words.start + 1..words.end.min(words.start + 4);
     let starts_clause = |at: usize| {
-        context.written(at) == "," && matches!(context.form_text(at + 1), "juga" | "dapat" | "bisa" | "akan" | "harus")
+        context.words()[at].kind == WordKind::Punctuation
+            && context.written(at) == ","
+            && matches!(context.form_text(at + 1), "juga" | "dapat" | "bisa" | "akan" | "harus")
     };
     let is_subject = |at: usize| {
         let word = context.words()[at];
@@ -120,8 +153,8 @@ fn is_clause_behind(context: &Context, sentence: &Sentence) -> bool {
     // *Di rumah ia belajar*
     let is_person = |at: usize| {
         let verb = context.word(at + 1).map_or(Part::Other, |word| words::part(context, word, false));
-        matches!(context.form_text(at), "ia" | "dia" | "mereka" | "kami" | "kita" | "saya" | "beliau" | "anda")
-            && (verb.is_prefixed() || verb == Part::Auxiliary)
+        (verb.is_prefixed() || verb == Part::Auxiliary)
+            && matches!(context.form_text(at), "ia" | "dia" | "mereka" | "kami" | "kita" | "saya" | "beliau" | "anda")
     };
     near.clone().any(starts_clause)
         || near.clone().skip(1).any(is_person)

@@ -1,14 +1,14 @@
 //! Sentences whose subject stands behind a preposition: *Dalam penelitian ini membahas …*
 
 use super::piece::Piece;
-use super::words::Part;
+use super::words::{self, Part};
 use crate::check::{Finding, casing};
 use crate::document::Context;
 use crate::language::{Class, Sentence};
 use crate::text::Edit;
 
 /// Prepositions that swallow subjects.
-const PREPOSITIONS: [&str; 11] =
+pub(super) const PREPOSITIONS: [&str; 11] =
     ["dalam", "bagi", "untuk", "kepada", "dengan", "dari", "di", "pada", "melalui", "berdasarkan", "menurut"];
 /// Nouns that show something: *Dari hasil survei menunjukkan …*
 const SOURCES: [&str; 14] = [
@@ -58,7 +58,7 @@ const SAYS: [&str; 16] = [
     "berpendapat",
 ];
 /// What is asked of people: *Bagi para siswa diharapkan …*
-const ASKED: [&str; 13] = [
+pub(super) const ASKED: [&str; 13] = [
     "diharap",
     "dihimbau",
     "diharuskan",
@@ -115,14 +115,17 @@ const FURTHEST: usize = 9;
 /// The finding at the preposition and what it governs, up to the predicate.
 pub(super) fn finding(context: &Context, sentence: &Sentence) -> Option<Finding> {
     let start = sentence.words.start;
-    let preposition = context.form_text(start);
-    if !PREPOSITIONS.contains(&preposition) || sentence.words.len() < 4 {
+    if sentence.words.len() < 4 || !words::has_mark(context, context.words()[start], words::GOVERNS) {
         return None;
     }
+    let preposition = context.form_text(start);
     // *Di dalam buku ini menceritakan …*
     let inner = start + usize::from(preposition == "di" && context.form_text(start + 1) == "dalam");
     let preposition = context.form_text(inner);
     let last = sentence.words.end.min(inner + FURTHEST + 3);
+    if preposition != "menurut" && !may_have_predicate(context, inner, last) {
+        return None;
+    }
     let mut piece = Piece::read(context, inner..last);
     if context.form_text(inner + 1) == "adanya" {
         piece.parts[1] = Part::Noun;
@@ -137,6 +140,21 @@ pub(super) fn finding(context: &Context, sentence: &Sentence) -> Option<Finding>
     let finding = Finding { span: place, fixes: vec![vec![edit]], ..Finding::default() };
     let governing = context.text(first.span.to(context.word(bare - 1)?.span)).to_owned();
     Some(finding.with("depan", governing).with("subjek", casing::capitalise(kept)))
+}
+
+/// Whether a predicate such as [`predicate`] looks for may stand among the words after the preposition `first`, by what they
+/// are alone.
+fn may_have_predicate(context: &Context, first: usize, end: usize) -> bool {
+    for &word in &context.words()[first + 2..end.min(first + FURTHEST)] {
+        let (part, marks) = words::role(context, word, false);
+        match part {
+            _ if marks & words::ASKED != 0 => return true,
+            Part::Me | Part::Copula | Part::Degree => return true,
+            Part::Comma | Part::Pause | Part::Other => return false,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// The place of the predicate that has no subject of its own.

@@ -32,7 +32,7 @@ pub fn count() -> usize {
 pub fn symbol(context: &Context, word: Word, opens: bool) -> u16 {
     let form = context.form(word);
     if word.shape == Shape::Lower && !opens && word.kind == WordKind::Word {
-        return (words::inside(form) >> 8) as u16;
+        return words::symbol(form);
     }
     let part = words::part(context, word, opens);
     if part == Part::Name || word.kind != WordKind::Word { part as u16 * KINDS } else { of_form(form, part) }

@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 pub use settings::{Element, KindName, Settings};
 
 use template::Template;
-use test::{Test, backward, bit, forward};
+use test::{Place, Test, backward, bit, forward, trace};
 
 use rustc_hash::FxHashMap;
 
@@ -31,6 +31,54 @@ struct Hooks {
     by_form: FxHashMap<Box<str>, Vec<usize>>,
     /// At words with other forms: those that are hung on no form.
     elsewhere: Vec<usize>,
+    /// What is seen of every pattern at a glance.
+    glances: Vec<Glance>,
+}
+
+/// What tells of most words that a pattern does not fit them.
+struct Glance {
+    /// The bits of the forms that may stand right before the word that it is hung on; every bit where any form may, or none
+    /// needs to.
+    before: u64,
+    /// The same right after it.
+    after: u64,
+    /// What the word must be apart from its form.
+    place: Place,
+}
+
+impl Glance {
+    fn of(settings: &Settings) -> Self {
+        let anchor = settings.anchor_index();
+        let before = settings.words[..anchor].last().or(settings.before.last());
+        let after = settings.words.get(anchor + 1).or(settings.after.first());
+        let must_stand = |element: &&Element| !element.optional && !element.or_end && !element.form.is_empty();
+        let forms = |element: Option<&Element>| element.filter(must_stand).map_or(u64::MAX, |one| trace(&one.form));
+        Self { before: forms(before), after: forms(after), place: Place::of(settings.anchor()) }
+    }
+}
+
+/// A word that patterns are tried at, with the bits of the forms beside it; none where there is no word.
+struct Spot<'c, 'd> {
+    context: &'c Context<'d>,
+    at: usize,
+    before: u64,
+    after: u64,
+}
+
+impl<'c, 'd> Spot<'c, 'd> {
+    fn new(context: &'c Context<'d>, at: usize) -> Self {
+        let form_bit = |at: usize| context.word(at).map_or(0, |word| bit(context.form(word).stamp));
+        Self { context, at, before: at.checked_sub(1).map_or(0, form_bit), after: form_bit(at + 1) }
+    }
+
+    /// Whether a pattern that is so seen may fit here.
+    #[inline]
+    fn may_fit(&self, glance: &Glance) -> bool {
+        let may_stand = |forms: u64, bit: u64| forms & bit != 0 || forms == u64::MAX;
+        may_stand(glance.before, self.before)
+            && may_stand(glance.after, self.after)
+            && glance.place.fits(self.context, self.at, self.context.words()[self.at])
+    }
 }
 
 /// A pattern with what is made ready of it.
@@ -46,8 +94,6 @@ struct Compiled {
     words: Vec<Test>,
     /// The index of the word that the pattern is hung on.
     anchor: usize,
-    /// The bits of the forms that may stand right before the anchor and right after it.
-    beside: [u64; 2],
     before: Vec<Test>,
     after: Vec<Test>,
     unless_before: Vec<Vec<Test>>,
@@ -76,11 +122,12 @@ impl Pattern {
     }
 
     /// The finding of the first pattern that has no bit of its own.
-    fn try_rest(&self, context: &Context, at: usize) -> Option<Finding> {
-        let form = context.form(context.words()[at]);
-        let rest = self.hooks().at(&form.text).iter().filter(|&&index| index >= LAST_BIT);
-        let mut fitting = rest.map(|&index| self.ready(index)).filter(|ready| ready.anchor().fits_form(form));
-        fitting.find_map(|ready| ready.try_at(context, at))
+    fn try_rest(&self, hooks: &Hooks, spot: &Spot) -> Option<Finding> {
+        let form = spot.context.form(spot.context.words()[spot.at]);
+        let rest = hooks.at(&form.text).iter().filter(|&&index| index >= LAST_BIT);
+        let seen = rest.filter(|&&index| spot.may_fit(&hooks.glances[index])).map(|&index| self.ready(index));
+        let mut fitting = seen.filter(|ready| ready.anchor().fits_form(form));
+        fitting.find_map(|ready| ready.try_at(spot.context, spot.at))
     }
 }
 
@@ -98,7 +145,7 @@ impl Hooks {
             indices.sort_unstable();
             indices.dedup();
         }
-        Self { by_form, elsewhere }
+        Self { by_form, elsewhere, glances: settings.iter().map(Glance::of).collect() }
     }
 
     fn at(&self, form: &str) -> &[usize] {
@@ -125,18 +172,21 @@ impl Check for Pattern {
     }
 
     fn at_word(&self, context: &Context, word: usize, note: u32, out: &mut Vec<Finding>) {
-        out.extend(bits(note).find_map(|bit| match bit {
-            LAST_BIT => self.try_rest(context, word),
-            index => self.ready(index).try_at(context, word),
-        }));
+        let (hooks, spot) = (self.hooks(), Spot::new(context, word));
+        let mut bits = note;
+        while bits != 0 {
+            let index = bits.trailing_zeros() as usize;
+            let finding = match index {
+                LAST_BIT => self.try_rest(hooks, &spot),
+                _ if spot.may_fit(&hooks.glances[index]) => self.ready(index).try_at(context, word),
+                _ => None,
+            };
+            if let Some(finding) = finding {
+                return out.push(finding);
+            }
+            bits &= bits - 1;
+        }
     }
-}
-
-/// The numbers of the bits of `note`, the lowest first.
-fn bits(note: u32) -> impl Iterator<Item = usize> {
-    let lowest = |bits: u32| (bits != 0).then_some(bits);
-    std::iter::successors(lowest(note), move |bits| lowest(bits & (bits - 1)))
-        .map(|bits| bits.trailing_zeros() as usize)
 }
 
 impl Compiled {
@@ -146,11 +196,7 @@ impl Compiled {
         let template = |text: &String| Template::new(text, settings.words.len()).ok();
         let (words, anchor): (Vec<Test>, _) = (many(&settings.words), settings.anchor_index());
         let (before, after): (Vec<Test>, Vec<Test>) = (many(&settings.before), many(&settings.after));
-        let last = words[..anchor].last().or(before.last());
-        let next = words.get(anchor + 1).or(after.first());
-        let must_stand = |test: &&Test| !test.element.optional && !test.element.or_end;
         Self {
-            beside: [last, next].map(|test| test.filter(must_stand).map_or(u64::MAX, |test| test.glance)),
             words,
             anchor,
             before,
@@ -167,14 +213,9 @@ impl Ready<'_> {
         &self.compiled.words[self.compiled.anchor]
     }
 
-    /// The finding of this pattern whose anchor is the word `at`, the form of which fits.
+    /// The finding of this pattern whose anchor is the word `at`, which fits.
     fn try_at(&self, context: &Context, at: usize) -> Option<Finding> {
         let (anchor, words) = (self.compiled.anchor, &self.compiled.words);
-        let [last, next] = self.compiled.beside;
-        let is_told = may_stand(last, context, at.checked_sub(1)) && may_stand(next, context, at.checked_add(1));
-        if !is_told || !words[anchor].fits_place(context, at) {
-            return None;
-        }
         let sentence = context.sentence(at).words.clone();
         let sentence_end = sentence.end;
         let first = at.checked_sub(anchor).filter(|&first| first >= sentence.start)?;
@@ -224,13 +265,6 @@ impl Ready<'_> {
         }
         if self.settings.doubtful { finding.at_most(Certainty::Doubtful) } else { finding }
     }
-}
-
-/// Whether the word `at` may have one of the forms of these bits.
-#[inline]
-fn may_stand(forms: u64, context: &Context, at: Option<usize>) -> bool {
-    let word = at.and_then(|at| context.word(at));
-    forms == u64::MAX || word.is_some_and(|word| forms & bit(context.form(word).stamp) != 0)
 }
 
 /// Whether markup stands somewhere between the words `first` and `last`.

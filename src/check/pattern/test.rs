@@ -17,6 +17,40 @@ pub(super) struct Test {
     not_classes: Classes,
     lists: u64,
     not_lists: u64,
+    place: Place,
+}
+
+/// What a word must be apart from its form.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    /// A bit for every kind that it may be of.
+    kinds: u16,
+    /// A bit for every shape that it may have.
+    shapes: u8,
+    glued: Option<bool>,
+}
+
+impl Place {
+    pub(super) fn of(element: &Element) -> Self {
+        use WordKind::{Number, Punctuation, Word};
+        let kinds = match element.kind {
+            Some(KindName::Any) => u16::MAX,
+            Some(KindName::Number) => 1 << Number as u8,
+            Some(KindName::Punctuation) => 1 << Punctuation as u8,
+            None if !element.form.is_empty() => !(1 << Number as u8),
+            Some(KindName::Word) | None => 1 << Word as u8,
+        };
+        let shapes = element.shape.iter().fold(0, |shapes, &shape| shapes | 1 << shape as u8);
+        Self { kinds, shapes: if element.shape.is_empty() { u8::MAX } else { shapes }, glued: element.glued }
+    }
+
+    /// Whether the word `at`, which is `word`, is so.
+    #[inline]
+    pub(super) fn fits(self, context: &Context, at: usize, word: Word) -> bool {
+        self.kinds & 1 << word.kind as u8 != 0
+            && self.shapes & 1 << word.shape as u8 != 0
+            && self.glued.is_none_or(|glued| at > 0 && glued != context.is_spaced(at - 1))
+    }
 }
 
 impl Test {
@@ -34,6 +68,7 @@ impl Test {
             not_classes: element.not_class.iter().copied().collect(),
             lists: lists(&element.list),
             not_lists: lists(&element.not_list),
+            place: Place::of(element),
             element: element.clone(),
         }
     }
@@ -42,26 +77,7 @@ impl Test {
     pub(super) fn fits(&self, context: &Context, at: usize) -> bool {
         let Some(word) = context.word(at) else { return false };
         let form = context.form(word);
-        self.glance & bit(form.stamp) != 0 && self.fits_place(context, at) && self.fits_form(form)
-    }
-
-    /// Whether the word `at` is what the element says, but for its form.
-    pub(super) fn fits_place(&self, context: &Context, at: usize) -> bool {
-        let Some(word) = context.word(at) else { return false };
-        let element = &self.element;
-        self.fits_kind(word)
-            && (element.shape.is_empty() || element.shape.contains(&word.shape))
-            && element.glued.is_none_or(|glued| at > 0 && glued != context.is_spaced(at - 1))
-    }
-
-    fn fits_kind(&self, word: Word) -> bool {
-        match self.element.kind {
-            Some(KindName::Any) => true,
-            Some(KindName::Number) => word.kind == WordKind::Number,
-            Some(KindName::Punctuation) => word.kind == WordKind::Punctuation,
-            Some(KindName::Word) => word.is_word(),
-            None => word.is_word() || !self.element.form.is_empty() && word.kind != WordKind::Number,
-        }
+        self.glance & bit(form.stamp) != 0 && self.place.fits(context, at, word) && self.fits_form(form)
     }
 
     pub(super) fn fits_form(&self, form: &Form) -> bool {
@@ -99,13 +115,17 @@ struct Forms {
 
 impl Forms {
     fn new(forms: &[String]) -> Self {
-        let trace = forms.iter().fold(0, |trace, form| trace | bit(stamp(form)));
-        Self { trace, known: forms.iter().map(|form| form.as_str().into()).collect() }
+        Self { trace: trace(forms), known: forms.iter().map(|form| form.as_str().into()).collect() }
     }
 
     fn has(&self, form: &Form) -> bool {
         self.trace & bit(form.stamp) != 0 && self.known.contains(&form.text)
     }
+}
+
+/// A bit for each of the forms.
+pub(super) fn trace(forms: &[String]) -> u64 {
+    forms.iter().fold(0, |trace, form| trace | bit(stamp(form)))
 }
 
 /// One bit of 64 for a stamp.

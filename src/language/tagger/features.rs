@@ -165,6 +165,7 @@ fn of_listing(form: &Form, base: u32, add: &mut impl FnMut(u32)) {
 }
 
 /// The rows of a place: what depends on several words, on capitals, or on the tags before.
+#[inline]
 pub fn of_place(place: &Neighbours, add: &mut impl FnMut(u32)) {
     let Neighbours { before, here, after, opens, tags } = *place;
     let (last, second) = (u32::from(tags[0]), u32::from(tags[1]));
@@ -209,6 +210,7 @@ const fn mix(a: u32, b: u32) -> u32 {
 }
 
 /// The row of the feature `kind` with the value `value`.
+#[inline]
 const fn row(kind: u32, value: u32) -> u32 {
     let mixed = (value as u64 ^ (kind as u64) << 32 ^ 0x51ED_270B_0000).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     let mixed = (mixed ^ mixed >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9);

@@ -91,7 +91,7 @@ fn scores(vocabulary: &Vocabulary, words: &[Word], at: usize, neighbours: &Neigh
         let word = role.place(at).and_then(|place| words.get(place));
         if let Some(word) = word.filter(|word| word.form != FormId::NONE) {
             let sum = &vocabulary.form(word.form).traces().sums[role as usize];
-            scores.iter_mut().zip(sum).for_each(|(score, add)| *score += add);
+            (0..COLUMNS).for_each(|column| scores[column] += sum[column]);
         }
     }
     features::of_place(neighbours, &mut |row| weights::add(row, &mut scores));
@@ -100,9 +100,7 @@ fn scores(vocabulary: &Vocabulary, words: &[Word], at: usize, neighbours: &Neigh
 
 /// The tag with the highest score, the first of equals.
 fn best(scores: &Scores) -> u8 {
-    let words = &scores[..usize::from(OUTSIDE)];
-    let best = words.iter().enumerate().max_by_key(|&(tag, score)| (score, usize::MAX - tag));
-    best.map_or(FOREIGN, |(tag, _)| tag as u8)
+    (1..OUTSIDE).fold(0, |best, tag| if scores[usize::from(tag)] > scores[usize::from(best)] { tag } else { best })
 }
 
 /// What is seen of the word `at` from beside it.

@@ -10,8 +10,9 @@ static WEIGHTS: &[u8; ROWS * COLUMNS] = include_bytes!("weights.bin");
 /// Adds the weights of a row to `scores`.
 #[inline]
 pub(super) fn add(row: u32, scores: &mut [i16; COLUMNS]) {
-    let start = row as usize * COLUMNS;
-    for (score, &weight) in scores.iter_mut().zip(&WEIGHTS[start..start + COLUMNS]) {
-        *score += i16::from(weight.cast_signed());
+    let (rows, _) = WEIGHTS.as_chunks::<COLUMNS>();
+    let weights = rows[row as usize];
+    for column in 0..COLUMNS {
+        scores[column] += i16::from(weights[column].cast_signed());
     }
 }
