@@ -15,7 +15,7 @@ pub(super) fn place(text: &str) -> Option<Place> {
         Some(Place::Anywhere)
     } else if is_credit(text) {
         Some(Place::Tail)
-    } else if is_icon(text) || has_at_most(WORDS, text) && (is_arrow(text) || is_path(text) || is_rights(text)) {
+    } else if is_icon(text) || (is_arrow(text) || is_path(text) || is_rights(text)) && has_at_most(WORDS, text) {
         Some(Place::Edges)
     } else if is_caption(text) || is_handle(text) || is_contact(text) || is_price(text) || is_single(text) {
         Some(Place::Beside)
@@ -25,12 +25,7 @@ pub(super) fn place(text: &str) -> Option<Place> {
 }
 
 /// Whether `text` has so many words or fewer.
-pub(super) fn has_at_most(words: usize, text: &str) -> bool {
-    if text.is_ascii() {
-        // As `char::is_whitespace` has it.
-        let mut pieces = text.as_bytes().split(|byte| matches!(byte, b'\t'..=b'\r' | b' '));
-        return pieces.by_ref().filter(|piece| !piece.is_empty()).nth(words).is_none();
-    }
+fn has_at_most(words: usize, text: &str) -> bool {
     text.split_whitespace().nth(words).is_none()
 }
 
@@ -76,6 +71,9 @@ fn is_arrow(text: &str) -> bool {
 
 /// A path through a site that begins at its first page: *Home / Berita / Desa*.
 fn is_path(text: &str) -> bool {
+    if !text.starts_with(['H', 'h', 'B', 'b']) {
+        return false;
+    }
     let mut entries = text.split(['/', '>', '»', '›', '|', '•', '·']).map(str::trim);
     let is_start = entries.next().is_some_and(|first| ["home", "beranda"].contains(&&*first.to_lowercase()));
     is_start && entries.next().is_some_and(|entry| !entry.is_empty())
@@ -109,8 +107,10 @@ fn is_caption(text: &str) -> bool {
     const WORDS: [&str; 3] = ["Foto", "Photo", "Dok"];
     const CREDITS: [&str; 8] = ["(Foto", ". Foto:", "| Foto:", ". Foto :", "(Photo", ". Photo:", ". Dok.", "(Dok"];
     let has = |marks: &[&str]| marks.iter().any(|mark| text.contains(mark));
-    let is_credited = || has(&WORDS) && has(&CREDITS);
-    has_at_most(LONGEST, text) && (is_credited() || words.rev().take(3).any(is_agency))
+    // And one of these signs.
+    let is_signed = memchr::memchr3(b'(', b':', b'.', text.as_bytes()).is_some();
+    let is_credited = is_signed && has(&WORDS) && has(&CREDITS);
+    (is_credited || words.rev().take(3).any(is_agency)) && has_at_most(LONGEST, text)
 }
 
 /// The name of a user: *@sari*, *u/sari*, *sari_99*.
