@@ -19,7 +19,7 @@ use self::settings::Place;
 pub use self::settings::Settings;
 use self::wording::{End, Wording};
 use super::{Check, Finding, Triggers};
-use crate::document::{Context, Document};
+use crate::document::Context;
 use crate::format::{BlockKind, Format};
 use crate::text::{Edit, Span};
 
@@ -74,8 +74,8 @@ impl Boilerplate {
             }
         }
         let (wording, dates) = (Wording::new(&settings.words), date::Words::new(settings));
-        let mut hints = Hints::new(Some(&wording).filter(|_| settings.run > 0), &dates);
-        templates.values().flatten().chain(&open).for_each(|(_, template)| hints.expect(template));
+        let all = templates.values().flatten().chain(&open);
+        let hints = Hints::new(&wording, &dates, all.map(|(_, template)| template));
         Self { settings: settings.clone(), templates, open, wording, dates, hints }
     }
 

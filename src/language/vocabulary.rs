@@ -38,7 +38,7 @@ pub enum Memo {
     Doubt,
     /// Whether it may be a slip.
     Slip,
-    /// How many of its bytes count where phrases are counted.
+    /// The number of the form that counts for it where phrases are counted.
     Counted,
 }
 
@@ -120,7 +120,8 @@ impl Form {
         self.traces.get_or_init(|| Box::new(Traces::of(self)))
     }
 
-    /// What checks keep with the form under `memo`, computed at the first call: a number that depends on nothing but the form.
+    /// What checks keep with the form under `memo`, computed at the first call: a number that depends on nothing but the form
+    /// and its vocabulary.
     pub fn memo(&self, memo: Memo, compute: impl FnOnce() -> u32) -> u32 {
         *self.memos[memo as usize].get_or_init(compute)
     }

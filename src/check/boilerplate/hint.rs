@@ -7,9 +7,9 @@ use rustc_hash::FxHashMap;
 
 use super::date;
 use super::line::Template;
-use super::wording::{DENSE, Kinds, SILENT, TELLING, Text, Wording};
+use super::wording::{DENSE, Kinds, PRESSING, SILENT, TELLING, Text, Wording};
 use crate::document::Context;
-use crate::language::{Form, Shape, Word, WordKind, stamp};
+use crate::language::{Shape, Stamped, Word, WordKind, stamp};
 
 /// A template begins with the word.
 const FIRST: Kinds = 1 << 16;
@@ -25,81 +25,69 @@ const COLON: Kinds = 1 << 20;
 const BORDER: Kinds = 1 << 21;
 
 /// What single forms say of their block.
-#[derive(Default)]
 pub(super) struct Hints {
-    /// What a word says, under its stamp.
-    words: FxHashMap<u64, Kinds>,
-    /// A bit for the stamp of every word that may tell a line, some sharing one.
-    telling: Vec<u64>,
+    /// What a word says of a line; of a word that says nothing by itself, nothing.
+    of_line: Stamped<Kinds>,
+    /// The same of a text of some sentences.
+    of_text: Stamped<Kinds>,
+    /// The words that such a text is full of.
+    dense: Stamped<()>,
     /// Whether a template fits lines of any words at either end.
     fits_any: bool,
 }
 
 impl Hints {
-    /// The number of bits that stamps share, as a power of two.
-    const BITS: u32 = 16;
-
-    /// What the words of `wording` say; where lines are told by nothing but templates and dates, `wording` is `None`.
-    pub(super) fn new(wording: Option<&Wording>, dates: &date::Words) -> Self {
-        let mut hints = Self { telling: vec![0; 1 << (Self::BITS - 6)], ..Self::default() };
-        for (word, kinds) in wording.into_iter().flat_map(Wording::words) {
-            hints.add(word, kinds);
-        }
+    /// What the words of `wording`, `dates` and `templates` say.
+    pub(super) fn new<'t>(
+        wording: &Wording,
+        dates: &date::Words,
+        templates: impl Iterator<Item = &'t Template>,
+    ) -> Self {
+        let mut words: FxHashMap<u64, Kinds> = FxHashMap::default();
+        let mut fits_any = false;
+        let mut add = |word: &str, kinds: Kinds| {
+            // What holds a full stop is an address, or words of their own.
+            let first = word.split('.').next().filter(|first| *first != word);
+            [Some(word), first].into_iter().flatten().for_each(|word| *words.entry(stamp(word)).or_default() |= kinds);
+        };
+        wording.words().for_each(|(word, kinds)| add(word.trim_end_matches(':'), kinds));
         for (word, is_dated) in dates.all() {
-            hints.add(word, if is_dated && wording.is_some() { DATE | DATED } else { DATE });
+            add(word.trim_end_matches(':'), if is_dated { DATE | DATED } else { DATE });
         }
-        ["»", "›", "•", "·"].into_iter().for_each(|border| hints.add(border, BORDER));
-        hints.add(":", COLON);
-        hints
-    }
-
-    /// Takes in what lines of this template begin and end with.
-    pub(super) fn expect(&mut self, template: &Template) {
-        match (template.first(), template.last()) {
-            (Some(first), _) => self.add(first, FIRST),
-            (None, Some(last)) => self.add(last, LAST),
-            (None, None) => self.fits_any = true,
-        }
-    }
-
-    fn add(&mut self, word: &str, kinds: Kinds) {
-        let bare = if word == ":" { word } else { word.trim_end_matches(':') };
-        // What holds a full stop is an address, or words of their own.
-        let first = bare.split('.').next().filter(|first| *first != bare);
-        for stamp in [Some(bare), first].into_iter().flatten().map(stamp) {
-            *self.words.entry(stamp).or_default() |= kinds;
-            if kinds & !SILENT != 0 {
-                let (place, bit) = Self::bit(stamp);
-                self.telling[place] |= bit;
+        for template in templates {
+            match (template.first(), template.last()) {
+                (Some(first), _) => add(first, FIRST),
+                (None, Some(last)) => add(last, LAST),
+                (None, None) => fits_any = true,
             }
         }
-    }
-
-    #[inline]
-    const fn bit(stamp: u64) -> (usize, u64) {
-        // The lowest bit of a stamp says nothing.
-        let at = stamp >> 1 & ((1 << Self::BITS) - 1);
-        ((at >> 6) as usize, 1 << (at & 63))
-    }
-
-    /// What the form says; of words that tell nothing by themselves, nothing.
-    #[inline]
-    fn of(&self, form: &Form) -> Kinds {
-        let (place, bit) = Self::bit(form.stamp);
-        if self.telling[place] & bit == 0 { 0 } else { self.words.get(&form.stamp).copied().unwrap_or(0) }
+        ["»", "›", "•", "·"].into_iter().for_each(|border| add(border, BORDER));
+        add(":", COLON);
+        let of = |kinds: Kinds| {
+            let own = words.iter().filter(|(_, own)| **own & kinds != 0);
+            own.map(|(stamp, kinds)| (*stamp, *kinds)).collect::<FxHashMap<_, _>>()
+        };
+        let dense = of(DENSE).into_keys().map(|stamp| (stamp, ())).collect();
+        Self {
+            of_line: Stamped::new(of(!SILENT)),
+            of_text: Stamped::new(of(PRESSING)),
+            dense: Stamped::new(dense),
+            fits_any,
+        }
     }
 
     /// Whether the block may be a line of a page by its words, dates, capitals or borders; by other signs any block may be.
     pub(super) fn may_be_line(&self, context: &Context) -> bool {
+        let of = |word: Word| self.of_line.get(context.form(word)).copied().unwrap_or(0);
         let (mut met, mut first, mut last, mut has_number) = (0, None, 0, false);
         for &word in context.words() {
             match word.kind {
                 WordKind::Word if word.shape != Shape::Mixed => {
-                    last = self.of(context.form(word));
+                    last = of(word);
                     met |= last;
                     first.get_or_insert(last);
                 }
-                WordKind::Punctuation => met |= self.of(context.form(word)),
+                WordKind::Punctuation => met |= of(word),
                 WordKind::Number if first.is_some() && is_figure(context, word) => {
                     last = DATE;
                     has_number = true;
@@ -119,30 +107,43 @@ impl Hints {
 
     /// Whether the block, a text of some sentences, may be one of the page.
     pub(super) fn may_be_text_of_page(&self, context: &Context) -> bool {
+        if self.of_text.is_empty() {
+            return false;
+        }
+        let kinds = |word: Word| self.of_text.get(context.form(word)).copied().unwrap_or(0);
+        let mut text = Text::default();
+        context.words().iter().for_each(|word| text.add(kinds(*word), 0));
+        text.may_be_of_page(|| true) && self.is_pressing(context) || has_marks(context)
+    }
+
+    /// The same, where it has the words: whether an order is among the first, and half of them are words of pages.
+    fn is_pressing(&self, context: &Context) -> bool {
         let mut text = Text::default();
         let mut pieces = Pieces::of(context);
+        let mut dense = 0;
         for &word in context.words() {
             pieces.take(word);
-            text.add(self.of(context.form(word)), pieces.begun);
+            let form = context.form(word);
+            text.add(self.of_text.get(form).copied().unwrap_or(0), pieces.begun);
+            dense += usize::from(self.dense.has(form));
         }
-        // How much of a text is made of words of pages is asked of few.
-        let known = || {
-            let kinds = context.words().iter().filter_map(|word| self.words.get(&context.form(*word).stamp));
-            kinds.filter(|kinds| *kinds & DENSE != 0).count()
-        };
-        text.may_be_of_page(|| known() * 2 >= pieces.begun) || has_marks(context)
+        text.may_be_of_page(|| dense * 2 >= pieces.begun)
     }
 }
 
 /// Whether the block has more than `most` words between white space.
 pub(super) fn is_longer(context: &Context, most: usize) -> bool {
     let mut pieces = Pieces::of(context);
-    let is_longer = |word: &Word| {
+    let mut is_longer = |word: &Word| {
         pieces.take(*word);
         pieces.begun > most
     };
-    context.words().len() > most && context.words().iter().any(is_longer)
-        || context.document.prose.text.split_ascii_whitespace().nth(most).is_some()
+    if context.words().len() > most && context.words().iter().any(&mut is_longer) {
+        return true;
+    }
+    let text = &*context.document.prose.text;
+    let spaces = text.bytes().filter(u8::is_ascii_whitespace).count();
+    spaces >= most && text.split_ascii_whitespace().nth(most).is_some()
 }
 
 /// Counts the pieces between white space that hold a letter or a digit, up to a word; none too many.

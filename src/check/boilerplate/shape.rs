@@ -11,13 +11,20 @@ const NAME_WORDS: usize = 4;
 /// The place of a line of this shape.
 pub(super) fn place(text: &str) -> Option<Place> {
     let text = text.trim();
+    let is_one_word = !text.bytes().any(|byte| byte == b' ');
     if is_short_code(text) {
         Some(Place::Anywhere)
     } else if is_credit(text) {
         Some(Place::Tail)
-    } else if is_icon(text) || (is_arrow(text) || is_path(text) || is_rights(text)) && has_at_most(WORDS, text) {
+    } else if is_one_word && is_icon(text)
+        || (is_arrow(text) || is_path(text) || is_rights(text)) && has_at_most(WORDS, text)
+    {
         Some(Place::Edges)
-    } else if is_caption(text) || is_handle(text) || is_contact(text) || is_price(text) || is_single(text) {
+    } else if is_one_word && (is_handle(text) || is_mail(text) || is_single(text))
+        || is_telephone(text)
+        || is_price(text)
+        || is_caption(text)
+    {
         Some(Place::Beside)
     } else {
         None
@@ -71,11 +78,9 @@ fn is_arrow(text: &str) -> bool {
 
 /// A path through a site that begins at its first page: *Home / Berita / Desa*.
 fn is_path(text: &str) -> bool {
-    if !text.starts_with(['H', 'h', 'B', 'b']) {
-        return false;
-    }
     let mut entries = text.split(['/', '>', '»', '›', '|', '•', '·']).map(str::trim);
-    let is_start = entries.next().is_some_and(|first| ["home", "beranda"].contains(&&*first.to_lowercase()));
+    let is_first = |entry: &str| ["home", "beranda"].iter().any(|name| entry.eq_ignore_ascii_case(name));
+    let is_start = text.starts_with(['H', 'h', 'B', 'b']) && entries.next().is_some_and(is_first);
     is_start && entries.next().is_some_and(|entry| !entry.is_empty())
 }
 
@@ -107,10 +112,12 @@ fn is_caption(text: &str) -> bool {
     const WORDS: [&str; 3] = ["Foto", "Photo", "Dok"];
     const CREDITS: [&str; 8] = ["(Foto", ". Foto:", "| Foto:", ". Foto :", "(Photo", ". Photo:", ". Dok.", "(Dok"];
     let has = |marks: &[&str]| marks.iter().any(|mark| text.contains(mark));
-    // And one of these signs.
-    let is_signed = memchr::memchr3(b'(', b':', b'.', text.as_bytes()).is_some();
-    let is_credited = is_signed && has(&WORDS) && has(&CREDITS);
-    (is_credited || words.rev().take(3).any(is_agency)) && has_at_most(LONGEST, text)
+    let bytes = text.as_bytes();
+    // Every credit but one has one of these signs.
+    let is_signed = memchr::memchr2(b'(', b':', bytes).is_some();
+    let is_credited = is_signed && has(&WORDS) && has(&CREDITS) || !is_signed && text.contains(". Dok.");
+    let is_agency = || memchr::memchr(b'/', bytes).is_some() && words.rev().take(3).any(is_agency);
+    (is_credited || is_agency()) && has_at_most(LONGEST, text)
 }
 
 /// The name of a user: *@sari*, *u/sari*, *sari_99*.
@@ -123,12 +130,15 @@ fn is_handle(text: &str) -> bool {
     is_marked || is_account && is_token(text)
 }
 
-/// An address of mail or a telephone number alone.
-fn is_contact(text: &str) -> bool {
-    let is_mail = !text.contains(char::is_whitespace) && text.contains('@') && text.contains('.');
-    let digits = || text.chars().filter(char::is_ascii_digit).count();
-    let is_sign = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')' | '+');
-    is_mail || text.chars().all(is_sign) && digits() >= 7
+/// An address of mail alone.
+fn is_mail(text: &str) -> bool {
+    !text.contains(char::is_whitespace) && text.contains('@') && text.contains('.')
+}
+
+/// A telephone number alone.
+fn is_telephone(text: &str) -> bool {
+    let is_sign = |byte: u8| byte.is_ascii_digit() || matches!(byte, b' ' | b'-' | b'(' | b')' | b'+');
+    text.bytes().all(is_sign) && text.bytes().filter(u8::is_ascii_digit).count() >= 7
 }
 
 /// A price alone, or a range of prices.
@@ -175,5 +185,8 @@ pub(super) fn unglued(text: &str) -> Option<String> {
 
 /// Whether a capital stands behind a small letter.
 fn is_glued(text: &str) -> bool {
+    if text.is_ascii() {
+        return text.as_bytes().windows(2).any(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase());
+    }
     text.chars().zip(text.chars().skip(1)).any(|(last, c)| last.is_lowercase() && c.is_uppercase())
 }

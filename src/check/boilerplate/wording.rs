@@ -66,6 +66,9 @@ pub(super) const SILENT: Kinds = BETWEEN | TIME | PERSON;
 /// The others.
 pub(super) const TELLING: Kinds = (1 << 14) - 1 & !SILENT;
 
+/// Words without any of which a text of some sentences is none of the page.
+pub(super) const PRESSING: Kinds = SURE | ORDER | CHANNEL | TERM;
+
 /// The longest button or menu.
 const BUTTON_WORDS: usize = 10;
 /// The longest order to readers that names something of its own: *Lihat Statistik Resep*.
@@ -221,11 +224,16 @@ impl Wording {
 
     /// The place of a line of a few words with this end.
     pub(super) fn place(&self, words: &[&str], end: End) -> Option<Place> {
-        let first = *words.first()?;
-        let tally = self.tally(words);
+        let kinds: Vec<Kinds> = words.iter().map(|word| self.kinds_of(word)).collect();
+        let first = *kinds.first()?;
+        let names_picture = || words.iter().any(|word| word.contains('/') && self.has_picture(word));
+        if kinds.iter().all(|kinds| kinds & TELLING == 0) {
+            return (words.len() <= CAPTION_WORDS && names_picture()).then_some(Place::Beside);
+        }
+        let tally = tally(words, &kinds);
         let is_lead = end == End::Sentence && words.len() > LEAD_WORDS;
         let is_label = end != End::Statement && !is_lead;
-        let begins = self.is(first, ORDER) && words.len() <= BUTTON_WORDS;
+        let begins = first & ORDER != 0 && words.len() <= BUTTON_WORDS;
         let is_order = begins && end == End::Open;
         if begins && end != End::Statement && tally.other == 0 && tally.services + tally.sure > 0 {
             return Some(Place::Sure);
@@ -239,66 +247,68 @@ impl Wording {
         }
         if is_order && words.len() <= ORDER_WORDS
             || end == End::Open && words.len() <= ORDER_WORDS && tally.page >= 2 && tally.other <= 1
-            || self.is_byline(words, end)
-            || words.len() <= CAPTION_WORDS
-                && words.iter().any(|word| word.split('/').any(|part| self.is(part, PICTURE)))
+            || is_byline(words, first, end)
+            || words.len() <= CAPTION_WORDS && (kinds.iter().any(|kinds| kinds & PICTURE != 0) || names_picture())
         {
             return Some(Place::Beside);
         }
-        self.long_place(words)
+        long_place(words, &kinds)
     }
 
     /// The place of a text of some sentences.
     pub(super) fn place_of_text(&self, text: &str) -> Option<Place> {
-        self.long_place(&folded(text).split_ascii_whitespace().collect::<Vec<_>>())
-    }
-
-    /// The place of a text of some sentences: an invitation, or terms of use.
-    fn long_place(&self, words: &[&str]) -> Option<Place> {
-        if words.len() < INVITATION_WORDS {
-            return None;
-        }
+        let folded = folded(text);
+        let words: Vec<&str> = folded.split_ascii_whitespace().collect();
         let kinds: Vec<Kinds> = words.iter().map(|word| self.kinds_of(word)).collect();
-        if kinds.iter().all(|kinds| kinds & (CHANNEL | SURE | TERM) == 0) {
-            return None;
-        }
-        let count = |kind: Kinds| kinds.iter().filter(|&&kinds| kinds & kind != 0).count();
-        let channels = count(CHANNEL);
-        let begins = kinds.iter().take(Text::OPENING).any(|kinds| kinds & ORDER != 0);
-        let is_pressing = || {
-            channels > 1 || count(ORDER) > 1 || words.iter().zip(&kinds).any(|(word, kinds)| is_person(word, *kinds))
-        };
-        let is_dense = count(SURE) > 0 && count(DENSE) * 2 >= words.len();
-        let is_terms = count(TERM) >= TERMS;
-        (begins && channels > 0 && is_pressing() || is_dense || is_terms).then_some(Place::Page)
+        long_place(&words, &kinds)
     }
 
-    /// Whether the line says who made the page, or when: *Editor*, *Diterbitkan oleh Ani*.
-    fn is_byline(&self, words: &[&str], end: End) -> bool {
-        let is_short = words.len() <= BYLINE_WORDS && (end == End::Open || words.len() == 1);
-        is_short
-            && (self.is(words[0], DONE) || self.is(words[0], ROLE) && (words.len() == 1 || words[0].ends_with(':')))
+    /// Whether one of several words with strokes between them is where pictures come from: *dok/istimewa*.
+    fn has_picture(&self, word: &str) -> bool {
+        word.split('/').any(|part| self.is(part, PICTURE))
     }
+}
 
-    fn tally(&self, words: &[&str]) -> Tally {
-        let mut tally = Tally { all: words.len(), ..Tally::default() };
-        for (at, word) in words.iter().enumerate() {
-            let kinds = self.kinds_of(word);
-            let has = |kind: Kinds| usize::from(kinds & kind != 0);
-            let is_figure = is_number(word) || is_count(word);
-            tally.numbers += usize::from(is_figure);
-            tally.page += has(PAGE);
-            tally.sure += has(SURE);
-            tally.services += has(SERVICE);
-            tally.counted += has(COUNTED);
-            tally.times += has(TIME);
-            tally.past += has(PAST);
-            tally.between += has(BETWEEN);
-            let known = if at == 0 { KNOWN | ORDER } else { KNOWN };
-            tally.other += usize::from(!is_figure && kinds & known == 0);
-        }
-        tally
+/// The place of a text of some sentences of these words: an invitation, or terms of use.
+fn long_place(words: &[&str], kinds: &[Kinds]) -> Option<Place> {
+    if words.len() < INVITATION_WORDS || kinds.iter().all(|kinds| kinds & (CHANNEL | SURE | TERM) == 0) {
+        return None;
     }
+    let count = |kind: Kinds| kinds.iter().filter(|&&kinds| kinds & kind != 0).count();
+    let channels = count(CHANNEL);
+    let begins = kinds.iter().take(Text::OPENING).any(|kinds| kinds & ORDER != 0);
+    let is_pressing = || {
+        channels > 1 || count(ORDER) > 1 || words.iter().zip(kinds).any(|(word, kinds)| is_person(word, *kinds))
+    };
+    let is_dense = count(SURE) > 0 && count(DENSE) * 2 >= words.len();
+    let is_terms = count(TERM) >= TERMS;
+    (begins && channels > 0 && is_pressing() || is_dense || is_terms).then_some(Place::Page)
+}
+
+/// Whether the line, whose first word is of the kinds `first`, says who made the page, or when: *Editor*, *Diterbitkan oleh
+/// Ani*.
+fn is_byline(words: &[&str], first: Kinds, end: End) -> bool {
+    let is_short = words.len() <= BYLINE_WORDS && (end == End::Open || words.len() == 1);
+    is_short && (first & DONE != 0 || first & ROLE != 0 && (words.len() == 1 || words[0].ends_with(':')))
+}
+
+fn tally(words: &[&str], kinds: &[Kinds]) -> Tally {
+    let mut tally = Tally { all: words.len(), ..Tally::default() };
+    for (at, (word, &kinds)) in words.iter().zip(kinds).enumerate() {
+        let has = |kind: Kinds| usize::from(kinds & kind != 0);
+        let is_figure = word.starts_with(|c: char| c.is_ascii_digit()) && (is_number(word) || is_count(word));
+        tally.numbers += usize::from(is_figure);
+        tally.page += has(PAGE);
+        tally.sure += has(SURE);
+        tally.services += has(SERVICE);
+        tally.counted += has(COUNTED);
+        tally.times += has(TIME);
+        tally.past += has(PAST);
+        tally.between += has(BETWEEN);
+        let known = if at == 0 { KNOWN | ORDER } else { KNOWN };
+        tally.other += usize::from(!is_figure && kinds & known == 0);
+    }
+    tally
 }
 
 /// Whether a word of these kinds addresses readers or speaks for the page, of itself or by its ending: *ponselmu*.
