@@ -150,9 +150,12 @@ fn is_page_title(context: &Context) -> bool {
 fn is_foreign(context: &Context, block: usize) -> bool {
     let sentences = context.document.block_sentences[block].clone();
     let words = context.document.sentences[sentences].iter().flat_map(|sentence| sentence.words.clone());
-    let words: Vec<_> = words.filter_map(|at| context.word(at).filter(|word| word.is_word())).collect();
-    let foreign = words.iter().filter(|word| context.form(**word).is_foreign()).count();
-    foreign > 0 && foreign * 2 >= words.len()
+    let (mut all, mut foreign) = (0, 0);
+    for word in words.filter_map(|at| context.word(at)).filter(|word| word.is_word()) {
+        all += 1;
+        foreign += usize::from(context.form(word).is_foreign());
+    }
+    foreign > 0 && foreign * 2 >= all
 }
 
 /// The words and numbers of a block, whatever their capitals, without a number at its start.
