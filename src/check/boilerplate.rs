@@ -35,6 +35,9 @@ pub struct Boilerplate {
     hints: Hints,
 }
 
+/// The place that a text of some sentences has by its signs, noted for all rules.
+struct Shaped(Option<Place>);
+
 /// How long a block is, for a line of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Extent {
@@ -102,7 +105,8 @@ impl Boilerplate {
             Extent::Text if self.hints.may_be_text_of_page(block) => told(),
             Extent::Line if self.hints.may_be_line(block) || text.contains('\n') => told(),
             Extent::Line if self.settings.run == 0 => None,
-            Extent::Text | Extent::Line => shape::place(text),
+            Extent::Text => block.document.notes.note(|| Shaped(shape::place(text))).0,
+            Extent::Line => shape::place(text),
         }
     }
 

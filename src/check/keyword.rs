@@ -209,8 +209,11 @@ fn runs(context: &Context, longest: usize) -> Vec<Run> {
             let words = &context.words()[sentence.words.clone()];
             let mut start = 0;
             while start < words.len() {
-                let length = words[start..].iter().take_while(|word| is_capital(**word)).count();
-                let end = start + length;
+                let mut end = start;
+                while end < words.len() && is_capital(words[end]) {
+                    end += 1;
+                }
+                let length = end - start;
                 if (2..=longest).contains(&length) && is_free(context, words, start, end) {
                     let first = sentence.words.start + start;
                     runs.push(Run { start: first, end: sentence.words.start + end });
@@ -247,9 +250,11 @@ struct Small([u64; 64]);
 impl Small {
     fn of(context: &Context) -> Self {
         let mut small = Self([0; 64]);
-        for word in context.words().iter().filter(|word| word.shape == Shape::Lower) {
-            let (place, bit) = bit(word.form);
-            small.0[place] |= bit;
+        for word in context.words() {
+            if word.shape == Shape::Lower {
+                let (place, bit) = bit(word.form);
+                small.0[place] |= bit;
+            }
         }
         small
     }

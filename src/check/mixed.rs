@@ -55,7 +55,7 @@ struct Text {
 struct Forms([u64; Self::COUNT]);
 
 impl Forms {
-    const COUNT: usize = 512;
+    const COUNT: usize = 64;
 
     fn of(context: &Context) -> Self {
         let mut forms = Self([0; Self::COUNT]);

@@ -122,6 +122,7 @@ impl Form {
 
     /// What checks keep with the form under `memo`, computed at the first call: a number that depends on nothing but the form
     /// and its vocabulary.
+    #[inline]
     pub fn memo(&self, memo: Memo, compute: impl FnOnce() -> u32) -> u32 {
         *self.memos[memo as usize].get_or_init(compute)
     }

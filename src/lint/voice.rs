@@ -123,14 +123,7 @@ fn is_one_line(text: &str) -> bool {
 }
 
 /// The fix of `edits`, after which the place of the finding reads `mended`.
-fn fix(
-    lang: Lang,
-    context: &Context,
-    finding: &Finding,
-    edits: &[Edit],
-    mended: &str,
-    safety: Safety,
-) -> Option<Fix> {
+fn fix(lang: Lang, context: &Context, finding: &Finding, edits: &[Edit], mended: &str, safety: Safety) -> Option<Fix> {
     let suggestion = shown(mended.trim());
     let title = if suggestion.is_empty() {
         [lang.pick("Hapus", "Delete"), " “", &shown(context.text(finding.span)), "”"].concat()

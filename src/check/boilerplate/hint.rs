@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::date;
 use super::line::Template;
-use super::wording::{DENSE, Kinds, PRESSING, SILENT, TELLING, Text, Wording};
+use super::wording::{DENSE, End, Kinds, PICTURE, PRESSING, SILENT, TELLING, Text, Wording};
 use crate::document::Context;
 use crate::language::{Shape, Stamped, Word, WordKind, stamp};
 
@@ -79,29 +79,35 @@ impl Hints {
     /// Whether the block may be a line of a page by its words, dates, capitals or borders; by other signs any block may be.
     pub(super) fn may_be_line(&self, context: &Context) -> bool {
         let of = |word: Word| self.of_line.get(context.form(word)).copied().unwrap_or(0);
-        let (mut met, mut first, mut last, mut has_number) = (0, None, 0, false);
+        let (mut met, mut first, mut last, mut count, mut has_number) = (0, 0, 0, 0, false);
         for &word in context.words() {
             match word.kind {
                 WordKind::Word if word.shape != Shape::Mixed => {
                     last = of(word);
+                    first = if count == 0 { last } else { first };
                     met |= last;
-                    first.get_or_insert(last);
+                    count += 1;
                 }
                 WordKind::Punctuation => met |= of(word),
-                WordKind::Number if first.is_some() && is_figure(context, word) => {
+                WordKind::Number if count > 0 && is_figure(context, word) => {
                     last = DATE;
                     has_number = true;
                 }
                 _ => return true,
             }
         }
-        let Some(first) = first else { return true };
-        self.fits_any
-            || met & (TELLING | DATED | BORDER) != 0
+        let is_told = match End::of(&context.document.prose.text) {
+            // Of some words that end like a sentence, captions and invitations are left.
+            End::Statement if count > 1 => met & (PICTURE | PRESSING) != 0,
+            _ => met & (TELLING | DATED) != 0 || has_number && met & COLON != 0,
+        };
+        count == 0
+            || is_told
+            || self.fits_any
+            || met & BORDER != 0
             || first & FIRST != 0
             || last & LAST != 0
             || first & last & DATE != 0
-            || has_number && met & COLON != 0
             || has_marks(context)
     }
 
@@ -110,9 +116,12 @@ impl Hints {
         if self.of_text.is_empty() {
             return false;
         }
-        let kinds = |word: Word| self.of_text.get(context.form(word)).copied().unwrap_or(0);
         let mut text = Text::default();
-        context.words().iter().for_each(|word| text.add(kinds(*word), 0));
+        for &word in context.words() {
+            if let Some(&kinds) = self.of_text.get(context.form(word)) {
+                text.add(kinds, 0);
+            }
+        }
         text.may_be_of_page(|| true) && self.is_pressing(context) || has_marks(context)
     }
 
@@ -134,12 +143,12 @@ impl Hints {
 /// Whether the block has more than `most` words between white space.
 pub(super) fn is_longer(context: &Context, most: usize) -> bool {
     let mut pieces = Pieces::of(context);
-    let mut is_longer = |word: &Word| {
-        pieces.take(*word);
-        pieces.begun > most
-    };
-    if context.words().len() > most && context.words().iter().any(&mut is_longer) {
-        return true;
+    let words = context.words();
+    for &word in if words.len() > most { words } else { &[] } {
+        pieces.take(word);
+        if pieces.begun > most {
+            return true;
+        }
     }
     let text = &*context.document.prose.text;
     let spaces = text.bytes().filter(u8::is_ascii_whitespace).count();

@@ -11,18 +11,21 @@ const NAME_WORDS: usize = 4;
 /// The place of a line of this shape.
 pub(super) fn place(text: &str) -> Option<Place> {
     let text = text.trim();
+    let (&first, &last) = (text.as_bytes().first()?, text.as_bytes().last()?);
     let is_one_word = !text.bytes().any(|byte| byte == b' ');
-    if is_short_code(text) {
+    let is_at_edge = || {
+        let has_arrow = !(first.is_ascii() && last.is_ascii()) && is_arrow(text);
+        (has_arrow || is_path(text) || is_rights(text)) && has_at_most(WORDS, text)
+    };
+    if matches!(first, b'[' | b'{') && is_short_code(text) {
         Some(Place::Anywhere)
-    } else if is_credit(text) {
+    } else if first == b'(' && is_credit(text) {
         Some(Place::Tail)
-    } else if is_one_word && is_icon(text)
-        || (is_arrow(text) || is_path(text) || is_rights(text)) && has_at_most(WORDS, text)
-    {
+    } else if is_one_word && is_icon(text) || is_at_edge() {
         Some(Place::Edges)
     } else if is_one_word && (is_handle(text) || is_mail(text) || is_single(text))
         || is_telephone(text)
-        || is_price(text)
+        || first == b'R' && is_price(text)
         || is_caption(text)
     {
         Some(Place::Beside)
@@ -86,7 +89,7 @@ fn is_path(text: &str) -> bool {
 
 /// A line of copyright with its sign.
 fn is_rights(text: &str) -> bool {
-    text.contains('©')
+    memchr::memchr("©".as_bytes()[0], text.as_bytes()).is_some() && text.contains('©')
 }
 
 /// The name of a picture that stood for a button: *share-link-white*. Words said twice have one hyphen.
@@ -113,9 +116,11 @@ fn is_caption(text: &str) -> bool {
     const CREDITS: [&str; 8] = ["(Foto", ". Foto:", "| Foto:", ". Foto :", "(Photo", ". Photo:", ". Dok.", "(Dok"];
     let has = |marks: &[&str]| marks.iter().any(|mark| text.contains(mark));
     let bytes = text.as_bytes();
-    // Every credit but one has one of these signs.
+    // Every credit has one of these signs, or a file behind a full stop.
     let is_signed = memchr::memchr2(b'(', b':', bytes).is_some();
-    let is_credited = is_signed && has(&WORDS) && has(&CREDITS) || !is_signed && text.contains(". Dok.");
+    let is_filed =
+        || memchr::memchr_iter(b'D', bytes).any(|at| text[..at].ends_with(". ") && text[at..].starts_with("Dok."));
+    let is_credited = if is_signed { has(&WORDS) && has(&CREDITS) } else { is_filed() };
     let is_agency = || memchr::memchr(b'/', bytes).is_some() && words.rev().take(3).any(is_agency);
     (is_credited || is_agency()) && has_at_most(LONGEST, text)
 }

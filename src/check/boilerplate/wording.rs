@@ -56,7 +56,8 @@ const ORDER: Kinds = 1 << 9;
 const CHANNEL: Kinds = 1 << 10;
 const PERSON: Kinds = 1 << 11;
 const TERM: Kinds = 1 << 12;
-const PICTURE: Kinds = 1 << 13;
+/// Where pictures come from.
+pub(super) const PICTURE: Kinds = 1 << 13;
 /// Words of which a button or a counter may consist.
 const KNOWN: Kinds = PAGE | SERVICE | BETWEEN | COUNTED | PAST;
 /// Words of which an invitation is full.
@@ -277,9 +278,8 @@ fn long_place(words: &[&str], kinds: &[Kinds]) -> Option<Place> {
     let count = |kind: Kinds| kinds.iter().filter(|&&kinds| kinds & kind != 0).count();
     let channels = count(CHANNEL);
     let begins = kinds.iter().take(Text::OPENING).any(|kinds| kinds & ORDER != 0);
-    let is_pressing = || {
-        channels > 1 || count(ORDER) > 1 || words.iter().zip(kinds).any(|(word, kinds)| is_person(word, *kinds))
-    };
+    let is_pressing =
+        || channels > 1 || count(ORDER) > 1 || words.iter().zip(kinds).any(|(word, kinds)| is_person(word, *kinds));
     let is_dense = count(SURE) > 0 && count(DENSE) * 2 >= words.len();
     let is_terms = count(TERM) >= TERMS;
     (begins && channels > 0 && is_pressing() || is_dense || is_terms).then_some(Place::Page)

@@ -4,7 +4,7 @@
 //! table that mixes some of them up, and pairs only where enough frequent words follow each other. A longer sequence is
 //! made of two frequent ones that overlap.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::stream::Token;
 
@@ -40,80 +40,99 @@ impl Gram {
     }
 }
 
-/// How often each token stands in its document, roughly: never too few times.
+/// How often each token stands in its document, roughly: never too few times, if fewer than [`Counts::MOST`].
 pub struct Counts {
-    table: Vec<u32>,
+    table: Vec<u8>,
 }
 
 impl Counts {
+    /// Nothing is counted further than this.
+    pub const MOST: u8 = u8::MAX;
+
     /// Counts the tokens.
     pub fn of(tokens: &[Token]) -> Self {
-        const LEAST: usize = 1 << 10;
-        const MOST: usize = 1 << 16;
-        let mut counts = Self { table: vec![0; (tokens.len() * 2).next_power_of_two().clamp(LEAST, MOST)] };
-        for token in tokens.iter().filter(|token| !token.is_gap()) {
-            *counts.of_mut(*token) += 1;
+        const LEAST_SLOTS: usize = 1 << 10;
+        const MOST_SLOTS: usize = 1 << 16;
+        let mut table = vec![0_u8; tokens.len().next_power_of_two().clamp(LEAST_SLOTS, MOST_SLOTS)];
+        let last = table.len() - 1;
+        for token in tokens {
+            if !token.is_gap() {
+                let count = &mut table[token.form.0 as usize & last];
+                *count = count.saturating_add(1);
+            }
         }
-        counts
+        Self { table }
     }
 
-    #[inline]
-    fn slot(&self, token: Token) -> usize {
-        token.form.0 as usize & (self.table.len() - 1)
-    }
-
-    #[inline]
-    fn of_mut(&mut self, token: Token) -> &mut u32 {
-        let slot = self.slot(token);
-        &mut self.table[slot]
-    }
-
-    /// For every token, how often it stands, if `least` times or more; else, and for gaps and forms of which every token is
-    /// `never` counted, 0.
-    pub fn often(&self, tokens: &[Token], least: u32, never: impl Fn(Token) -> bool) -> Vec<u32> {
-        let count = |token: Token| if token.is_gap() { 0 } else { self.table[self.slot(token)] };
-        let mut often: Vec<u32> = tokens.iter().map(|token| Some(count(*token)).filter(|&it| it >= least).unwrap_or(0)).collect();
+    /// For every token how often it stands, if `least` times or more; else 0, and for gaps and forms of which every token is
+    /// one that `never` counts.
+    pub fn often(&self, tokens: &[Token], least: u8, never: impl Fn(Token) -> bool) -> Vec<u8> {
+        let slot = |token: Token| token.form.0 as usize & (self.table.len() - 1);
+        let mut often = Vec::with_capacity(tokens.len());
         let mut is_open = vec![false; self.table.len()];
-        for (token, _) in tokens.iter().zip(&often).filter(|(_, often)| **often > 0) {
-            let slot = self.slot(*token);
-            is_open[slot] = is_open[slot] || !never(*token);
+        for &token in tokens {
+            let count = if token.is_gap() { 0 } else { self.table[slot(token)] };
+            let is_often = count >= least.max(1);
+            if is_often && !is_open[slot(token)] && !never(token) {
+                is_open[slot(token)] = true;
+            }
+            often.push(if is_often { count } else { 0 });
         }
-        for (token, often) in tokens.iter().zip(&mut often).filter(|(_, often)| **often > 0) {
-            *often = if is_open[self.slot(*token)] { *often } else { 0 };
+        for (count, &token) in often.iter_mut().zip(tokens) {
+            if *count > 0 && !is_open[slot(token)] {
+                *count = 0;
+            }
         }
         often
     }
 }
 
-/// The places of pairs that may be part of a sequence of some length, by how `often` its tokens stand; `least` says for each
-/// length from 2 on how often all of them must, and falls with the length.
-pub fn pairs(often: &[u32], least: &[u32]) -> Vec<u32> {
+/// How often every word of a sequence of at least so many words must stand.
+#[derive(Clone, Copy)]
+pub struct Demand {
+    /// The words of the sequence.
+    pub words: usize,
+    /// The places.
+    pub least: u8,
+}
+
+/// The places of pairs that may be part of a sequence, by how `often` its tokens stand; any demand may be met, and the last
+/// asks for the fewest places.
+pub fn pairs(often: &[u8], demands: &[Demand]) -> Vec<u32> {
     let mut pairs = Vec::new();
-    let Some(fewest) = least.iter().copied().min() else { return pairs };
-    let mut start = 0;
-    for run in often.split(|&count| count < fewest.max(1)) {
-        if run.len() > 1 {
-            let mut last = u32::MAX;
-            for (length, &least) in (2..).zip(least) {
-                // The same demand on a shorter sequence takes in all that this one would.
-                if least == last {
-                    continue;
-                }
-                last = least;
-                let mut from = start;
-                for piece in run.split(|&count| count < least) {
-                    if piece.len() >= length {
-                        pairs.extend((from..from + piece.len() - 1).map(|at| u32::try_from(at).unwrap_or(u32::MAX)));
-                    }
-                    from += piece.len() + 1;
-                }
-            }
+    let Some(fewest) = demands.last().map(|demand| demand.least.max(1)) else { return pairs };
+    let mut at = 0;
+    while at < often.len() {
+        let end = end_of_run(often, at, fewest);
+        if end > at + 1 {
+            demands.iter().for_each(|demand| add_pairs(&often[..end], at, *demand, &mut pairs));
         }
-        start += run.len() + 1;
+        at = end + 1;
     }
+    // Two demands may have found the same one.
     pairs.sort_unstable();
     pairs.dedup();
     pairs
+}
+
+/// The first token from `at` on that stands fewer times than `least`.
+#[inline]
+fn end_of_run(often: &[u8], mut at: usize, least: u8) -> usize {
+    while at < often.len() && often[at] >= least {
+        at += 1;
+    }
+    at
+}
+
+/// Adds the pairs of what meets the demand from `at` on.
+fn add_pairs(often: &[u8], mut at: usize, demand: Demand, pairs: &mut Vec<u32>) {
+    while at < often.len() {
+        let end = end_of_run(often, at, demand.least);
+        if end - at >= demand.words {
+            pairs.extend((at..end - 1).map(|at| u32::try_from(at).unwrap_or(u32::MAX)));
+        }
+        at = end + 1;
+    }
 }
 
 /// All sequences of 2 to `longest` words made of these `pairs` that stand in at least `least` places.
@@ -135,7 +154,7 @@ pub fn frequent(tokens: &[Token], pairs: &[u32], least: usize, longest: usize) -
 
 /// Puts the sequences with at least `least` places into `grams`; returns their places with their number. Places are sorted.
 fn group(hot: &[(u64, u32)], len: usize, least: usize, grams: &mut Vec<Gram>) -> Vec<(u32, u32)> {
-    let mut numbers: FxHashMap<u64, u32> = FxHashMap::default();
+    let mut numbers: FxHashMap<u64, u32> = FxHashMap::with_capacity_and_hasher(hot.len(), FxBuildHasher);
     let mut counts: Vec<usize> = Vec::new();
     let mut level = Vec::with_capacity(hot.len());
     for &(key, at) in hot {

@@ -18,7 +18,7 @@ use crate::document::Context;
 use crate::language::lexicon::Entry;
 use crate::language::{Class, Stamped, Word, WordKind};
 use crate::text::Span;
-use gram::{Counts, Gram};
+use gram::{Counts, Demand, Gram};
 use measure::{Lead, Measures, measure};
 pub use settings::{Level, Most, Settings};
 use shorten::Shortener;
@@ -109,31 +109,30 @@ impl Stuffing {
 
     /// The phrases that stand often enough for a level, each somewhere with nothing in it that no phrase holds.
     fn candidates(&self, reading: &Reading, counts: &Counts) -> Vec<Gram> {
-        let least = |words| narrow(self.least_count(words, reading.total));
-        let mut least: Vec<u32> = (2..=self.settings.longest).map(least).collect();
-        // What is often enough for a short phrase is for a longer one.
-        for at in 1..least.len() {
-            least[at] = least[at].min(least[at - 1]);
+        let mut demands: Vec<Demand> = Vec::new();
+        for words in 2..=self.settings.longest {
+            let least = narrow(self.least_count(words, reading.total));
+            // What is often enough for a shorter phrase is for a longer one.
+            if demands.last().is_none_or(|shorter| least < shorter.least) {
+                demands.push(Demand { words, least });
+            }
         }
-        let Some(&fewest) = least.last() else { return Vec::new() };
+        let Some(&Demand { least, .. }) = demands.last() else { return Vec::new() };
         let never = |token: Token| self.never.has(reading.context.form(reading.context.words()[token.word as usize]));
-        let often = counts.often(&reading.tokens, fewest, never);
-        let pairs = gram::pairs(&often, &least);
-        let mut grams = gram::frequent(&reading.tokens, &pairs, fewest as usize, self.settings.longest);
+        let pairs = gram::pairs(&counts.often(&reading.tokens, least, never), &demands);
+        let mut grams = gram::frequent(&reading.tokens, &pairs, least.into(), self.settings.longest);
         grams.retain(|gram| self.is_phrase(reading, gram));
         grams
     }
 
     /// Marks the tokens of what is longer than any phrase and often all the same: the sentences of a template.
     fn take_templates(&self, reading: &Reading, counts: &Counts, taken: &mut [bool]) {
-        let length = self.settings.longest + 1;
+        let words = self.settings.longest + 1;
         let least = self.least_count(self.settings.longest, reading.total);
-        let often = counts.often(&reading.tokens, narrow(least), |_| false);
-        let mut demand = vec![u32::MAX; length - 1];
-        demand[length - 2] = narrow(least);
-        let pairs = gram::pairs(&often, &demand);
-        let grams = gram::frequent(&reading.tokens, &pairs, least, length);
-        grams.iter().filter(|gram| gram.len == length).for_each(|gram| gram.take(taken));
+        let demand = Demand { words, least: narrow(least) };
+        let pairs = gram::pairs(&counts.often(&reading.tokens, demand.least, |_| false), &[demand]);
+        let grams = gram::frequent(&reading.tokens, &pairs, least, words);
+        grams.iter().filter(|gram| gram.len == words).for_each(|gram| gram.take(taken));
     }
 
     /// The number of the first level that is reached.
@@ -281,9 +280,9 @@ const fn real(count: usize) -> f64 {
     count as f64
 }
 
-/// A count as grams have it.
-fn narrow(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
+/// A count as far as tokens are counted.
+fn narrow(count: usize) -> u8 {
+    u8::try_from(count).unwrap_or(Counts::MOST)
 }
 
 /// The whole part of a number that is not negative.
