@@ -124,7 +124,12 @@ impl Mixed {
         if starts.is_empty() {
             return uses;
         }
+        // A bit for every form that a text begins with, some sharing one: most words are passed over by it.
+        let begins = starts.keys().fold(0_u64, |begins, form| begins | 1 << (form.0 & 63));
         for (first, word) in context.words().iter().enumerate() {
+            if begins & 1 << (word.form.0 & 63) == 0 {
+                continue;
+            }
             let Some(texts) = starts.get(&word.form) else { continue };
             let end = context.sentence(first).words.end;
             let fits = |text: &&&Text| {

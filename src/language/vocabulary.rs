@@ -124,7 +124,8 @@ impl Form {
     /// and its vocabulary.
     #[inline]
     pub fn memo(&self, memo: Memo, compute: impl FnOnce() -> u32) -> u32 {
-        *self.memos[memo as usize].get_or_init(compute)
+        let memo = &self.memos[memo as usize];
+        memo.get().copied().unwrap_or_else(|| *memo.get_or_init(compute))
     }
 
     /// Whether the form is a word of another language that Indonesian has not taken over.

@@ -130,10 +130,13 @@ fn fix(lang: Lang, context: &Context, finding: &Finding, edits: &[Edit], mended:
     } else {
         [lang.pick("Tulis", "Write"), " “", &suggestion, "”"].concat()
     };
-    let placed = edits.iter().map(|edit| in_source(context, edit)).collect::<Option<Vec<_>>>()?;
-    let safety = placed.iter().fold(safety, |least, (_, safety)| least.min(*safety));
-    let edits = placed.into_iter().map(|(edit, _)| edit).collect();
-    Some(Fix { title, safety, edits })
+    let (mut placed, mut safety) = (Vec::with_capacity(edits.len()), safety);
+    for edit in edits {
+        let (edit, own) = in_source(context, edit)?;
+        placed.push(edit);
+        safety = safety.min(own);
+    }
+    Some(Fix { title, safety, edits: placed })
 }
 
 /// The edit in the source; `None` where it would cross markup, an entity or something not to be read.

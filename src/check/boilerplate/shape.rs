@@ -81,9 +81,14 @@ fn is_arrow(text: &str) -> bool {
 
 /// A path through a site that begins at its first page: *Home / Berita / Desa*.
 fn is_path(text: &str) -> bool {
+    const FIRST: [&str; 2] = ["home", "beranda"];
+    let begins =
+        |name: &&str| text.as_bytes().get(..name.len()).is_some_and(|own| own.eq_ignore_ascii_case(name.as_bytes()));
+    if !FIRST.iter().any(begins) {
+        return false;
+    }
     let mut entries = text.split(['/', '>', '»', '›', '|', '•', '·']).map(str::trim);
-    let is_first = |entry: &str| ["home", "beranda"].iter().any(|name| entry.eq_ignore_ascii_case(name));
-    let is_start = text.starts_with(['H', 'h', 'B', 'b']) && entries.next().is_some_and(is_first);
+    let is_start = entries.next().is_some_and(|entry| FIRST.iter().any(|name| entry.eq_ignore_ascii_case(name)));
     is_start && entries.next().is_some_and(|entry| !entry.is_empty())
 }
 
@@ -117,12 +122,13 @@ fn is_caption(text: &str) -> bool {
     let has = |marks: &[&str]| marks.iter().any(|mark| text.contains(mark));
     let bytes = text.as_bytes();
     // Every credit has one of these signs, or a file behind a full stop.
-    let is_signed = memchr::memchr2(b'(', b':', bytes).is_some();
-    let is_filed =
-        || memchr::memchr_iter(b'D', bytes).any(|at| text[..at].ends_with(". ") && text[at..].starts_with("Dok."));
-    let is_credited = if is_signed { has(&WORDS) && has(&CREDITS) } else { is_filed() };
-    let is_agency = || memchr::memchr(b'/', bytes).is_some() && words.rev().take(3).any(is_agency);
-    (is_credited || is_agency()) && has_at_most(LONGEST, text)
+    let is_filed = |at: usize| text[..at].ends_with(". ") && text[at..].starts_with("Dok.");
+    let is_credited = if memchr::memchr3(b'(', b':', b'/', bytes).is_some() {
+        has(&WORDS) && has(&CREDITS) || words.rev().take(3).any(is_agency)
+    } else {
+        memchr::memchr_iter(b'D', bytes).any(is_filed)
+    };
+    is_credited && has_at_most(LONGEST, text)
 }
 
 /// The name of a user: *@sari*, *u/sari*, *sari_99*.

@@ -67,16 +67,19 @@ impl Counts {
     /// For every token how often it stands, if `least` times or more; else 0, and for gaps and forms of which every token is
     /// one that `never` counts.
     pub fn often(&self, tokens: &[Token], least: u8, never: impl Fn(Token) -> bool) -> Vec<u8> {
+        let least = least.max(1);
         let slot = |token: Token| token.form.0 as usize & (self.table.len() - 1);
         let mut often = Vec::with_capacity(tokens.len());
         let mut is_open = vec![false; self.table.len()];
         for &token in tokens {
             let count = if token.is_gap() { 0 } else { self.table[slot(token)] };
-            let is_often = count >= least.max(1);
-            if is_often && !is_open[slot(token)] && !never(token) {
-                is_open[slot(token)] = true;
+            if count < least {
+                often.push(0);
+                continue;
             }
-            often.push(if is_often { count } else { 0 });
+            often.push(count);
+            let is_open = &mut is_open[slot(token)];
+            *is_open = *is_open || !never(token);
         }
         for (count, &token) in often.iter_mut().zip(tokens) {
             if *count > 0 && !is_open[slot(token)] {
@@ -105,7 +108,11 @@ pub fn pairs(often: &[u8], demands: &[Demand]) -> Vec<u32> {
     while at < often.len() {
         let end = end_of_run(often, at, fewest);
         if end > at + 1 {
-            demands.iter().for_each(|demand| add_pairs(&often[..end], at, *demand, &mut pairs));
+            for demand in demands {
+                if demand.words <= end - at {
+                    add_pairs(&often[..end], at, *demand, &mut pairs);
+                }
+            }
         }
         at = end + 1;
     }
