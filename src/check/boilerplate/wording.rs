@@ -65,7 +65,7 @@ pub(super) const DENSE: Kinds = KNOWN | CHANNEL | PERSON;
 /// Words that tell no line, nor a text of some sentences, where none of the others stands.
 pub(super) const SILENT: Kinds = BETWEEN | TIME | PERSON;
 /// The others.
-pub(super) const TELLING: Kinds = (1 << 14) - 1 & !SILENT;
+pub(super) const TELLING: Kinds = ((1 << 14) - 1) & !SILENT;
 
 /// Words without any of which a text of some sentences is none of the page.
 pub(super) const PRESSING: Kinds = SURE | ORDER | CHANNEL | TERM;
