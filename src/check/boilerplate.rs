@@ -2,6 +2,7 @@
 
 mod date;
 mod fill;
+mod hint;
 mod line;
 mod page;
 mod region;
@@ -11,13 +12,14 @@ mod wording;
 
 use rustc_hash::FxHashMap;
 
+use self::hint::Hints;
 use self::line::{Template, folded};
 use self::page::{Line, Page};
 use self::settings::Place;
 pub use self::settings::Settings;
 use self::wording::{End, Wording};
 use super::{Check, Finding, Triggers};
-use crate::document::{Context, Document};
+use crate::document::Context;
 use crate::format::{BlockKind, Format};
 use crate::text::{Edit, Span};
 
@@ -30,15 +32,21 @@ pub struct Boilerplate {
     open: Vec<(Place, Template)>,
     wording: Wording,
     dates: date::Words,
+    hints: Hints,
 }
 
-/// The place that a text has by its signs, noted for all rules.
+/// The place that a text of some sentences has by its signs, noted for all rules.
 struct Shaped(Option<Place>);
 
-impl Shaped {
-    fn of(text: &str) -> Self {
-        Self(shape::place(text))
-    }
+/// How long a block is, for a line of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Extent {
+    /// No longer than a line may be.
+    Line,
+    /// Some sentences: it may be an invitation or terms of use.
+    Text,
+    /// Longer than any of these.
+    Passage,
 }
 
 /// The words of a block as lines are compared, noted for all rules.
@@ -69,39 +77,68 @@ impl Boilerplate {
             }
         }
         let (wording, dates) = (Wording::new(&settings.words), date::Words::new(settings));
-        Self { settings: settings.clone(), templates, open, wording, dates }
+        let all = templates.values().flatten().chain(&open);
+        let hints = Hints::new(&wording, &dates, all.map(|(_, template)| template));
+        Self { settings: settings.clone(), templates, open, wording, dates, hints }
     }
 
-    fn lines(&self, context: &Context) -> Vec<Line> {
-        let parts = context.document.parts.iter();
-        parts.map(|part| *part.notes.note_of(self, || self.line(part))).collect()
-    }
-
-    fn line(&self, block: &Document) -> Line {
-        // Long blocks are told by their length alone; a line has at most so many words of any real length.
+    fn extent(&self, block: &Context) -> Extent {
+        // A line has at most so many words of any real length.
         const LONG_WORD: usize = 20;
         /// The longest invitation or terms of use, in bytes.
         const LONGEST: usize = 500;
-        let text = &*block.prose.text;
-        let end = End::of(text);
-        let is_sentence = end != End::Open;
-        if text.len() > LONGEST.max(self.settings.most_words * LONG_WORD) {
-            return Line { is_text: true, is_sentence, ..Line::default() };
+        if block.document.prose.text.len() > LONGEST.max(self.settings.most_words * LONG_WORD) {
+            Extent::Passage
+        } else if hint::is_longer(block, self.settings.most_words) {
+            Extent::Text
+        } else {
+            Extent::Line
         }
-        if text.split_ascii_whitespace().nth(self.settings.most_words).is_some() {
-            let place = self.wording.place_of_text(text).or_else(|| block.notes.note(|| Shaped::of(text)).0);
-            return Line { place, is_text: is_sentence && is_open(place), is_sentence, ..Line::default() };
+    }
+
+    /// The place of a block that stands by itself.
+    fn place_of_block(&self, block: &Context) -> Option<Place> {
+        let text = &*block.document.prose.text;
+        let told = || *block.document.notes.note_of(self, || self.place_by_words(block));
+        match self.extent(block) {
+            Extent::Passage => None,
+            Extent::Text if self.hints.may_be_text_of_page(block) => told(),
+            Extent::Line if self.hints.may_be_line(block) || text.contains('\n') => told(),
+            Extent::Line if self.settings.run == 0 => None,
+            Extent::Text => block.document.notes.note(|| Shaped(shape::place(text))).0,
+            Extent::Line => shape::place(text),
         }
-        let folded = block.notes.note(|| Folded(folded(text)));
+    }
+
+    /// The same, where its words have to be compared.
+    fn place_by_words(&self, block: &Context) -> Option<Place> {
+        let text = &*block.document.prose.text;
+        if self.extent(block) == Extent::Text {
+            return self.wording.place_of_text(text).or_else(|| shape::place(text));
+        }
+        let folded = block.document.notes.note(|| Folded(folded(text)));
         let words: Vec<&str> = folded.0.split_whitespace().collect();
-        let place = self.place_of_lines(text, &words, end);
+        self.place_of_lines(text, &words, End::of(text))
+    }
+
+    fn line(&self, block: &Context, place: Option<Place>) -> Line {
+        let text = &*block.document.prose.text;
+        let is_sentence = End::of(text) != End::Open;
+        match self.extent(block) {
+            Extent::Passage => return Line { is_text: true, is_sentence, ..Line::default() },
+            Extent::Text => {
+                return Line { place, is_text: is_sentence && is_open(place), is_sentence, ..Line::default() };
+            }
+            Extent::Line => {}
+        }
+        let words = block.document.notes.note(|| Folded(folded(text))).0.split_whitespace().count();
         let has_letters = text.contains(char::is_alphabetic);
-        let is_text = is_open(place) && is_sentence && words.len() >= self.settings.paragraph_words;
+        let is_text = is_open(place) && is_sentence && words >= self.settings.paragraph_words;
         /// The longest question of a poll.
         const QUESTION: usize = 5;
-        let is_question = words.len() <= QUESTION && text.ends_with('?');
+        let is_question = words <= QUESTION && text.ends_with('?');
         let is_name = shape::is_name(text);
-        Line { place, is_text, is_sentence, words: words.len(), is_short: true, is_name, is_question, has_letters }
+        Line { place, is_text, is_sentence, words, is_short: true, is_name, is_question, has_letters }
     }
 
     /// The place of a block: that of its words, or of its lines where each has one.
@@ -207,10 +244,12 @@ impl Check for Boilerplate {
     }
 
     fn in_document(&self, context: &Context, out: &mut Vec<Finding>) {
-        let lines = self.lines(context);
-        if lines.iter().all(|line| line.place.is_none()) {
+        let blocks = || context.document.parts.iter().map(|part| Context { document: part, ..*context });
+        let places: Vec<Option<Place>> = blocks().map(|block| self.place_of_block(&block)).collect();
+        if places.iter().all(Option::is_none) {
             return;
         }
+        let lines: Vec<Line> = blocks().zip(places).map(|(block, place)| self.line(&block, place)).collect();
         let mut page = Page::new(context, &lines);
         page.judge(self.settings.run, self.settings.site_name);
         let found = page.found();

@@ -69,7 +69,7 @@ impl RepeatedHeading {
             parents[depth] = index;
             seen[depth] += 1;
             numbers.insert(index, seen[depth]);
-            if Some(index) == shown || is_foreign(context, index) {
+            if Some(index) == shown {
                 continue;
             }
             let words = words_of(context, index);
@@ -88,8 +88,10 @@ impl RepeatedHeading {
                     .windows(2)
                     .all(|pair| numbers.get(&pair[1]) == numbers.get(&pair[0]).map(|number| number + 1).as_ref())
         };
-        let is_slip =
-            |level: u8, group: &[usize]| (2..=self.settings.most).contains(&group.len()) && are_near(level, group);
+        // Headings of the same words are all of one language.
+        let is_slip = |level: u8, group: &[usize]| {
+            (2..=self.settings.most).contains(&group.len()) && are_near(level, group) && !is_foreign(context, group[0])
+        };
         let groups = groups.into_iter().filter(|((_, level, _), group)| is_slip(*level, group));
         let mut groups: Vec<_> = groups.map(|(_, group)| group).collect();
         groups.sort_unstable();
@@ -150,9 +152,12 @@ fn is_page_title(context: &Context) -> bool {
 fn is_foreign(context: &Context, block: usize) -> bool {
     let sentences = context.document.block_sentences[block].clone();
     let words = context.document.sentences[sentences].iter().flat_map(|sentence| sentence.words.clone());
-    let words: Vec<_> = words.filter_map(|at| context.word(at).filter(|word| word.is_word())).collect();
-    let foreign = words.iter().filter(|word| context.form(**word).is_foreign()).count();
-    foreign > 0 && foreign * 2 >= words.len()
+    let (mut all, mut foreign) = (0, 0);
+    for word in words.filter_map(|at| context.word(at)).filter(|word| word.is_word()) {
+        all += 1;
+        foreign += usize::from(context.form(word).is_foreign());
+    }
+    foreign > 0 && foreign * 2 >= all
 }
 
 /// The words and numbers of a block, whatever their capitals, without a number at its start.

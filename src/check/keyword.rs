@@ -150,7 +150,13 @@ impl Check for Keyword {
     }
 
     fn in_document(&self, context: &Context, out: &mut Vec<Finding>) {
-        let runs = runs(context, self.settings.longest);
+        let mut runs = runs(context, self.settings.longest);
+        if runs.is_empty() {
+            return;
+        }
+        // In small letters a run stands at most as often as each of its words but the first.
+        let small = Small::of(context);
+        runs.retain(|run| context.words()[run.start + 1..run.end].iter().all(|word| small.have(word.form)));
         if runs.is_empty() {
             return;
         }
@@ -203,8 +209,11 @@ fn runs(context: &Context, longest: usize) -> Vec<Run> {
             let words = &context.words()[sentence.words.clone()];
             let mut start = 0;
             while start < words.len() {
-                let length = words[start..].iter().take_while(|word| is_capital(**word)).count();
-                let end = start + length;
+                let mut end = start;
+                while end < words.len() && is_capital(words[end]) {
+                    end += 1;
+                }
+                let length = end - start;
                 if (2..=longest).contains(&length) && is_free(context, words, start, end) {
                     let first = sentence.words.start + start;
                     runs.push(Run { start: first, end: sentence.words.start + end });
@@ -235,6 +244,31 @@ fn is_free(context: &Context, words: &[Word], start: usize, end: usize) -> bool 
     is_plain(start.checked_sub(1).and_then(|at| words.get(at))) && is_plain(words.get(end))
 }
 
+/// The forms of words in small letters, a bit for each, some sharing one.
+struct Small([u64; 64]);
+
+impl Small {
+    fn of(context: &Context) -> Self {
+        let mut small = Self([0; 64]);
+        for word in context.words() {
+            if word.shape == Shape::Lower {
+                let (place, bit) = bit(word.form);
+                small.0[place] |= bit;
+            }
+        }
+        small
+    }
+
+    fn have(&self, form: FormId) -> bool {
+        let (place, bit) = bit(form);
+        self.0[place] & bit != 0
+    }
+}
+
+const fn bit(form: FormId) -> (usize, u64) {
+    (form.0 as usize / 64 % 64, 1 << (form.0 % 64))
+}
+
 /// For every run, how often its words stand in the running text.
 fn counts(context: &Context, runs: &[Run]) -> Vec<Count> {
     let words = context.words();
@@ -242,7 +276,6 @@ fn counts(context: &Context, runs: &[Run]) -> Vec<Count> {
     let mut at_pair: FxHashMap<(u32, u32), Vec<(usize, usize)>> = FxHashMap::default();
     // A bit for every form that a run begins with, some sharing one: most words are passed over by it.
     let mut begins = [0_u64; 64];
-    let bit = |form: FormId| (form.0 as usize / 64 % 64, 1 << (form.0 % 64));
     let mut phrase_of = Vec::with_capacity(runs.len());
     for run in runs {
         let forms: Vec<u32> = words[run.start..run.end].iter().map(|word| word.form.0).collect();

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::settings::one_or_many;
 use super::{Check, Finding, Triggers, casing};
 use crate::document::Context;
-use crate::language::{FormId, Shape};
+use crate::language::{FormId, Shape, stamp};
 use crate::text::{Edit, Span};
 
 /// One entry of `[[check.mixed]]`.
@@ -47,23 +47,34 @@ struct Text {
     set: usize,
     way: usize,
     first: String,
+    stamp: u64,
     rest: Vec<String>,
 }
 
-/// The forms that a document has, a bit for each, noted for all rules.
-struct Forms(Vec<u64>);
+/// The forms that a document has: a bit for the stamp of each, some sharing one; noted for all rules.
+struct Forms([u64; Self::COUNT]);
 
 impl Forms {
+    const COUNT: usize = 64;
+
     fn of(context: &Context) -> Self {
-        let mut bits = vec![0; context.vocabulary.len() / 64 + 1];
+        let mut forms = Self([0; Self::COUNT]);
         for word in context.words() {
-            bits[word.form.0 as usize / 64] |= 1 << (word.form.0 % 64);
+            let (place, bit) = Self::bit(context.form(*word).stamp);
+            forms.0[place] |= bit;
         }
-        Self(bits)
+        forms
     }
 
-    fn have(&self, form: FormId) -> bool {
-        self.0.get(form.0 as usize / 64).is_some_and(|bits| bits & 1 << (form.0 % 64) != 0)
+    /// Whether the document may have the form with this stamp.
+    fn may_have(&self, stamp: u64) -> bool {
+        let (place, bit) = Self::bit(stamp);
+        self.0[place] & bit != 0
+    }
+
+    /// The lowest bit of a stamp says nothing.
+    const fn bit(stamp: u64) -> (usize, u64) {
+        ((stamp >> 7) as usize % Self::COUNT, 1 << (stamp >> 1 & 63))
     }
 }
 
@@ -71,7 +82,7 @@ impl Text {
     fn new(set: usize, way: usize, text: &str) -> Self {
         let mut words = text.split(' ').map(str::to_lowercase);
         let first = words.next().unwrap_or_default();
-        Self { set, way, first, rest: words.collect() }
+        Self { set, way, stamp: stamp(&first), first, rest: words.collect() }
     }
 }
 
@@ -92,10 +103,10 @@ impl Mixed {
         Self { sets: settings.to_vec(), texts: texts.collect() }
     }
 
-    /// The texts whose first word the document has, by its form; none where no set has two ways of which it has one.
+    /// The texts whose first word the document may have, by its form; none where no set has two ways of which it may have one.
     fn starts(&self, context: &Context) -> FxHashMap<FormId, Vec<&Text>> {
         let forms = context.document.notes.note(|| Forms::of(context));
-        let first = |text: &Text| context.vocabulary.number(&text.first).filter(|form| forms.have(*form));
+        let first = |text: &Text| forms.may_have(text.stamp).then(|| context.vocabulary.number(&text.first)).flatten();
         let met: Vec<(FormId, &Text)> = self.texts.iter().filter_map(|text| Some((first(text)?, text))).collect();
         let is_other = |(one, other): (&(_, &Text), &(_, &Text))| one.1.set == other.1.set && one.1.way != other.1.way;
         let mut starts: FxHashMap<FormId, Vec<_>> = FxHashMap::default();
@@ -113,7 +124,12 @@ impl Mixed {
         if starts.is_empty() {
             return uses;
         }
+        // A bit for every form that a text begins with, some sharing one: most words are passed over by it.
+        let begins = starts.keys().fold(0_u64, |begins, form| begins | 1 << (form.0 & 63));
         for (first, word) in context.words().iter().enumerate() {
+            if begins & 1 << (word.form.0 & 63) == 0 {
+                continue;
+            }
             let Some(texts) = starts.get(&word.form) else { continue };
             let end = context.sentence(first).words.end;
             let fits = |text: &&&Text| {
@@ -140,6 +156,9 @@ impl Check for Mixed {
 
     fn in_document(&self, context: &Context, out: &mut Vec<Finding>) {
         let uses = self.uses(context);
+        if uses.is_empty() {
+            return;
+        }
         let mut counts: Vec<Vec<usize>> = self.sets.iter().map(|set| vec![0; set.ways.len()]).collect();
         for used in &uses {
             counts[used.set][used.way] += 1;

@@ -104,6 +104,29 @@ impl Opening {
         !is_verb && !self.settings.unless.iter().any(|word| **word == *form.text)
     }
 
+    /// Takes in the next paragraph or sentence; `None` parts those before it from those behind.
+    fn take(&self, context: &Context, near: &mut Near, sentences: Option<Range<usize>>, out: &mut Vec<Finding>) {
+        let lead = sentences.as_ref().and_then(|sentences| near.joined.lead(context, sentences.start));
+        if lead.is_none() || lead != near.lead {
+            self.end(context, near, out);
+        }
+        near.lead = lead;
+        near.units.extend(sentences.filter(|_| lead.is_some()));
+    }
+
+    /// Looks at those that begin with one word, if they are many enough.
+    fn end(&self, context: &Context, near: &mut Near, out: &mut Vec<Finding>) {
+        if near.units.len() >= self.settings.times {
+            let mut run = Vec::new();
+            for sentences in &near.units {
+                let head = self.head(context, sentences.clone());
+                self.go_on(&mut run, head, out);
+            }
+            self.close(&mut run, out);
+        }
+        near.units.clear();
+    }
+
     /// Puts `head` to the run, which ends where it begins otherwise.
     fn go_on(&self, run: &mut Vec<Head>, head: Option<Head>, out: &mut Vec<Finding>) {
         if head.as_ref().zip(run.last()).is_none_or(|(head, last)| head.forms != last.forms) {
@@ -130,25 +153,46 @@ impl Check for Opening {
 
     fn in_document(&self, context: &Context, out: &mut Vec<Finding>) {
         let document = context.document;
-        let mut run: Vec<Head> = Vec::new();
+        let mut near = Near { lead: None, units: Vec::new(), joined: Joined::of(context, &self.settings.joined) };
         for (block, sentences) in document.prose.blocks.iter().zip(&document.block_sentences) {
             let is_paragraph = block.kind == BlockKind::Paragraph;
             match self.settings.unit {
                 Unit::Paragraph if block.kind.is_heading() => {}
                 Unit::Paragraph => {
-                    let head = is_paragraph.then(|| self.head(context, sentences.clone())).flatten();
-                    self.go_on(&mut run, head, out);
+                    let paragraph = Some(sentences.clone()).filter(|_| is_paragraph);
+                    self.take(context, &mut near, paragraph, out);
                 }
                 Unit::Sentence if is_paragraph => {
-                    for at in sentences.clone() {
-                        let head = self.head(context, at..at + 1);
-                        self.go_on(&mut run, head, out);
-                    }
-                    self.close(&mut run, out);
+                    sentences.clone().for_each(|at| self.take(context, &mut near, Some(at..at + 1), out));
+                    self.take(context, &mut near, None, out);
                 }
                 Unit::Sentence => {}
             }
         }
-        self.close(&mut run, out);
+        self.end(context, &mut near, out);
+    }
+}
+
+/// Neighbours that begin with one word.
+struct Near {
+    lead: Option<FormId>,
+    units: Vec<Range<usize>>,
+    joined: Joined,
+}
+
+/// The forms that are two words, each with the first of them.
+struct Joined(Vec<(FormId, FormId)>);
+
+impl Joined {
+    fn of(context: &Context, joined: &FxHashMap<String, (String, String)>) -> Self {
+        let number = |word: &String| context.vocabulary.number(word);
+        Self(joined.iter().filter_map(|(whole, (left, _))| number(whole).zip(number(left))).collect())
+    }
+
+    /// The form of the first word of a sentence, or of its first half.
+    fn lead(&self, context: &Context, sentence: usize) -> Option<FormId> {
+        let first = context.document.sentences.get(sentence)?.words.start;
+        let form = context.word(first)?.form;
+        Some(self.0.iter().find(|(whole, _)| *whole == form).map_or(form, |(_, left)| *left))
     }
 }

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::{Check, Finding, Triggers};
 use crate::document::Context;
 use crate::format::BlockKind;
-use crate::language::{Form, WordKind};
+use crate::language::{Form, Stamped, WordKind, stamp};
 
 /// `[check.similar-heading]`.
 #[derive(Clone, Debug, Deserialize)]
@@ -30,11 +30,13 @@ pub struct Settings {
 /// The check.
 pub struct SimilarHeading {
     settings: Settings,
-    same: FxHashMap<Box<str>, Box<str>>,
+    skip: Stamped<()>,
+    /// Under the stamp of a word that of the first of its meaning.
+    same: FxHashMap<u64, u64>,
 }
 
-/// The words of a heading, normalised.
-type Key = Vec<Box<str>>;
+/// The stamps of the words of a heading.
+type Key = Vec<u64>;
 
 /// A heading: where, below which other one, and its words as they are and normalised.
 struct Heading {
@@ -50,9 +52,10 @@ impl SimilarHeading {
         let mut same = FxHashMap::default();
         for group in &settings.same {
             let Some(first) = group.first() else { continue };
-            same.extend(group.iter().map(|word| (word.as_str().into(), first.as_str().into())));
+            same.extend(group.iter().map(|word| (stamp(word), stamp(first))));
         }
-        Self { settings: settings.clone(), same }
+        let skip = settings.skip.iter().map(String::as_str).collect();
+        Self { settings: settings.clone(), skip, same }
     }
 
     fn headings(&self, context: &Context) -> Vec<Heading> {
@@ -81,13 +84,13 @@ impl SimilarHeading {
             match word.kind {
                 WordKind::Word => {
                     let form = context.form(word);
-                    written.push(form.text.clone());
-                    if !self.settings.skip.iter().any(|skip| **skip == *form.text) {
+                    written.push(form.stamp);
+                    if !self.skip.has(form) {
                         let plain = plain(form);
-                        key.push(self.same.get(plain).cloned().unwrap_or_else(|| plain.into()));
+                        key.push(self.same.get(&plain).copied().unwrap_or(plain));
                     }
                 }
-                WordKind::Number if !key.is_empty() => key.push(context.text(word.span).into()),
+                WordKind::Number if !key.is_empty() => key.push(stamp(context.text(word.span))),
                 WordKind::Number | WordKind::Punctuation | WordKind::Emoji | WordKind::Symbol => {}
                 _ => return None,
             }
@@ -103,10 +106,10 @@ impl Check for SimilarHeading {
 
     fn in_document(&self, context: &Context, out: &mut Vec<Finding>) {
         let headings = self.headings(context);
-        let mut known: FxHashMap<((u8, usize), Key), usize> = FxHashMap::default();
+        let mut known: FxHashMap<((u8, usize), &Key), usize> = FxHashMap::default();
         let mut found = Vec::new();
         for (index, heading) in headings.iter().enumerate() {
-            match known.entry((heading.place, heading.key.clone())) {
+            match known.entry((heading.place, &heading.key)) {
                 Entry::Vacant(entry) => {
                     entry.insert(index);
                 }
@@ -128,11 +131,12 @@ impl Check for SimilarHeading {
     }
 }
 
-/// The form without *-nya* and repetition.
-fn plain(form: &Form) -> &str {
+/// The stamp of the form without *-nya* and repetition.
+fn plain(form: &Form) -> u64 {
     let text = &*form.text;
-    match text.split_once('-') {
-        Some((first, second)) if first == second => first,
-        _ => text.strip_suffix("nya").filter(|bare| bare.len() > 3 && form.entry().is_none()).unwrap_or(text),
-    }
+    let plain = match text.split_once('-') {
+        Some((first, second)) if first == second => Some(first),
+        _ => text.strip_suffix("nya").filter(|bare| bare.len() > 3 && form.entry().is_none()),
+    };
+    plain.map_or(form.stamp, stamp)
 }

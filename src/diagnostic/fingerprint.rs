@@ -19,8 +19,20 @@ pub struct Fingerprint(u64);
 impl Fingerprint {
     /// That of the first finding of `rule` in `sentence`.
     pub fn of(rule: &str, sentence: &str) -> Self {
-        let words = sentence.split_whitespace();
-        Self::of_parts([rule, ""].into_iter().chain(words))
+        let mut bytes = Vec::with_capacity(rule.len() + sentence.len() + 3);
+        [rule, ""].into_iter().for_each(|part| end(&mut bytes, part.as_bytes()));
+        for piece in sentence.as_bytes().split(|byte| matches!(byte, b'\t'..=b'\r' | b' ')) {
+            if piece.is_ascii() {
+                if !piece.is_empty() {
+                    end(&mut bytes, piece);
+                }
+                continue;
+            }
+            // Other white space may stand in it.
+            let words = std::str::from_utf8(piece).unwrap_or_default().split_whitespace();
+            words.for_each(|word| end(&mut bytes, word.as_bytes()));
+        }
+        Self::of_bytes(&bytes)
     }
 
     /// That of the finding `occurrence`, from 1, among those that would have this one.
@@ -35,14 +47,23 @@ impl Fingerprint {
         Self::of_parts([self.to_string().as_str(), path])
     }
 
-    fn of_parts<'p>(parts: impl IntoIterator<Item = &'p str>) -> Self {
+    fn of_parts<const COUNT: usize>(parts: [&str; COUNT]) -> Self {
+        let mut bytes = Vec::new();
+        parts.into_iter().for_each(|part| end(&mut bytes, part.as_bytes()));
+        Self::of_bytes(&bytes)
+    }
+
+    fn of_bytes(bytes: &[u8]) -> Self {
         let mut hasher = SipHasher13::new();
-        for part in parts {
-            hasher.write(part.as_bytes());
-            hasher.write(&[0]);
-        }
+        hasher.write(bytes);
         Self(hasher.finish())
     }
+}
+
+/// Appends a part and its end.
+fn end(bytes: &mut Vec<u8>, part: &[u8]) {
+    bytes.extend_from_slice(part);
+    bytes.push(0);
 }
 
 impl fmt::Display for Fingerprint {

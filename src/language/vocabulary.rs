@@ -33,7 +33,7 @@ pub enum Memo {
     Doubt,
     /// Whether it may be a slip, and something speaks for it.
     Slip,
-    /// How many of its bytes count where phrases are counted.
+    /// The number of the form that counts for it where phrases are counted.
     Counted,
 }
 
@@ -117,10 +117,12 @@ impl Form {
         self.traces.get_or_init(|| Box::new(Traces::of(self)))
     }
 
-    /// What checks keep with the form under `memo`, computed at the first call: a number that depends on nothing but the form.
+    /// What checks keep with the form under `memo`, computed at the first call: a number that depends on nothing but the form
+    /// and its vocabulary.
     #[inline]
     pub fn memo(&self, memo: Memo, compute: impl FnOnce() -> u32) -> u32 {
-        *self.memos[memo as usize].get_or_init(compute)
+        let memo = &self.memos[memo as usize];
+        memo.get().copied().unwrap_or_else(|| *memo.get_or_init(compute))
     }
 
     /// Whether the form is a word of another language that Indonesian has not taken over.

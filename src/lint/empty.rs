@@ -39,6 +39,9 @@ pub(super) fn headings(rules: &RuleSet, source: &Source, format: Format) -> Vec<
 
 /// Lines of nothing but number signs, outside code and front matter.
 fn in_markdown(text: &str) -> Vec<(Range<usize>, Safety)> {
+    if !memchr::memchr_iter(b'#', text.as_bytes()).any(|at| may_be_all(&text[at..])) {
+        return Vec::new();
+    }
     let (mut out, mut at, mut fence) = (Vec::new(), 0, None);
     let mut is_front = text.trim_start_matches('\u{FEFF}').starts_with("---");
     for (index, line) in text.split_inclusive('\n').enumerate() {
@@ -61,6 +64,12 @@ fn in_markdown(text: &str) -> Vec<(Range<usize>, Safety)> {
         at += line.len();
     }
     out
+}
+
+/// Whether a line of which `rest` is left may hold nothing but number signs from here on.
+fn may_be_all(rest: &str) -> bool {
+    let other = rest.bytes().find(|byte| !matches!(byte, b'#' | b' ' | b'\t' | b'\r' | 0x0B | 0x0C));
+    other.is_none_or(|byte| byte == b'\n' || !byte.is_ascii())
 }
 
 /// Elements of a heading with nothing but white space in them; one with attributes may be what links lead to.

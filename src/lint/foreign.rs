@@ -51,6 +51,10 @@ fn is_foreign_sentence(context: &Context, at: usize) -> bool {
     let (mut total, mut own, mut foreign) = (0, 0, 0);
     for word in words.iter().filter(|word| word.is_word()) {
         total += 1;
+        // So many are its own that no number of foreign ones outweighs them.
+        if own * 3 >= words.len() {
+            return false;
+        }
         let form = context.form(*word);
         if is_foreign(form) {
             foreign += 1;

@@ -15,13 +15,8 @@ impl Quotations {
     /// Finds the quotations of `document`.
     pub(super) fn of(document: &Document) -> Self {
         let mut spans = Vec::new();
-        // Every mark begins with one of two bytes: most blocks have neither.
-        let may_quote = |text: &str| memchr::memchr2(b'"', "“".as_bytes()[0], text.as_bytes()).is_some();
         for block in &document.prose.blocks {
-            let text = document.text(block.span);
-            if may_quote(text) {
-                collect(text, block.span.start, &mut spans);
-            }
+            collect(document.text(block.span), block.span.start, &mut spans);
         }
         Self { spans }
     }
@@ -36,8 +31,10 @@ impl Quotations {
 /// Appends the quotations of the block `text`, which begins at the byte `start` of the prose.
 fn collect(text: &str, start: u32, spans: &mut Vec<Span>) {
     let mut open: Option<(usize, char)> = None;
-    for (at, mark) in text.match_indices(['"', '“', '”']) {
-        let mark = mark.chars().next().unwrap_or_default();
+    // Every mark begins with one of two bytes, and few other characters do.
+    let places = memchr::memchr2_iter(b'"', "“".as_bytes()[0], text.as_bytes());
+    let marks = places.filter_map(|at| Some((at, text[at..].chars().next().filter(|c| matches!(c, '"' | '“' | '”'))?)));
+    for (at, mark) in marks {
         open = match (open, mark) {
             (Some((from, '"')), '"') | (Some((from, '“')), '”') => {
                 let inside = &text[from..at];

@@ -1,5 +1,7 @@
 //! Putting a finding into words.
 
+use std::borrow::Cow;
+
 use super::foreign::{self, Surroundings};
 use super::quotation::Quotations;
 use super::{Found, RuleSet};
@@ -7,7 +9,7 @@ use crate::check::{Certainty, Finding, Kind};
 use crate::diagnostic::{Diagnostic, Fingerprint, Fix, Related, Safety, Severity};
 use crate::document::Context;
 use crate::rule::{Group, Lang, Quotation, Rule, fill};
-use crate::text::{Edit, Span, apply};
+use crate::text::{Edit, Span, apply_within};
 
 /// The diagnostic of a finding; `None` where it has no place in the source, or where the text may keep its words.
 pub(super) fn speak(rules: &RuleSet, context: &Context, quotations: &Quotations, found: Found) -> Option<Diagnostic> {
@@ -36,8 +38,10 @@ pub(super) fn speak(rules: &RuleSet, context: &Context, quotations: &Quotations,
         Certainty::Certain => (rule.severity, rule.fix),
         Certainty::Doubtful => (lower(rule.severity), Safety::Unsafe),
     };
-    let message = message(rules.lang, rule, context, &finding);
-    let fixes = finding.fixes.iter().filter_map(|edits| fix(rules.lang, context, &finding, edits, safety)).collect();
+    let mended: Vec<String> = finding.fixes.iter().map(|edits| mended(context, &finding, edits)).collect();
+    let message = message(rules.lang, rule, context, &finding, mended.first().map_or("", String::as_str));
+    let fixes = finding.fixes.iter().zip(&mended);
+    let fixes = fixes.filter_map(|(edits, mended)| fix(rules.lang, context, &finding, edits, mended, safety)).collect();
     let also = rules.lang.pick("juga di sini", "also here");
     let related = finding.related.iter().filter_map(|&place| offsets.to_source(place));
     let related = related.map(|span| Related::here(span, also)).collect();
@@ -72,44 +76,39 @@ fn is_accepted(rules: &RuleSet, rule: &Rule, context: &Context, finding: &Findin
     rules.accepted.lists(found) || matches!(rule.check, Kind::Spelling(_)) && rules.accepted.knows(found)
 }
 
-fn message(lang: Lang, rule: &Rule, context: &Context, finding: &Finding) -> String {
+/// What `rule` says of the finding, whose place reads `right` after its first fix.
+fn message(lang: Lang, rule: &Rule, context: &Context, finding: &Finding, right: &str) -> String {
     let template = lang.pick(rule.message.as_str(), rule.en.message.as_str());
     let found = context.text(finding.span);
-    let right = finding.fixes.first().map(|edits| mended(context, finding, edits)).unwrap_or_default();
+    let (shown_found, shown_right) = (shown(found), shown(right));
     // Where only spaces change, they have to be seen.
-    let spaces = shown(found) == shown(&right);
-    let visible = |text: &str| if spaces { text.replace([' ', '\u{A0}', '\t'], "␣") } else { shown(text) };
+    let spaces = shown_found == shown_right;
+    let visible = |text: &str| Cow::Owned(text.replace([' ', '\u{A0}', '\t'], "␣"));
     fill(template, |name| match name {
-        "temuan" => Some(visible(found)),
-        "saran" => Some(visible(&right)),
-        _ => finding.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone()),
+        "temuan" | "saran" if spaces => Some(visible(if name == "temuan" { found } else { right })),
+        "temuan" => Some(Cow::Borrowed(&*shown_found)),
+        "saran" => Some(Cow::Borrowed(&*shown_right)),
+        _ => finding.values.iter().find(|(known, _)| *known == name).map(|(_, value)| Cow::Borrowed(value.as_str())),
     })
-}
-
-/// What the place of the finding reads after `edits`, fit to be shown.
-fn suggestion(context: &Context, finding: &Finding, edits: &[Edit]) -> String {
-    shown(mended(context, finding, edits).trim())
 }
 
 /// The text from the first to the last byte of the finding and of `edits`, after them.
 fn mended(context: &Context, finding: &Finding, edits: &[Edit]) -> String {
     let whole = edits.iter().fold(finding.span, |span, edit| span.to(edit.span));
-    let local = |span: Span| Span::new(span.start - whole.start, span.end - whole.start);
-    let edits: Vec<_> = edits.iter().map(|edit| Edit::replace(local(edit.span), edit.text.clone())).collect();
-    apply(context.text(whole), &edits)
+    apply_within(context.text(whole), whole.start, edits)
 }
 
 /// `text` on one line, and not longer than a message can bear.
-fn shown(text: &str) -> String {
+fn shown(text: &str) -> Cow<'_, str> {
     const MOST: usize = 60;
     if text.len() <= MOST && is_one_line(text) {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(MOST) {
+    Cow::Owned(match line.char_indices().nth(MOST) {
         Some((end, _)) => format!("{}…", &line[..end]),
         None => line,
-    }
+    })
 }
 
 /// Whether nothing but single spaces parts the words of `text`.
@@ -123,17 +122,21 @@ fn is_one_line(text: &str) -> bool {
     text.chars().all(fits) && before != ' '
 }
 
-fn fix(lang: Lang, context: &Context, finding: &Finding, edits: &[Edit], safety: Safety) -> Option<Fix> {
-    let suggestion = suggestion(context, finding, edits);
+/// The fix of `edits`, after which the place of the finding reads `mended`.
+fn fix(lang: Lang, context: &Context, finding: &Finding, edits: &[Edit], mended: &str, safety: Safety) -> Option<Fix> {
+    let suggestion = shown(mended.trim());
     let title = if suggestion.is_empty() {
-        format!("{} “{}”", lang.pick("Hapus", "Delete"), shown(context.text(finding.span)))
+        [lang.pick("Hapus", "Delete"), " “", &shown(context.text(finding.span)), "”"].concat()
     } else {
-        format!("{} “{suggestion}”", lang.pick("Tulis", "Write"))
+        [lang.pick("Tulis", "Write"), " “", &suggestion, "”"].concat()
     };
-    let placed = edits.iter().map(|edit| in_source(context, edit)).collect::<Option<Vec<_>>>()?;
-    let safety = placed.iter().fold(safety, |least, (_, safety)| least.min(*safety));
-    let edits = placed.into_iter().map(|(edit, _)| edit).collect();
-    Some(Fix { title, safety, edits })
+    let (mut placed, mut safety) = (Vec::with_capacity(edits.len()), safety);
+    for edit in edits {
+        let (edit, own) = in_source(context, edit)?;
+        placed.push(edit);
+        safety = safety.min(own);
+    }
+    Some(Fix { title, safety, edits: placed })
 }
 
 /// The edit in the source; `None` where it would cross markup, an entity or something not to be read.

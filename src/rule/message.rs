@@ -21,15 +21,16 @@ impl Lang {
 }
 
 /// The message `template` with every `{name}` replaced by its value; a name without a value stays as it is.
-pub fn fill(template: &str, value: impl Fn(&str) -> Option<String>) -> String {
+pub fn fill<T: AsRef<str>>(template: &str, value: impl Fn(&str) -> Option<T>) -> String {
     let mut out = String::with_capacity(template.len() + 16);
     let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        match after.split_once('}') {
-            Some((name, tail)) if let Some(text) = value(name) => {
-                out.push_str(&text);
-                rest = tail;
+    while let Some(open) = memchr::memchr(b'{', rest.as_bytes()) {
+        out.push_str(&rest[..open]);
+        let after = &rest[open + 1..];
+        match memchr::memchr(b'}', after.as_bytes()) {
+            Some(close) if let Some(text) = value(&after[..close]) => {
+                out.push_str(text.as_ref());
+                rest = &after[close + 1..];
             }
             _ => {
                 out.push('{');
@@ -47,7 +48,7 @@ mod tests {
 
     #[test]
     fn known_names_are_filled_and_others_stay() {
-        let value = |name: &str| (name == "saran").then(|| "dimulai".to_owned());
+        let value = |name: &str| (name == "saran").then_some("dimulai");
         assert_eq!(fill("Tulis “{saran}”, {apa} {", value), "Tulis “dimulai”, {apa} {");
     }
 }

@@ -27,10 +27,15 @@ impl Edit {
 ///
 /// An edit that overlaps the one before it, or lies outside the text, is left out.
 pub fn apply(text: &str, edits: &[Edit]) -> String {
+    apply_within(text, 0, edits)
+}
+
+/// The same for a part of a text that begins at its byte `start`; no edit begins before it.
+pub fn apply_within(text: &str, start: u32, edits: &[Edit]) -> String {
     let mut out = String::with_capacity(text.len());
     let mut done = 0;
     for edit in edits {
-        let range = edit.span.range();
+        let range = Span::new(edit.span.start - start, edit.span.end - start).range();
         let Some(kept) = text.get(done..range.start) else {
             continue;
         };

@@ -6,7 +6,7 @@ mod nearest;
 mod source;
 mod span;
 
-pub use edit::{Edit, apply, carried};
+pub use edit::{Edit, apply, apply_within, carried};
 pub use lines::{Lines, Location};
 pub use nearest::{nearest, slips};
 pub use source::Source;

@@ -28,6 +28,11 @@ impl Words {
         words
     }
 
+    /// All words, each with whether it makes a date or an hour of the number beside it.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&str, bool)> {
+        self.0.iter().map(|(word, kinds)| (word.as_str(), kinds & (MONTH | CLOCK) != 0))
+    }
+
     fn kinds(&self, word: &str) -> u8 {
         self.0.get(word).copied().unwrap_or(0)
     }

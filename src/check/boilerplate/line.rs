@@ -36,6 +36,14 @@ impl Template {
         }
     }
 
+    /// The last word without its colon; `None` where any words, or a number, may come last.
+    pub(super) fn last(&self) -> Option<&str> {
+        match self.pieces.last() {
+            Some(Piece::Word(word)) => Some(word.trim_end_matches(':')),
+            _ => None,
+        }
+    }
+
     /// Whether `words` are a line of this shape.
     pub(super) fn fits(&self, words: &[&str]) -> bool {
         // Most templates that begin with any words are told from a line by its last one.
@@ -91,17 +99,6 @@ pub(super) fn folded(text: &str) -> String {
 /// Whether lines are compared without `c` around their words.
 fn is_sign(c: char) -> bool {
     !c.is_alphanumeric() && !matches!(c, ':' | '©' | '#' | '@' | '(')
-}
-
-/// `word` without signs and colons around it, as [`folded`] leaves it but for its capitals.
-pub(super) fn bare_of_signs(word: &str) -> &str {
-    if let [first, .., last] = word.as_bytes()
-        && first.is_ascii_alphanumeric()
-        && last.is_ascii_alphanumeric()
-    {
-        return word;
-    }
-    word.trim_matches(is_sign).trim_start_matches([':', '(']).trim_end_matches(':')
 }
 
 /// Whether `word` begins with a digit and holds no letter: *12*, *1.234*, *13:25*.

@@ -11,13 +11,23 @@ const NAME_WORDS: usize = 4;
 /// The place of a line of this shape.
 pub(super) fn place(text: &str) -> Option<Place> {
     let text = text.trim();
-    if is_short_code(text) {
+    let (&first, &last) = (text.as_bytes().first()?, text.as_bytes().last()?);
+    let is_one_word = !text.bytes().any(|byte| byte == b' ');
+    let is_at_edge = || {
+        let has_arrow = !(first.is_ascii() && last.is_ascii()) && is_arrow(text);
+        (has_arrow || is_path(text) || is_rights(text)) && has_at_most(WORDS, text)
+    };
+    if matches!(first, b'[' | b'{') && is_short_code(text) {
         Some(Place::Anywhere)
-    } else if is_credit(text) {
+    } else if first == b'(' && is_credit(text) {
         Some(Place::Tail)
-    } else if is_icon(text) || has_at_most(WORDS, text) && (is_arrow(text) || is_path(text) || is_rights(text)) {
+    } else if is_one_word && is_icon(text) || is_at_edge() {
         Some(Place::Edges)
-    } else if is_caption(text) || is_handle(text) || is_contact(text) || is_price(text) || is_single(text) {
+    } else if is_one_word && (is_handle(text) || is_mail(text) || is_single(text))
+        || is_telephone(text)
+        || first == b'R' && is_price(text)
+        || is_caption(text)
+    {
         Some(Place::Beside)
     } else {
         None
@@ -25,12 +35,7 @@ pub(super) fn place(text: &str) -> Option<Place> {
 }
 
 /// Whether `text` has so many words or fewer.
-pub(super) fn has_at_most(words: usize, text: &str) -> bool {
-    if text.is_ascii() {
-        // As `char::is_whitespace` has it.
-        let mut pieces = text.as_bytes().split(|byte| matches!(byte, b'\t'..=b'\r' | b' '));
-        return pieces.by_ref().filter(|piece| !piece.is_empty()).nth(words).is_none();
-    }
+fn has_at_most(words: usize, text: &str) -> bool {
     text.split_whitespace().nth(words).is_none()
 }
 
@@ -76,14 +81,20 @@ fn is_arrow(text: &str) -> bool {
 
 /// A path through a site that begins at its first page: *Home / Berita / Desa*.
 fn is_path(text: &str) -> bool {
+    const FIRST: [&str; 2] = ["home", "beranda"];
+    let begins =
+        |name: &&str| text.as_bytes().get(..name.len()).is_some_and(|own| own.eq_ignore_ascii_case(name.as_bytes()));
+    if !FIRST.iter().any(begins) {
+        return false;
+    }
     let mut entries = text.split(['/', '>', '»', '›', '|', '•', '·']).map(str::trim);
-    let is_start = entries.next().is_some_and(|first| ["home", "beranda"].contains(&&*first.to_lowercase()));
+    let is_start = entries.next().is_some_and(|entry| FIRST.iter().any(|name| entry.eq_ignore_ascii_case(name)));
     is_start && entries.next().is_some_and(|entry| !entry.is_empty())
 }
 
 /// A line of copyright with its sign.
 fn is_rights(text: &str) -> bool {
-    text.contains('©')
+    memchr::memchr("©".as_bytes()[0], text.as_bytes()).is_some() && text.contains('©')
 }
 
 /// The name of a picture that stood for a button: *share-link-white*. Words said twice have one hyphen.
@@ -109,8 +120,15 @@ fn is_caption(text: &str) -> bool {
     const WORDS: [&str; 3] = ["Foto", "Photo", "Dok"];
     const CREDITS: [&str; 8] = ["(Foto", ". Foto:", "| Foto:", ". Foto :", "(Photo", ". Photo:", ". Dok.", "(Dok"];
     let has = |marks: &[&str]| marks.iter().any(|mark| text.contains(mark));
-    let is_credited = || has(&WORDS) && has(&CREDITS);
-    has_at_most(LONGEST, text) && (is_credited() || words.rev().take(3).any(is_agency))
+    let bytes = text.as_bytes();
+    // Every credit has one of these signs, or a file behind a full stop.
+    let is_filed = |at: usize| text[..at].ends_with(". ") && text[at..].starts_with("Dok.");
+    let is_credited = if memchr::memchr3(b'(', b':', b'/', bytes).is_some() {
+        has(&WORDS) && has(&CREDITS) || words.rev().take(3).any(is_agency)
+    } else {
+        memchr::memchr_iter(b'D', bytes).any(is_filed)
+    };
+    is_credited && has_at_most(LONGEST, text)
 }
 
 /// The name of a user: *@sari*, *u/sari*, *sari_99*.
@@ -123,12 +141,15 @@ fn is_handle(text: &str) -> bool {
     is_marked || is_account && is_token(text)
 }
 
-/// An address of mail or a telephone number alone.
-fn is_contact(text: &str) -> bool {
-    let is_mail = !text.contains(char::is_whitespace) && text.contains('@') && text.contains('.');
-    let digits = || text.chars().filter(char::is_ascii_digit).count();
-    let is_sign = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')' | '+');
-    is_mail || text.chars().all(is_sign) && digits() >= 7
+/// An address of mail alone.
+fn is_mail(text: &str) -> bool {
+    !text.contains(char::is_whitespace) && text.contains('@') && text.contains('.')
+}
+
+/// A telephone number alone.
+fn is_telephone(text: &str) -> bool {
+    let is_sign = |byte: u8| byte.is_ascii_digit() || matches!(byte, b' ' | b'-' | b'(' | b')' | b'+');
+    text.bytes().all(is_sign) && text.bytes().filter(u8::is_ascii_digit).count() >= 7
 }
 
 /// A price alone, or a range of prices.
@@ -175,5 +196,8 @@ pub(super) fn unglued(text: &str) -> Option<String> {
 
 /// Whether a capital stands behind a small letter.
 fn is_glued(text: &str) -> bool {
+    if text.is_ascii() {
+        return text.as_bytes().windows(2).any(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase());
+    }
     text.chars().zip(text.chars().skip(1)).any(|(last, c)| last.is_lowercase() && c.is_uppercase())
 }

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use super::line::{bare_of_signs, folded, is_count, is_number};
+use super::line::{folded, is_count, is_number};
 use super::settings::Place;
 
 /// `[check.boilerplate.words]`: words of pages, lower case, without signs.
@@ -40,22 +40,35 @@ pub struct Words {
     pub picture_sources: Vec<String>,
 }
 
-const PAGE: u16 = 1;
-const SURE: u16 = 1 << 1;
-const SERVICE: u16 = 1 << 2;
-const BETWEEN: u16 = 1 << 3;
-const COUNTED: u16 = 1 << 4;
-const TIME: u16 = 1 << 5;
-const PAST: u16 = 1 << 6;
-const ROLE: u16 = 1 << 7;
-const DONE: u16 = 1 << 8;
-const ORDER: u16 = 1 << 9;
-const CHANNEL: u16 = 1 << 10;
-const PERSON: u16 = 1 << 11;
-const TERM: u16 = 1 << 12;
-const PICTURE: u16 = 1 << 13;
+/// The kinds that a word is of, a bit for each.
+pub(super) type Kinds = u32;
+
+const PAGE: Kinds = 1;
+const SURE: Kinds = 1 << 1;
+const SERVICE: Kinds = 1 << 2;
+const BETWEEN: Kinds = 1 << 3;
+const COUNTED: Kinds = 1 << 4;
+const TIME: Kinds = 1 << 5;
+const PAST: Kinds = 1 << 6;
+const ROLE: Kinds = 1 << 7;
+const DONE: Kinds = 1 << 8;
+const ORDER: Kinds = 1 << 9;
+const CHANNEL: Kinds = 1 << 10;
+const PERSON: Kinds = 1 << 11;
+const TERM: Kinds = 1 << 12;
+/// Where pictures come from.
+pub(super) const PICTURE: Kinds = 1 << 13;
 /// Words of which a button or a counter may consist.
-const KNOWN: u16 = PAGE | SERVICE | BETWEEN | COUNTED | PAST;
+const KNOWN: Kinds = PAGE | SERVICE | BETWEEN | COUNTED | PAST;
+/// Words of which an invitation is full.
+pub(super) const DENSE: Kinds = KNOWN | CHANNEL | PERSON;
+/// Words that tell no line, nor a text of some sentences, where none of the others stands.
+pub(super) const SILENT: Kinds = BETWEEN | TIME | PERSON;
+/// The others.
+pub(super) const TELLING: Kinds = ((1 << 14) - 1) & !SILENT;
+
+/// Words without any of which a text of some sentences is none of the page.
+pub(super) const PRESSING: Kinds = SURE | ORDER | CHANNEL | TERM;
 
 /// The longest button or menu.
 const BUTTON_WORDS: usize = 10;
@@ -102,23 +115,10 @@ impl End {
 /// Which kinds every word is of.
 #[derive(Default)]
 pub(super) struct Wording {
-    kinds: FxHashMap<String, u16>,
+    kinds: FxHashMap<String, Kinds>,
     /// For every first byte, a bit for each length up to 31 that a word has, and the last one for longer words: most words of
     /// a text are told to be of no kind by it.
     lengths: Vec<u32>,
-    /// The kinds of the words with each [`trace`], all words with one trace together.
-    traced: Vec<u16>,
-}
-
-/// A number of so many bits for the beginning and the length of a word of ASCII, whatever its capitals.
-const TRACE_BITS: u32 = 13;
-
-fn trace(word: &[u8]) -> usize {
-    let small = |at: usize| word.get(at).map_or(0, |byte| u32::from(byte | 0x20));
-    let start = small(0) | small(1) << 8 | small(2) << 16 | small(3) << 24;
-    let last = word.len().checked_sub(2).map_or(0, small);
-    let mixed = (start ^ u32::try_from(word.len()).unwrap_or(0) << 5 ^ last << 13).wrapping_mul(0x9E37_79B9);
-    (mixed >> (u32::BITS - TRACE_BITS)) as usize
 }
 
 /// The bit of a length.
@@ -141,9 +141,34 @@ struct Tally {
     other: usize,
 }
 
+/// What is known of a text of some sentences by the kinds of its words, before its signs are looked at.
+#[derive(Default)]
+pub(super) struct Text {
+    met: Kinds,
+    terms: usize,
+}
+
+impl Text {
+    /// An order to readers stands among the first so many words.
+    const OPENING: usize = 3;
+
+    /// Takes in the next word, which is not before the word number `at`, from 1.
+    #[inline]
+    pub(super) fn add(&mut self, kinds: Kinds, at: usize) {
+        self.met |= if at <= Self::OPENING { kinds } else { kinds & !ORDER };
+        self.terms += usize::from(kinds & TERM != 0);
+    }
+
+    /// Whether such a text may be an invitation, or terms of use; `is_dense`, whether half of its words may be [`DENSE`].
+    pub(super) fn may_be_of_page(&self, is_dense: impl FnOnce() -> bool) -> bool {
+        let has = |kind: Kinds| self.met & kind != 0;
+        self.terms >= TERMS || has(ORDER) && has(CHANNEL) || has(SURE) && is_dense()
+    }
+}
+
 impl Wording {
     pub(super) fn new(words: &Words) -> Self {
-        let mut kinds: FxHashMap<String, u16> = FxHashMap::default();
+        let mut kinds: FxHashMap<String, Kinds> = FxHashMap::default();
         let lists = [
             (PAGE, &words.page),
             (SURE | PAGE, &words.sure),
@@ -167,26 +192,15 @@ impl Wording {
         for word in kinds.keys().filter(|word| !word.is_empty()) {
             lengths[usize::from(word.as_bytes()[0])] |= length_bit(word);
         }
-        let mut traced = vec![0; 1 << TRACE_BITS];
-        kinds.iter().for_each(|(word, kinds)| traced[trace(word.as_bytes())] |= kinds);
-        Self { kinds, lengths, traced }
+        Self { kinds, lengths }
     }
 
-    /// Whether `text` may have the words that make a text one of the page, by the traces of its words: most texts have not.
-    fn may_tell(&self, text: &str) -> bool {
-        let bare = text.split_ascii_whitespace().map(bare_of_signs).filter(|word| !word.is_empty());
-        let (mut terms, mut met) = (0, 0);
-        for (at, word) in bare.enumerate() {
-            let kinds = if word.is_ascii() { self.traced.get(trace(word.as_bytes())).copied() } else { None };
-            let kinds = kinds.unwrap_or(u16::MAX);
-            // An order stands among the first three words.
-            met |= if at < 3 { kinds } else { kinds & !ORDER };
-            terms += usize::from(kinds & TERM != 0);
-        }
-        terms >= TERMS || met & SURE != 0 || met & ORDER != 0 && met & CHANNEL != 0
+    /// All words with their kinds.
+    pub(super) fn words(&self) -> impl Iterator<Item = (&str, Kinds)> {
+        self.kinds.iter().map(|(word, kinds)| (word.as_str(), *kinds))
     }
 
-    fn kinds_of(&self, word: &str) -> u16 {
+    fn kinds_of(&self, word: &str) -> Kinds {
         let word = bare(word);
         let lengths = word.bytes().next().and_then(|first| self.lengths.get(usize::from(first)));
         if lengths.is_none_or(|lengths| lengths & length_bit(word) == 0) {
@@ -195,7 +209,7 @@ impl Wording {
         self.kinds.get(word).copied().unwrap_or(0)
     }
 
-    fn is(&self, word: &str, kind: u16) -> bool {
+    fn is(&self, word: &str, kind: Kinds) -> bool {
         self.kinds_of(word) & kind != 0
     }
 
@@ -211,11 +225,16 @@ impl Wording {
 
     /// The place of a line of a few words with this end.
     pub(super) fn place(&self, words: &[&str], end: End) -> Option<Place> {
-        let first = *words.first()?;
-        let tally = self.tally(words);
+        let kinds: Vec<Kinds> = words.iter().map(|word| self.kinds_of(word)).collect();
+        let first = *kinds.first()?;
+        let names_picture = || words.iter().any(|word| word.contains('/') && self.has_picture(word));
+        if kinds.iter().all(|kinds| kinds & TELLING == 0) {
+            return (words.len() <= CAPTION_WORDS && names_picture()).then_some(Place::Beside);
+        }
+        let tally = tally(words, &kinds);
         let is_lead = end == End::Sentence && words.len() > LEAD_WORDS;
         let is_label = end != End::Statement && !is_lead;
-        let begins = self.is(first, ORDER) && words.len() <= BUTTON_WORDS;
+        let begins = first & ORDER != 0 && words.len() <= BUTTON_WORDS;
         let is_order = begins && end == End::Open;
         if begins && end != End::Statement && tally.other == 0 && tally.services + tally.sure > 0 {
             return Some(Place::Sure);
@@ -229,73 +248,71 @@ impl Wording {
         }
         if is_order && words.len() <= ORDER_WORDS
             || end == End::Open && words.len() <= ORDER_WORDS && tally.page >= 2 && tally.other <= 1
-            || self.is_byline(words, end)
-            || words.len() <= CAPTION_WORDS
-                && words.iter().any(|word| word.split('/').any(|part| self.is(part, PICTURE)))
+            || is_byline(words, first, end)
+            || words.len() <= CAPTION_WORDS && (kinds.iter().any(|kinds| kinds & PICTURE != 0) || names_picture())
         {
             return Some(Place::Beside);
         }
-        self.long_place(words)
+        long_place(words, &kinds)
     }
 
     /// The place of a text of some sentences.
     pub(super) fn place_of_text(&self, text: &str) -> Option<Place> {
-        if self.kinds.is_empty() || !self.may_tell(text) {
-            return None;
-        }
-        self.long_place(&folded(text).split_ascii_whitespace().collect::<Vec<_>>())
+        let folded = folded(text);
+        let words: Vec<&str> = folded.split_ascii_whitespace().collect();
+        let kinds: Vec<Kinds> = words.iter().map(|word| self.kinds_of(word)).collect();
+        long_place(&words, &kinds)
     }
 
-    /// The place of a text of some sentences: an invitation, or terms of use.
-    fn long_place(&self, words: &[&str]) -> Option<Place> {
-        if words.len() < INVITATION_WORDS {
-            return None;
-        }
-        let kinds: Vec<u16> = words.iter().map(|word| self.kinds_of(word)).collect();
-        if kinds.iter().all(|kinds| kinds & (CHANNEL | SURE | TERM) == 0) {
-            return None;
-        }
-        let count = |kind: u16| kinds.iter().filter(|&&kinds| kinds & kind != 0).count();
-        let channels = count(CHANNEL);
-        let begins = kinds.iter().take(3).any(|kinds| kinds & ORDER != 0);
-        let is_pressing = || {
-            channels > 1 || count(ORDER) > 1 || words.iter().zip(&kinds).any(|(word, kinds)| is_person(word, *kinds))
-        };
-        let is_dense = count(SURE) > 0 && count(KNOWN | CHANNEL | PERSON) * 2 >= words.len();
-        let is_terms = count(TERM) >= TERMS;
-        (begins && channels > 0 && is_pressing() || is_dense || is_terms).then_some(Place::Page)
-    }
-
-    /// Whether the line says who made the page, or when: *Editor*, *Diterbitkan oleh Ani*.
-    fn is_byline(&self, words: &[&str], end: End) -> bool {
-        let is_short = words.len() <= BYLINE_WORDS && (end == End::Open || words.len() == 1);
-        is_short
-            && (self.is(words[0], DONE) || self.is(words[0], ROLE) && (words.len() == 1 || words[0].ends_with(':')))
-    }
-
-    fn tally(&self, words: &[&str]) -> Tally {
-        let mut tally = Tally { all: words.len(), ..Tally::default() };
-        for (at, word) in words.iter().enumerate() {
-            let kinds = self.kinds_of(word);
-            let has = |kind: u16| usize::from(kinds & kind != 0);
-            let is_figure = is_number(word) || is_count(word);
-            tally.numbers += usize::from(is_figure);
-            tally.page += has(PAGE);
-            tally.sure += has(SURE);
-            tally.services += has(SERVICE);
-            tally.counted += has(COUNTED);
-            tally.times += has(TIME);
-            tally.past += has(PAST);
-            tally.between += has(BETWEEN);
-            let known = if at == 0 { KNOWN | ORDER } else { KNOWN };
-            tally.other += usize::from(!is_figure && kinds & known == 0);
-        }
-        tally
+    /// Whether one of several words with strokes between them is where pictures come from: *dok/istimewa*.
+    fn has_picture(&self, word: &str) -> bool {
+        word.split('/').any(|part| self.is(part, PICTURE))
     }
 }
 
+/// The place of a text of some sentences of these words: an invitation, or terms of use.
+fn long_place(words: &[&str], kinds: &[Kinds]) -> Option<Place> {
+    if words.len() < INVITATION_WORDS || kinds.iter().all(|kinds| kinds & (CHANNEL | SURE | TERM) == 0) {
+        return None;
+    }
+    let count = |kind: Kinds| kinds.iter().filter(|&&kinds| kinds & kind != 0).count();
+    let channels = count(CHANNEL);
+    let begins = kinds.iter().take(Text::OPENING).any(|kinds| kinds & ORDER != 0);
+    let is_pressing =
+        || channels > 1 || count(ORDER) > 1 || words.iter().zip(kinds).any(|(word, kinds)| is_person(word, *kinds));
+    let is_dense = count(SURE) > 0 && count(DENSE) * 2 >= words.len();
+    let is_terms = count(TERM) >= TERMS;
+    (begins && channels > 0 && is_pressing() || is_dense || is_terms).then_some(Place::Page)
+}
+
+/// Whether the line, whose first word is of the kinds `first`, says who made the page, or when: *Editor*, *Diterbitkan oleh
+/// Ani*.
+fn is_byline(words: &[&str], first: Kinds, end: End) -> bool {
+    let is_short = words.len() <= BYLINE_WORDS && (end == End::Open || words.len() == 1);
+    is_short && (first & DONE != 0 || first & ROLE != 0 && (words.len() == 1 || words[0].ends_with(':')))
+}
+
+fn tally(words: &[&str], kinds: &[Kinds]) -> Tally {
+    let mut tally = Tally { all: words.len(), ..Tally::default() };
+    for (at, (word, &kinds)) in words.iter().zip(kinds).enumerate() {
+        let has = |kind: Kinds| usize::from(kinds & kind != 0);
+        let is_figure = word.starts_with(|c: char| c.is_ascii_digit()) && (is_number(word) || is_count(word));
+        tally.numbers += usize::from(is_figure);
+        tally.page += has(PAGE);
+        tally.sure += has(SURE);
+        tally.services += has(SERVICE);
+        tally.counted += has(COUNTED);
+        tally.times += has(TIME);
+        tally.past += has(PAST);
+        tally.between += has(BETWEEN);
+        let known = if at == 0 { KNOWN | ORDER } else { KNOWN };
+        tally.other += usize::from(!is_figure && kinds & known == 0);
+    }
+    tally
+}
+
 /// Whether a word of these kinds addresses readers or speaks for the page, of itself or by its ending: *ponselmu*.
-fn is_person(word: &str, kinds: u16) -> bool {
+fn is_person(word: &str, kinds: Kinds) -> bool {
     kinds & PERSON != 0 || word.len() > 5 && bare(word).ends_with("mu") && kinds & TERM == 0
 }
 

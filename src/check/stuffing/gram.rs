@@ -1,8 +1,10 @@
 //! The sequences of words that stand often in a document.
 //!
-//! Pairs are first counted in a small table that mixes some of them up; only the places of pairs that may be frequent
-//! are looked at again, exactly. A longer sequence is made of two frequent ones that overlap, so the work after the
-//! first pass is that of the frequent places alone.
+//! Few words stand often enough to be part of one, and few of those stand side by side: words are counted first, in a small
+//! table that mixes some of them up, and pairs only where enough frequent words follow each other. A longer sequence is
+//! made of two frequent ones that overlap.
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::stream::Token;
 
@@ -38,12 +40,116 @@ impl Gram {
     }
 }
 
-/// All sequences of 2 to `longest` words that stand in at least `least` places.
-pub fn frequent(tokens: &[Token], least: usize, longest: usize) -> Vec<Gram> {
+/// How often each token stands in its document, roughly: never too few times, if fewer than [`Counts::MOST`].
+pub struct Counts {
+    table: Vec<u8>,
+}
+
+impl Counts {
+    /// Nothing is counted further than this.
+    pub const MOST: u8 = u8::MAX;
+
+    /// Counts the tokens.
+    pub fn of(tokens: &[Token]) -> Self {
+        const LEAST_SLOTS: usize = 1 << 10;
+        const MOST_SLOTS: usize = 1 << 16;
+        let mut table = vec![0_u8; tokens.len().next_power_of_two().clamp(LEAST_SLOTS, MOST_SLOTS)];
+        let last = table.len() - 1;
+        for token in tokens {
+            if !token.is_gap() {
+                let count = &mut table[token.form.0 as usize & last];
+                *count = count.saturating_add(1);
+            }
+        }
+        Self { table }
+    }
+
+    /// For every token how often it stands, if `least` times or more; else 0, and for gaps and forms of which every token is
+    /// one that `never` counts.
+    pub fn often(&self, tokens: &[Token], least: u8, never: impl Fn(Token) -> bool) -> Vec<u8> {
+        let least = least.max(1);
+        let slot = |token: Token| token.form.0 as usize & (self.table.len() - 1);
+        let mut often = Vec::with_capacity(tokens.len());
+        let mut is_open = vec![false; self.table.len()];
+        for &token in tokens {
+            let count = if token.is_gap() { 0 } else { self.table[slot(token)] };
+            if count < least {
+                often.push(0);
+                continue;
+            }
+            often.push(count);
+            let is_open = &mut is_open[slot(token)];
+            *is_open = *is_open || !never(token);
+        }
+        for (count, &token) in often.iter_mut().zip(tokens) {
+            if *count > 0 && !is_open[slot(token)] {
+                *count = 0;
+            }
+        }
+        often
+    }
+}
+
+/// How often every word of a sequence of at least so many words must stand.
+#[derive(Clone, Copy)]
+pub struct Demand {
+    /// The words of the sequence.
+    pub words: usize,
+    /// The places.
+    pub least: u8,
+}
+
+/// The places of pairs that may be part of a sequence, by how `often` its tokens stand; any demand may be met, and the last
+/// asks for the fewest places.
+pub fn pairs(often: &[u8], demands: &[Demand]) -> Vec<u32> {
+    let mut pairs = Vec::new();
+    let Some(fewest) = demands.last().map(|demand| demand.least.max(1)) else { return pairs };
+    let mut at = 0;
+    while at < often.len() {
+        let end = end_of_run(often, at, fewest);
+        if end > at + 1 {
+            for demand in demands {
+                if demand.words <= end - at {
+                    add_pairs(&often[..end], at, *demand, &mut pairs);
+                }
+            }
+        }
+        at = end + 1;
+    }
+    // Two demands may have found the same one.
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// The first token from `at` on that stands fewer times than `least`.
+#[inline]
+fn end_of_run(often: &[u8], mut at: usize, least: u8) -> usize {
+    while at < often.len() && often[at] >= least {
+        at += 1;
+    }
+    at
+}
+
+/// Adds the pairs of what meets the demand from `at` on.
+fn add_pairs(often: &[u8], mut at: usize, demand: Demand, pairs: &mut Vec<u32>) {
+    while at < often.len() {
+        let end = end_of_run(often, at, demand.least);
+        if end - at >= demand.words {
+            pairs.extend((at..end - 1).map(|at| u32::try_from(at).unwrap_or(u32::MAX)));
+        }
+        at = end + 1;
+    }
+}
+
+/// All sequences of 2 to `longest` words made of these `pairs` that stand in at least `least` places.
+pub fn frequent(tokens: &[Token], pairs: &[u32], least: usize, longest: usize) -> Vec<Gram> {
     let mut grams = Vec::new();
-    let mut hot = pairs(tokens, least);
+    let form = |at: usize| tokens.get(at).map_or(0, |token| token.form.0);
+    let mut hot: Vec<(u64, u32)> =
+        pairs.iter().map(|&at| (key(form(at as usize), form(at as usize + 1)), at)).collect();
     for len in 2..=longest {
-        let level = group(hot, len, least, &mut grams);
+        let level = group(&hot, len, least, &mut grams);
         let next = level.windows(2).filter(|two| two[0].0 + 1 == two[1].0);
         hot = next.map(|two| (key(two[0].1, two[1].1), two[0].0)).collect();
         if hot.len() < least {
@@ -53,62 +159,36 @@ pub fn frequent(tokens: &[Token], least: usize, longest: usize) -> Vec<Gram> {
     grams
 }
 
-/// The pairs of words that may stand in `least` places, each with its place.
-fn pairs(tokens: &[Token], least: usize) -> Vec<(u64, u32)> {
-    const LEAST_BITS: u32 = 10;
-    const MOST_BITS: u32 = 18;
-    // Four slots for every pair, so that few are mixed up.
-    let bits = (tokens.len().next_power_of_two().trailing_zeros() + 2).clamp(LEAST_BITS, MOST_BITS);
-    let slot = |two: &[Token]| (mix(key(two[0].form.0, two[1].form.0)) >> (u64::BITS - bits)) as usize;
-    let is_pair = |two: &&[Token]| !two[0].is_gap() && !two[1].is_gap();
-    let mut counts = vec![0_u32; 1 << bits];
-    for two in tokens.windows(2).filter(is_pair) {
-        counts[slot(two)] += 1;
+/// Puts the sequences with at least `least` places into `grams`; returns their places with their number. Places are sorted.
+fn group(hot: &[(u64, u32)], len: usize, least: usize, grams: &mut Vec<Gram>) -> Vec<(u32, u32)> {
+    let mut numbers: FxHashMap<u64, u32> = FxHashMap::with_capacity_and_hasher(hot.len(), FxBuildHasher);
+    let mut counts: Vec<usize> = Vec::new();
+    let mut level = Vec::with_capacity(hot.len());
+    for &(key, at) in hot {
+        let number = *numbers.entry(key).or_insert_with(|| {
+            counts.push(0);
+            u32::try_from(counts.len() - 1).unwrap_or(u32::MAX)
+        });
+        counts[number as usize] += 1;
+        level.push((at, number));
     }
-    let least = u32::try_from(least).unwrap_or(u32::MAX);
-    let mut hot = Vec::new();
-    for (at, two) in (0_u32..).zip(tokens.windows(2)) {
-        if is_pair(&two) && counts[slot(two)] >= least {
-            hot.push((key(two[0].form.0, two[1].form.0), at));
+    level.retain(|(_, number)| counts[*number as usize] >= least);
+    let mut own: Vec<usize> = vec![usize::MAX; counts.len()];
+    for &(at, number) in &level {
+        let own = &mut own[number as usize];
+        if *own == usize::MAX {
+            *own = grams.len();
+            grams.push(Gram { len, places: Vec::with_capacity(counts[number as usize]) });
         }
-    }
-    hot
-}
-
-/// Puts the sequences with at least `least` places into `grams`; returns their places with their number, sorted.
-fn group(mut hot: Vec<(u64, u32)>, len: usize, least: usize, grams: &mut Vec<Gram>) -> Vec<(u32, u32)> {
-    hot.sort_unstable();
-    let mut level = Vec::new();
-    for (number, same) in (0_u32..).zip(hot.chunk_by(|a, b| a.0 == b.0)) {
-        if same.len() >= least {
-            level.extend(same.iter().map(|&(_, at)| (at, number)));
-            grams.push(Gram { len, places: apart(same, len) });
-        }
-    }
-    level.sort_unstable();
-    level
-}
-
-/// The places of one sequence, without those that overlap the one before.
-fn apart(same: &[(u64, u32)], len: usize) -> Vec<u32> {
-    let mut free = 0;
-    let mut places = Vec::with_capacity(same.len());
-    for &(_, at) in same {
-        if at as usize >= free {
+        let places = &mut grams[*own].places;
+        // Those that overlap the one before are left out.
+        if places.last().is_none_or(|last| *last as usize + len <= at as usize) {
             places.push(at);
-            free = at as usize + len;
         }
     }
-    places
+    level
 }
 
 const fn key(left: u32, right: u32) -> u64 {
     (left as u64) << 32 | right as u64
-}
-
-/// Spreads a key over the high bits (the multiplier of FxHash, twice).
-const fn mix(key: u64) -> u64 {
-    const SPREAD: u64 = 0x517C_C1B7_2722_0A95;
-    let once = key.wrapping_mul(SPREAD);
-    (once ^ once >> 32).wrapping_mul(SPREAD)
 }

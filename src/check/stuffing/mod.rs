@@ -13,14 +13,12 @@ mod stream;
 
 use std::cmp::Reverse;
 
-use rustc_hash::FxHashSet;
-
 use super::{Check, Finding, Triggers};
 use crate::document::Context;
 use crate::language::lexicon::Entry;
-use crate::language::{Class, Word, WordKind};
+use crate::language::{Class, Stamped, Word, WordKind};
 use crate::text::Span;
-use gram::Gram;
+use gram::{Counts, Demand, Gram};
 use measure::{Lead, Measures, measure};
 pub use settings::{Level, Most, Settings};
 use shorten::Shortener;
@@ -35,8 +33,8 @@ const LEAST_USUAL: usize = 3;
 /// The check.
 pub struct Stuffing {
     settings: Settings,
-    inside: FxHashSet<Box<str>>,
-    never: FxHashSet<Box<str>>,
+    inside: Stamped<()>,
+    never: Stamped<()>,
     shortener: Shortener,
 }
 
@@ -58,7 +56,7 @@ struct Reading<'c> {
 impl Stuffing {
     /// The check with these settings.
     pub fn new(settings: &Settings) -> Self {
-        let set = |words: &[String]| words.iter().map(|word| word.as_str().into()).collect();
+        let set = |words: &[String]| words.iter().map(String::as_str).collect();
         Self {
             inside: set(&settings.inside),
             never: set(&settings.never),
@@ -69,8 +67,8 @@ impl Stuffing {
 
     /// Whether the word may begin or end a phrase.
     fn is_content(&self, context: &Context, word: Word) -> bool {
-        let text = &context.form(word).text;
-        text.chars().nth(1).is_some() && !self.inside.contains(text) && !self.never.contains(text)
+        let form = context.form(word);
+        form.text.chars().nth(1).is_some() && !self.inside.has(form) && !self.never.has(form)
     }
 
     /// Whether the words may be a keyword: a noun phrase with content at both ends, and nothing between that only
@@ -94,7 +92,7 @@ impl Stuffing {
             && self.is_content(context, word(last))
             && (is_title || !is_verb(first))
             && !is_verb(last)
-            && inner.iter().all(|token| !self.never.contains(&context.form(word(token)).text))
+            && inner.iter().all(|token| !self.never.has(context.form(word(token))))
     }
 
     /// How often a phrase of so many words would usually stand in a document of so many.
@@ -102,13 +100,39 @@ impl Stuffing {
         (self.settings.usual * total.sqrt() / real(words)).max(1.0)
     }
 
-    /// The fewest places that any level asks for in a document of this length.
-    fn least_count(&self, total: f64) -> usize {
-        let count = |level: &Level| {
-            let longest = level.words.max(self.settings.longest);
-            level.count.max(whole(level.times * self.usual(longest, total)))
-        };
-        self.settings.level.iter().map(count).min().unwrap_or(usize::MAX)
+    /// The fewest places that any level asks of a phrase of so many words in a document of this length.
+    fn least_count(&self, words: usize, total: f64) -> usize {
+        let levels = self.settings.level.iter().filter(|level| level.words <= words);
+        let count = |level: &Level| level.count.max(whole(level.times * self.usual(words, total)));
+        levels.map(count).min().unwrap_or(usize::MAX)
+    }
+
+    /// The phrases that stand often enough for a level, each somewhere with nothing in it that no phrase holds.
+    fn candidates(&self, reading: &Reading, counts: &Counts) -> Vec<Gram> {
+        let mut demands: Vec<Demand> = Vec::new();
+        for words in 2..=self.settings.longest {
+            let least = narrow(self.least_count(words, reading.total));
+            // What is often enough for a shorter phrase is for a longer one.
+            if demands.last().is_none_or(|shorter| least < shorter.least) {
+                demands.push(Demand { words, least });
+            }
+        }
+        let Some(&Demand { least, .. }) = demands.last() else { return Vec::new() };
+        let never = |token: Token| self.never.has(reading.context.form(reading.context.words()[token.word as usize]));
+        let pairs = gram::pairs(&counts.often(&reading.tokens, least, never), &demands);
+        let mut grams = gram::frequent(&reading.tokens, &pairs, least.into(), self.settings.longest);
+        grams.retain(|gram| self.is_phrase(reading, gram));
+        grams
+    }
+
+    /// Marks the tokens of what is longer than any phrase and often all the same: the sentences of a template.
+    fn take_templates(&self, reading: &Reading, counts: &Counts, taken: &mut [bool]) {
+        let words = self.settings.longest + 1;
+        let least = self.least_count(self.settings.longest, reading.total);
+        let demand = Demand { words, least: narrow(least) };
+        let pairs = gram::pairs(&counts.often(&reading.tokens, demand.least, |_| false), &[demand]);
+        let grams = gram::frequent(&reading.tokens, &pairs, least, words);
+        grams.iter().filter(|gram| gram.len == words).for_each(|gram| gram.take(taken));
     }
 
     /// The number of the first level that is reached.
@@ -118,15 +142,14 @@ impl Stuffing {
 
     /// What is too often, the clearest first; no place belongs to two phrases.
     fn phrases(&self, reading: &Reading) -> Vec<Phrase> {
-        let least = self.least_count(reading.total);
-        let grams = gram::frequent(&reading.tokens, least, self.settings.longest + 1);
-        let (long, mut grams): (Vec<_>, Vec<_>) = grams.into_iter().partition(|gram| gram.len > self.settings.longest);
-        let mut taken = vec![false; if grams.is_empty() { 0 } else { reading.tokens.len() }];
-        for gram in &long {
-            gram.take(&mut taken);
-        }
-        grams.retain(|gram| self.is_phrase(reading, gram));
+        let counts = Counts::of(&reading.tokens);
+        let grams = self.candidates(reading, &counts);
         let mut phrases: Vec<Phrase> = grams.into_iter().filter_map(|gram| self.judge(reading, gram)).collect();
+        if phrases.is_empty() {
+            return phrases;
+        }
+        let mut taken = vec![false; reading.tokens.len()];
+        self.take_templates(reading, &counts, &mut taken);
         phrases.sort_by_cached_key(|phrase| {
             let gram = &phrase.gram;
             (phrase.level, Reverse(gram.len * gram.places.len()), Reverse(gram.len), gram.places[0])
@@ -255,6 +278,11 @@ fn commonest(context: &Context, places: &[Span]) -> String {
 #[expect(clippy::cast_precision_loss, reason = "counts of words are far below 2^52")]
 const fn real(count: usize) -> f64 {
     count as f64
+}
+
+/// A count as far as tokens are counted.
+fn narrow(count: usize) -> u8 {
+    u8::try_from(count).unwrap_or(Counts::MOST)
 }
 
 /// The whole part of a number that is not negative.

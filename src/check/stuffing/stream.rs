@@ -39,41 +39,81 @@ impl Numbers<'_> {
     }
 
     /// The form that counts for `word`: *gedungnya* is *gedung*, *negara-negara* is *negara*.
+    #[inline]
     fn plain(&mut self, word: Word) -> FormId {
         let form = self.context.form(word);
-        let counted = form.memo(Memo::Counted, || u32::try_from(plain(form).len()).unwrap_or(u32::MAX)) as usize;
-        form.text.get(..counted).filter(|_| counted < form.text.len()).map_or(word.form, |counted| self.of(counted))
+        let counted = form.memo(Memo::Counted, || self.counted(word).map_or(UNMET, |counted| counted.0));
+        if counted == UNMET { self.of(plain(form)) } else { FormId(counted) }
     }
+
+    /// The same, if a text has met that form.
+    fn counted(&self, word: Word) -> Option<FormId> {
+        let form = self.context.form(word);
+        let plain = plain(form);
+        if plain.len() == form.text.len() { Some(word.form) } else { self.context.vocabulary.number(plain) }
+    }
+}
+
+/// The number of no form.
+const UNMET: u32 = u32::MAX;
+
+/// The forms of a document that are two words, each with its halves.
+struct Joined {
+    /// A bit for the number of each, some sharing one.
+    bits: u64,
+    forms: Vec<(FormId, [FormId; 2])>,
+}
+
+impl Joined {
+    fn of(numbers: &mut Numbers, joined: &FxHashMap<String, (String, String)>) -> Self {
+        let mut forms = Vec::with_capacity(joined.len());
+        for (whole, (left, right)) in joined {
+            if let Some(whole) = numbers.context.vocabulary.number(whole) {
+                forms.push((whole, [numbers.of(left), numbers.of(right)]));
+            }
+        }
+        let bits = forms.iter().fold(0, |bits, (form, _)| bits | bit(*form));
+        Self { bits, forms }
+    }
+
+    #[inline]
+    fn halves(&self, form: FormId) -> Option<[FormId; 2]> {
+        if self.bits & bit(form) == 0 {
+            return None;
+        }
+        self.forms.iter().find(|(whole, _)| *whole == form).map(|(_, halves)| *halves)
+    }
+}
+
+const fn bit(form: FormId) -> u64 {
+    1 << (form.0 & 63)
 }
 
 /// All words of the document; a form that `joined` has is two words: *kerjasama* counts as *kerja sama*.
 pub fn tokens(context: &Context, joined: &FxHashMap<String, (String, String)>) -> Vec<Token> {
     let mut numbers = Numbers { context, unmet: FxHashMap::default() };
-    let mut apart = Vec::with_capacity(joined.len());
-    for (whole, (left, right)) in joined {
-        if let Some(whole) = context.vocabulary.number(whole) {
-            apart.push((whole, [numbers.of(left), numbers.of(right)]));
-        }
-    }
+    let joined = Joined::of(&mut numbers, joined);
     let mut tokens = Vec::with_capacity(context.words().len() + context.document.sentences.len());
     for sentence in &context.document.sentences {
-        for index in sentence.words.clone() {
-            let word = context.words()[index];
-            let at = u32::try_from(index).unwrap_or(u32::MAX);
+        for (at, word) in narrow(sentence.words.start).zip(&context.words()[sentence.words.clone()]) {
             if !word.is_word() {
                 tokens.push(Token { form: FormId::NONE, word: at });
                 continue;
             }
-            let form = numbers.plain(word);
-            match apart.iter().find(|(whole, _)| *whole == form) {
-                Some((_, halves)) => tokens.extend(halves.map(|form| Token { form, word: at })),
+            let form = numbers.plain(*word);
+            match joined.halves(form) {
+                Some(halves) => tokens.extend(halves.map(|form| Token { form, word: at })),
                 None => tokens.push(Token { form, word: at }),
             }
         }
-        let end = u32::try_from(sentence.words.end.saturating_sub(1)).unwrap_or(u32::MAX);
-        tokens.push(Token { form: FormId::NONE, word: end });
+        tokens.push(Token { form: FormId::NONE, word: narrow(sentence.words.end.saturating_sub(1)).start });
     }
     tokens
+}
+
+/// The numbers from this one on.
+fn narrow(from: usize) -> std::ops::RangeFrom<u32> {
+    u32::try_from(from).unwrap_or(u32::MAX)..
 }
 
 /// The start of the form without its clitic, particle or repetition; all of it where it has none.
