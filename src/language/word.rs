@@ -85,8 +85,8 @@ pub fn split(prose: &str, block: Span, vocabulary: &mut Vocabulary, words: &mut 
     }
 }
 
-/// Appends the words from `at` on that are a few ASCII letters between spaces and the commonest punctuation, and returns how
-/// many bytes they take: nearly all of a text, for which nothing else needs to be asked.
+/// Appends the words from `at` on that are a few ASCII letters between spaces and the commonest punctuation, with this
+/// punctuation, and returns how many bytes they take: nearly all of a text, for which nothing else needs to be asked.
 fn plain_words(prose: &str, at: usize, end: usize, vocabulary: &mut Vocabulary, words: &mut Vec<Word>) -> usize {
     let bytes = &prose.as_bytes()[at..end];
     let mut done = 0;
@@ -97,12 +97,13 @@ fn plain_words(prose: &str, at: usize, end: usize, vocabulary: &mut Vocabulary, 
         }
         let Some(word) = Short::letters(&bytes[start..]) else { return done };
         let stop = start + word.len();
-        let is_plain = stop > start
-            && match bytes.get(stop) {
-                None | Some(b' ' | b',' | b'\n') => true,
-                Some(b'.') => matches!(bytes.get(stop + 1), None | Some(b' ' | b'\n')),
-                _ => false,
-            };
+        let ends_at = |at: usize| matches!(bytes.get(at), None | Some(b' ' | b'\n'));
+        let behind = match bytes.get(stop) {
+            Some(b',') => stop + 1,
+            Some(b'.') if ends_at(stop + 1) => stop + 1,
+            _ => stop,
+        };
+        let is_plain = stop > start && (behind > stop || ends_at(stop));
         let (true, Some(small)) = (is_plain, word.small()) else { return done };
         let shape = match word.capitals() {
             0 => Shape::Lower,
@@ -113,7 +114,12 @@ fn plain_words(prose: &str, at: usize, end: usize, vocabulary: &mut Vocabulary, 
         let span = Span::of(at + start..at + stop);
         let form = vocabulary.intern_small(small, span.of_text(prose));
         words.push(Word { span, form, kind: WordKind::Word, shape });
-        done = stop;
+        if behind > stop {
+            let span = Span::of(at + stop..at + behind);
+            let form = vocabulary.intern(span.of_text(prose));
+            words.push(Word { span, form, kind: WordKind::Punctuation, shape: Shape::Lower });
+        }
+        done = behind;
     }
 }
 
