@@ -177,16 +177,16 @@ impl Vocabulary {
     /// The number of the form of `text`, whatever its capitals.
     pub fn intern(&mut self, text: &str) -> FormId {
         match Short::of(text.as_bytes(), text.len()).and_then(Short::small) {
-            Some(small) => self.intern_small(small, text),
+            Some(small) => self.intern_small(small, || text),
             None => self.intern_any(text),
         }
     }
 
-    /// The number of the form of `text`, which is `small` when its letters are.
+    /// The number of the form of a text, which is `small` when its letters are.
     #[inline]
-    pub(super) fn intern_small(&mut self, small: Short, text: &str) -> FormId {
+    pub(super) fn intern_small<'t>(&mut self, small: Short, text: impl FnOnce() -> &'t str) -> FormId {
         let known = self.recent.recall(small, || self.short.get(&small).copied());
-        known.unwrap_or_else(|| self.intern_any(text))
+        known.unwrap_or_else(|| self.intern_any(text()))
     }
 
     fn intern_any(&mut self, text: &str) -> FormId {

@@ -106,13 +106,13 @@ fn plain_words(prose: &str, at: usize, end: usize, vocabulary: &mut Vocabulary, 
         let is_plain = stop > start && (behind > stop || ends_at(stop));
         let (true, Some(small)) = (is_plain, word.small()) else { return done };
         let shape = match word.capitals() {
-            0 => Shape::Lower,
+            _ if small == word => Shape::Lower,
             1 if bytes[start].is_ascii_uppercase() => Shape::Capital,
             capitals if capitals == word.len() => Shape::Upper,
             _ => Shape::Mixed,
         };
         let span = Span::of(at + start..at + stop);
-        let form = vocabulary.intern_small(small, span.of_text(prose));
+        let form = vocabulary.intern_small(small, || span.of_text(prose));
         words.push(Word { span, form, kind: WordKind::Word, shape });
         if behind > stop {
             let span = Span::of(at + stop..at + behind);
