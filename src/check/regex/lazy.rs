@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use regex_automata::Input;
 use regex_automata::meta::Regex;
 use regex_automata::util::captures::Captures;
 
@@ -30,13 +31,13 @@ impl Lazy {
     }
 
     pub(super) fn is_match(&self, text: &str) -> bool {
-        self.regex(text).is_some_and(|regex| regex.is_match(text))
+        self.regex(text).is_some_and(|regex| fits(regex, text))
     }
 
     /// All matches in `text`, from left to right; none where the expression is none.
     pub(super) fn matches(&self, text: &str) -> impl Iterator<Item = Captures> {
         // Most texts have none, and that is told sooner without looking for groups.
-        let regex = self.regex(text).filter(|regex| regex.is_match(text));
+        let regex = self.regex(text).filter(|regex| fits(regex, text));
         regex.into_iter().flat_map(move |regex| regex.captures_iter(text))
     }
 
@@ -47,6 +48,11 @@ impl Lazy {
             self.fast.get_or_init(|| Regex::new(&self.pattern).ok()).as_ref()
         }
     }
+}
+
+/// Whether `regex` fits somewhere in `text`. Asked where the match ends, a plain automaton goes the shorter way.
+fn fits(regex: &Regex, text: &str) -> bool {
+    regex.search_half(&Input::new(text)).is_some()
 }
 
 fn plain(pattern: &str) -> Result<Regex, String> {
