@@ -117,9 +117,21 @@ fn directive(rules: Vec<directive::NamedRule>, span: Range<usize>) -> Directive 
     Directive { kind: DirectiveKind::DisableFile, rules, reason: String::new(), span: Span::of(span) }
 }
 
-/// Whether values under this key are of interest: prose or silencing.
+/// The keys of values that are of interest: prose or silencing.
+const WANTED: [&str; 9] = [
+    "title",
+    "judul",
+    "description",
+    "summary",
+    "excerpt",
+    "subtitle",
+    "deskripsi",
+    "ringkasan",
+    "saksama",
+];
+
 fn is_wanted(key: &str) -> bool {
-    key == "saksama" || kind_of(key).is_some()
+    WANTED.contains(&key)
 }
 
 fn toml_values(text: &str, inner: Range<usize>) -> Vec<Value> {
@@ -166,6 +178,7 @@ fn is_silencing(key: &str) -> bool {
 
 fn yaml_values(text: &str, inner: Range<usize>) -> Vec<Value> {
     let Some(slice) = text.get(inner.clone()) else { return Vec::new() };
+    let last_wanted = WANTED.iter().filter_map(|key| slice.rfind(key)).max();
     let mut bytes = align::ByteOffsets::new(slice);
     let mut keys: Vec<Option<(String, usize)>> = Vec::new();
     let mut lists = 0usize;
@@ -187,6 +200,10 @@ fn yaml_values(text: &str, inner: Range<usize>) -> Vec<Value> {
             }
             Event::Scalar(written, ..) => {
                 let place = inner.start + bytes.of(span.start.index())..inner.start + bytes.of(span.end.index());
+                let is_beyond = last_wanted.is_none_or(|last| inner.start + last < place.start);
+                if is_beyond && lists == 0 && matches!(keys[..], [None]) {
+                    break;
+                }
                 match keys.last_mut() {
                     Some(key @ None) if lists == 0 => *key = Some((written.into_owned(), place.start)),
                     _ => {
