@@ -7,10 +7,10 @@ use std::path::Path;
 
 #[path = "affixes.rs"]
 mod affixes;
-#[path = "meanings.rs"]
-mod meanings;
 #[path = "../src/language/edge.rs"]
 mod edge;
+#[path = "meanings.rs"]
+mod meanings;
 #[path = "../src/language/packed.rs"]
 #[allow(dead_code)]
 mod packed;

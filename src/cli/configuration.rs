@@ -310,9 +310,8 @@ pub fn known_profile(name: &str, lang: Lang) -> Result<(), Problem> {
 
 /// The path without `.` and `..`, as written: links are not followed.
 fn plain(path: &Path) -> PathBuf {
-    let is_plain = |text: &str| {
-        text.starts_with('/') && !text.contains("/.") && !text.contains("//") && !text.ends_with('/')
-    };
+    let is_plain =
+        |text: &str| text.starts_with('/') && !text.contains("/.") && !text.contains("//") && !text.ends_with('/');
     // Most paths are told from their letters.
     if cfg!(unix) && path.to_str().is_some_and(is_plain) {
         return path.to_owned();

@@ -118,17 +118,8 @@ fn directive(rules: Vec<directive::NamedRule>, span: Range<usize>) -> Directive 
 }
 
 /// The keys of values that are of interest: prose or silencing.
-const WANTED: [&str; 9] = [
-    "title",
-    "judul",
-    "description",
-    "summary",
-    "excerpt",
-    "subtitle",
-    "deskripsi",
-    "ringkasan",
-    "saksama",
-];
+const WANTED: [&str; 9] =
+    ["title", "judul", "description", "summary", "excerpt", "subtitle", "deskripsi", "ringkasan", "saksama"];
 
 fn is_wanted(key: &str) -> bool {
     WANTED.contains(&key)

@@ -112,7 +112,8 @@ pub(super) fn each(form: &str, place: Place, visit: &mut impl FnMut(&[u8], u64, 
             if looks_like_a_word(&letters[..at], &[], &letters[at + 1..]) {
                 visit(&fewer, hashes.with(at..at + 1, &[]), Slip::Added(at));
             }
-            for meant in lexicon::letters_between(before, [sign(at + 1), sign(at + 2)]).filter(|meant| *meant != letter) {
+            for meant in lexicon::letters_between(before, [sign(at + 1), sign(at + 2)]).filter(|meant| *meant != letter)
+            {
                 other[at] = meant;
                 visit(&other, hashes.with(at..at + 1, &[meant]), Slip::Replaced(at, meant));
             }

@@ -152,7 +152,8 @@ mod tests {
     fn what_is_alike_may_be_so() {
         let spread = |number: u32| mixed(u64::from(number) | 1, 7, u64::from(number));
         let hashes: Vec<u32> = (0..200).chain(0..7).map(spread).collect();
-        for (left, right) in [(0..60, 20..80), (0..60, 0..60), (100..200, 110..207), (150..207, 0..40), (0..30, 60..90)] {
+        for (left, right) in [(0..60, 20..80), (0..60, 0..60), (100..200, 110..207), (150..207, 0..40), (0..30, 60..90)]
+        {
             let (left, right) = (&hashes[left], &hashes[right]);
             let likeness = likeness(&set(left), &set(right));
             assert!(Glance::of(left).may_be_alike(&Glance::of(right), likeness), "{likeness}");
