@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use fixedbitset::FixedBitSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
@@ -80,9 +81,9 @@ struct Table {
     entries: FxHashMap<Box<str>, u32>,
     /// The lines that begin with the same word, the longest first.
     lines: Vec<Vec<Entry>>,
-    /// The second to fourth byte of every word that is also looked for with affixes: what a form must hold somewhere,
+    /// The second to fourth letter of every word that is also looked for with affixes: what a form must hold somewhere,
     /// since prefixes swallow at most the first letter.
-    traces: FxHashSet<[u8; 3]>,
+    traces: FixedBitSet,
     whole: FxHashSet<Box<str>>,
     names: FxHashSet<Box<str>>,
 }
@@ -120,8 +121,10 @@ impl Table {
         for alternatives in &mut lines {
             alternatives.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
         }
+        let mut traces = FixedBitSet::with_capacity(TRACES);
+        traces.extend(entries.keys().filter_map(|word| word.as_bytes().get(1..4)).map(trace));
         Self {
-            traces: entries.keys().filter_map(|word| trace(word)).collect(),
+            traces,
             entries,
             lines,
             whole: settings.whole.iter().map(|word| word.as_str().into()).collect(),
@@ -158,7 +161,7 @@ impl Phrase {
             return None;
         }
         let table = self.table();
-        if !form.text.as_bytes().windows(3).any(|three| table.traces.contains(three)) {
+        if !form.text.as_bytes().windows(3).any(|three| table.traces.contains(trace(three))) {
             return None;
         }
         substitute(form, &|word| {
@@ -310,7 +313,10 @@ fn is_file_name(context: &Context, at: usize) -> bool {
     is_stop && context.word(at + 2).is_some_and(|end| end.is_word() && end.shape == Shape::Lower)
 }
 
-/// The second to fourth byte of a word.
-fn trace(word: &str) -> Option<[u8; 3]> {
-    word.as_bytes().get(1..4)?.try_into().ok()
+/// How many numbers three letters have.
+const TRACES: usize = 1 << 15;
+
+/// Three letters as a number, which others may share.
+fn trace(letters: &[u8]) -> usize {
+    letters.iter().fold(0, |trace, letter| trace << 5 | usize::from(letter & 31))
 }
