@@ -13,7 +13,7 @@ use crate::document::Context;
 use crate::language::lexicon;
 use crate::language::nonstandard::{self, Nonstandard};
 use crate::language::substitute::{Substitute, substitute};
-use crate::language::{Class, Form, Shape};
+use crate::language::{Class, Form, Shape, stamp};
 use crate::text::Edit;
 
 /// `[check.phrase]`.
@@ -90,6 +90,8 @@ struct Table {
 
 /// One line of the table, under its first word.
 struct Entry {
+    /// The stamp of the second word, by which most places are told; `None` where there is one word.
+    second: Option<u64>,
     rest: Vec<Box<str>>,
     right: Vec<String>,
     opening: Vec<String>,
@@ -110,7 +112,9 @@ impl Table {
             let mut words = wrong.split_whitespace();
             let Some(first) = words.next() else { continue };
             let opening = settings.opening.get(wrong).map_or_else(Vec::new, |right| right.0.clone());
-            let entry = Entry { rest: words.map(Into::into).collect(), right: right.0.clone(), opening };
+            let rest: Vec<Box<str>> = words.map(Into::into).collect();
+            let second = rest.first().map(|word| stamp(word));
+            let entry = Entry { second, rest, right: right.0.clone(), opening };
             let next = u32::try_from(lines.len()).unwrap_or(u32::MAX);
             let place = *entries.entry(first.into()).or_insert(next);
             if place == next {
@@ -271,8 +275,10 @@ impl Check for Phrase {
         let form = context.form(context.words()[word]);
         if let Some(place) = note.checked_sub(1) {
             let entries = &self.table().lines[place as usize];
+            let next = context.word(word + 1).map(|next| context.form(next).stamp);
             let fits = |entry: &&Entry| {
-                entry.rest.iter().enumerate().all(|(at, text)| context.form_text(word + 1 + at) == &**text)
+                (entry.second.is_none() || entry.second == next)
+                    && entry.rest.iter().enumerate().all(|(at, text)| context.form_text(word + 1 + at) == &**text)
                     && word + entry.rest.len() < context.sentence(word).words.end
             };
             if let Some(entry) = entries.iter().find(fits) {
