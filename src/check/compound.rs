@@ -44,11 +44,14 @@ impl Compound {
 
     /// The first word of a compound that `form` is, with nothing but a prefix.
     fn prefixed(&self, form: &str) -> Option<(Affixes, String)> {
-        let mut stems = morphology::stems(form).into_iter();
-        stems.find(|(affixes, stem)| {
-            let is_bare = Affixes { prefix: affixes.prefix, ..Affixes::default() } == *affixes;
-            affixes.prefix != Prefix::None && is_bare && self.seconds.contains_key(stem.as_str())
-        })
+        let mut found = None;
+        morphology::has_stem(form, |affixes, stem| {
+            let is_bare = Affixes { prefix: affixes.prefix, ..Affixes::default() } == affixes;
+            let is_first = affixes.prefix != Prefix::None && is_bare && self.seconds.contains_key(stem);
+            found = is_first.then(|| (affixes, stem.to_owned()));
+            is_first
+        });
+        found
     }
 
     /// Whether `form` is a second word to `first`, with a suffix and no prefix.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use fixedbitset::FixedBitSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
@@ -12,7 +13,7 @@ use crate::document::Context;
 use crate::language::lexicon;
 use crate::language::nonstandard::{self, Nonstandard};
 use crate::language::substitute::{Substitute, substitute};
-use crate::language::{Class, Form, Shape};
+use crate::language::{Class, Form, Shape, stamp};
 use crate::text::Edit;
 
 /// `[check.phrase]`.
@@ -80,15 +81,17 @@ struct Table {
     entries: FxHashMap<Box<str>, u32>,
     /// The lines that begin with the same word, the longest first.
     lines: Vec<Vec<Entry>>,
-    /// The second to fourth byte of every word that is also looked for with affixes: what a form must hold somewhere,
+    /// The second to fourth letter of every word that is also looked for with affixes: what a form must hold somewhere,
     /// since prefixes swallow at most the first letter.
-    traces: FxHashSet<[u8; 3]>,
+    traces: FixedBitSet,
     whole: FxHashSet<Box<str>>,
     names: FxHashSet<Box<str>>,
 }
 
 /// One line of the table, under its first word.
 struct Entry {
+    /// The stamp of the second word, by which most places are told; `None` where there is one word.
+    second: Option<u64>,
     rest: Vec<Box<str>>,
     right: Vec<String>,
     opening: Vec<String>,
@@ -109,7 +112,9 @@ impl Table {
             let mut words = wrong.split_whitespace();
             let Some(first) = words.next() else { continue };
             let opening = settings.opening.get(wrong).map_or_else(Vec::new, |right| right.0.clone());
-            let entry = Entry { rest: words.map(Into::into).collect(), right: right.0.clone(), opening };
+            let rest: Vec<Box<str>> = words.map(Into::into).collect();
+            let second = rest.first().map(|word| stamp(word));
+            let entry = Entry { second, rest, right: right.0.clone(), opening };
             let next = u32::try_from(lines.len()).unwrap_or(u32::MAX);
             let place = *entries.entry(first.into()).or_insert(next);
             if place == next {
@@ -120,8 +125,10 @@ impl Table {
         for alternatives in &mut lines {
             alternatives.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
         }
+        let mut traces = FixedBitSet::with_capacity(TRACES);
+        traces.extend(entries.keys().filter_map(|word| word.as_bytes().get(1..4)).map(trace));
         Self {
-            traces: entries.keys().filter_map(|word| trace(word)).collect(),
+            traces,
             entries,
             lines,
             whole: settings.whole.iter().map(|word| word.as_str().into()).collect(),
@@ -158,7 +165,7 @@ impl Phrase {
             return None;
         }
         let table = self.table();
-        if !form.text.as_bytes().windows(3).any(|three| table.traces.contains(three)) {
+        if !form.text.as_bytes().windows(3).any(|three| table.traces.contains(trace(three))) {
             return None;
         }
         substitute(form, &|word| {
@@ -268,8 +275,10 @@ impl Check for Phrase {
         let form = context.form(context.words()[word]);
         if let Some(place) = note.checked_sub(1) {
             let entries = &self.table().lines[place as usize];
+            let next = context.word(word + 1).map(|next| context.form(next).stamp);
             let fits = |entry: &&Entry| {
-                entry.rest.iter().enumerate().all(|(at, text)| context.form_text(word + 1 + at) == &**text)
+                (entry.second.is_none() || entry.second == next)
+                    && entry.rest.iter().enumerate().all(|(at, text)| context.form_text(word + 1 + at) == &**text)
                     && word + entry.rest.len() < context.sentence(word).words.end
             };
             if let Some(entry) = entries.iter().find(fits) {
@@ -310,7 +319,10 @@ fn is_file_name(context: &Context, at: usize) -> bool {
     is_stop && context.word(at + 2).is_some_and(|end| end.is_word() && end.shape == Shape::Lower)
 }
 
-/// The second to fourth byte of a word.
-fn trace(word: &str) -> Option<[u8; 3]> {
-    word.as_bytes().get(1..4)?.try_into().ok()
+/// How many numbers three letters have.
+const TRACES: usize = 1 << 15;
+
+/// Three letters as a number, which others may share.
+fn trace(letters: &[u8]) -> usize {
+    letters.iter().fold(0, |trace, letter| trace << 5 | usize::from(letter & 31))
 }

@@ -207,12 +207,22 @@ fn order(
     let mut baselines = Baselines::new(configurations, choice);
     let (mut profiles, mut indices) = (Vec::new(), HashMap::new());
     let mut jobs = Vec::with_capacity(files.len());
+    // The folder of the last file, where one profile governs all its files.
+    let mut folder: Option<(PathBuf, usize)> = None;
     for path in files {
-        let profile = configurations.profile(&path)?;
-        let index = *indices.entry(Arc::as_ptr(&profile)).or_insert_with(|| {
-            profiles.push(profile);
-            profiles.len() - 1
-        });
+        let known = folder.as_ref().filter(|(folder, _)| path.parent() == Some(folder));
+        let index = if let Some((_, index)) = known {
+            *index
+        } else {
+            let profile = configurations.profile(&path)?;
+            let index = *indices.entry(Arc::as_ptr(&profile)).or_insert_with(|| {
+                profiles.push(profile);
+                profiles.len() - 1
+            });
+            let is_alike = configurations.governs_folder(&path)?;
+            folder = path.parent().filter(|_| is_alike).map(|folder| (folder.to_owned(), index));
+            index
+        };
         let (scope, content) = parts.remove(&path).map_or((Scope::Whole, None), |part| (part.scope, part.content));
         let standing = baselines.standing(&path)?;
         jobs.push(Job { path, profile: index, scope, content, standing });

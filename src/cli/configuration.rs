@@ -142,6 +142,16 @@ impl Configurations {
         profiles.entry(key).or_insert(made).clone()
     }
 
+    /// Whether one profile governs all files beside the one at `path`.
+    ///
+    /// # Errors
+    /// What is wrong with its configuration.
+    pub fn governs_folder(&self, path: &Path) -> Result<bool, Problem> {
+        let path = self.absolute(path);
+        let file = self.file_for(&path);
+        Ok(self.chain(file.as_deref())?.overrides_for(&path).is_empty())
+    }
+
     /// Looks whether what the command line asks for is there: the file of `--config` and the names of rules.
     ///
     /// # Errors

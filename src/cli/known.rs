@@ -66,12 +66,14 @@ pub struct Baselines<'c> {
     choice: &'c Choice,
     indices: HashMap<PathBuf, usize>,
     listed: Vec<Listed>,
+    /// The folder of the last file that none governs: none governs those beside it.
+    free: Option<PathBuf>,
 }
 
 impl<'c> Baselines<'c> {
     /// No baseline read yet.
     pub fn new(configurations: &'c Configurations, choice: &'c Choice) -> Self {
-        Self { configurations, choice, indices: HashMap::new(), listed: Vec::new() }
+        Self { configurations, choice, indices: HashMap::new(), listed: Vec::new(), free: None }
     }
 
     /// Where the file at `path` stands; `None` where no baseline governs it.
@@ -82,9 +84,13 @@ impl<'c> Baselines<'c> {
         let file = match self.choice {
             Choice::None => return Ok(None),
             Choice::File(file) => self.configurations.absolute(file),
+            Choice::Nearest if self.free.is_some() && self.free.as_deref() == path.parent() => return Ok(None),
             Choice::Nearest => match self.configurations.baseline(path)? {
                 Some(file) => file,
-                None => return Ok(None),
+                None => {
+                    self.free = path.parent().map(Path::to_owned);
+                    return Ok(None);
+                }
             },
         };
         let path = path_in(&file, &self.configurations.absolute(path));

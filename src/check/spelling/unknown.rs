@@ -165,10 +165,11 @@ fn is_english(form: &str) -> bool {
     const BEGINNINGS: [&str; 7] = ["in", "on", "off", "out", "up", "un", "re"];
     let is_word = |word: &str| word.len() >= SHORT_STEM && lexicon::is_foreign(word);
     let is_stem = |stem: &str| is_word(stem) || is_word(&[stem, "e"].concat());
-    let is_short = |word: &str| word.len() + 1 >= SHORT_STEM && lexicon::is_foreign(word);
     let is_compound = |at: usize| {
         let Some((left, right)) = form.split_at_checked(at) else { return false };
-        is_short(left) && is_word(right) || is_word(left) && is_short(right)
+        // One of the two may be a letter shorter.
+        let is_long = left.len().min(right.len()) + 1 >= SHORT_STEM && left.len().max(right.len()) >= SHORT_STEM;
+        is_long && lexicon::is_foreign(left) && lexicon::is_foreign(right)
     };
     ENDINGS.iter().any(|end| form.strip_suffix(end).is_some_and(is_stem))
         || BEGINNINGS.iter().any(|start| form.strip_prefix(start).is_some_and(is_word))

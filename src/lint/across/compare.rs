@@ -54,6 +54,15 @@ struct Entry<'t> {
     hashes: &'t [u32],
 }
 
+/// What tells most pieces apart, side by side.
+#[derive(Clone, Copy)]
+struct Seen {
+    glance: Glance,
+    file: usize,
+    /// The likeness that its rule asks for.
+    least: f64,
+}
+
 /// The earliest piece in another file that a piece is like.
 #[derive(Clone, Copy)]
 struct Origin {
@@ -137,7 +146,8 @@ fn origins(entries: &[Entry]) -> Vec<Option<Origin>> {
 /// The pairs of pieces of two files that have a key in common and may be alike, the later one first; sorted.
 fn candidates(entries: &[Entry]) -> Vec<(u32, u32)> {
     let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    let glances: Vec<Glance> = entries.par_iter().map(|entry| Glance::of(entry.hashes)).collect();
+    let seen = |entry: &Entry| Seen { glance: Glance::of(entry.hashes), file: entry.file, least: entry.settings.alike };
+    let seen: Vec<Seen> = entries.par_iter().map(seen).collect();
     // Key and piece in one number, which is sorted faster than a pair.
     let joined = |key: u32, at: usize| u64::from(key) << 32 | u64::from(narrow(at));
     let mut keyed: Vec<u64> = entries
@@ -147,18 +157,17 @@ fn candidates(entries: &[Entry]) -> Vec<(u32, u32)> {
         .collect();
     keyed.par_sort_unstable();
     let pairs = keyed.par_chunk_by(|a, b| a >> 32 == b >> 32).filter(|same| same.len() > 1).flat_map_iter(|same| {
-        let mut firsts: Vec<(u32, usize, Glance)> = Vec::with_capacity(CANDIDATES);
+        let mut firsts: Vec<(u32, Seen)> = Vec::with_capacity(CANDIDATES);
         let mut pairs = Vec::new();
         for later in same.iter().map(|&joined| joined as u32) {
-            let Entry { file, settings, .. } = entries[later as usize];
-            let glance = glances[later as usize];
-            for (earlier, other, known) in &firsts {
-                if *other != file && glance.may_be_alike(known, settings.alike) {
+            let own = seen[later as usize];
+            for (earlier, other) in &firsts {
+                if other.file != own.file && own.glance.may_be_alike(&other.glance, own.least) {
                     pairs.push((later, *earlier));
                 }
             }
-            if firsts.len() < CANDIDATES && firsts.last().is_none_or(|(_, last, _)| *last != file) {
-                firsts.push((later, file, glance));
+            if firsts.len() < CANDIDATES && firsts.last().is_none_or(|(_, last)| last.file != own.file) {
+                firsts.push((later, own));
             }
         }
         pairs

@@ -75,10 +75,16 @@ impl Glance {
     /// Whether the likeness of the two sets may be `least`: a bit that only one has stands for members that only it has.
     pub fn may_be_alike(&self, other: &Self, least: f64) -> bool {
         let all = self.count + other.count;
-        let differing: u32 = self.bits.iter().zip(&other.bits).map(|(own, other)| (own ^ other).count_ones()).sum();
         // Twice as many as are at most in both sets, and then in either; of large sets only the smallest members are compared.
-        let (both, either) = (all - differing as usize, all + differing as usize);
-        all > MOST || share(both, either) >= least
+        let may_be = |differing: usize| share(all - differing, all + differing) >= least;
+        let mut pairs = self.bits.iter().zip(&other.bits);
+        let mut differing = 0;
+        // Most are told by a part of the bits.
+        all > MOST
+            || pairs.all(|(own, other)| {
+                differing += (own ^ other).count_ones() as usize;
+                may_be(differing)
+            })
     }
 }
 
