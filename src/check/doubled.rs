@@ -55,16 +55,25 @@ pub(crate) fn may_begin(context: &Context, at: usize) -> bool {
 /// letters tell of nearly all.
 #[inline]
 pub(super) fn may_match(text: &[u8], left: u32, right: u32) -> bool {
-    let before = |end: u32, back: usize| (end as usize).checked_sub(back).and_then(|at| text.get(at));
-    let three_before = |end: u32, back: usize| text.get(..(end as usize).saturating_sub(back))?.last_chunk::<3>();
-    let (last, other) = (before(left, 1), before(right, 1));
-    let is_tail = last == other && three_before(left, 0) == three_before(right, 0);
-    let suffix = match other {
-        Some(b'i') => 1,
-        Some(b'a' | b'n') => 3,
-        _ => return is_tail,
+    const THREE: u32 = 64 - 3 * 8;
+    let (left, right) = (tail(text, left), tail(text, right));
+    let is_tail = |right: u64| (left ^ right) >> THREE == 0;
+    let suffix = match (right >> 56) as u8 {
+        b'i' => 1,
+        b'a' | b'n' => 3,
+        _ => 0,
     };
-    is_tail || last == before(right, suffix + 1) && three_before(left, 0) == three_before(right, suffix)
+    is_tail(right) || is_tail(right << (8 * suffix))
+}
+
+/// The eight bytes before `end`, the last one highest; zeros before the start of the text.
+#[inline]
+fn tail(text: &[u8], end: u32) -> u64 {
+    let before = &text[..text.len().min(end as usize)];
+    match before.last_chunk() {
+        Some(bytes) => u64::from_le_bytes(*bytes),
+        None => before.iter().fold(0, |tail, &byte| tail >> 8 | u64::from(byte) << 56),
+    }
 }
 
 /// What the equal words `first` and `second` are.

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
+use super::beside::{Beside, trace};
 use super::settings::one_or_many;
 use super::{Certainty, Check, Finding, Triggers, casing};
 use crate::document::Context;
@@ -121,7 +122,7 @@ impl Table {
             alternatives.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
         }
         Self {
-            traces: entries.keys().filter_map(|word| trace(word)).collect(),
+            traces: entries.keys().filter_map(|word| inner(word)).collect(),
             entries,
             lines,
             whole: settings.whole.iter().map(|word| word.as_str().into()).collect(),
@@ -264,6 +265,13 @@ impl Check for Phrase {
         self.table().entries.get(&form.text).map_or(0, |place| place + 1)
     }
 
+    fn beside(&self, form: &Form, note: u32) -> Beside {
+        let Some(place) = note.checked_sub(1).filter(|_| self.listed(form).is_none()) else { return Beside::ANY };
+        let next = |entry: &Entry| entry.rest.first().map_or(u64::MAX, |next| trace([&**next]));
+        let after = self.table().lines[place as usize].iter().fold(0, |after, entry| after | next(entry));
+        Beside::new(u64::MAX, after)
+    }
+
     fn at_word(&self, context: &Context, word: usize, note: u32, out: &mut Vec<Finding>) {
         let form = context.form(context.words()[word]);
         if let Some(place) = note.checked_sub(1) {
@@ -311,6 +319,6 @@ fn is_file_name(context: &Context, at: usize) -> bool {
 }
 
 /// The second to fourth byte of a word.
-fn trace(word: &str) -> Option<[u8; 3]> {
+fn inner(word: &str) -> Option<[u8; 3]> {
     word.as_bytes().get(1..4)?.try_into().ok()
 }

@@ -207,11 +207,15 @@ impl<'r> Linter<'r> {
     }
 
     fn look_at_words(&self, context: &Context, found: &mut Vec<Found>) {
-        let mut findings = Vec::new();
-        for (index, word) in context.words().iter().enumerate() {
-            for &Anchored { check, note } in self.anchors.at(word.form) {
-                self.rules.checks[check as usize].at_word(context, index, note, &mut findings);
-                self.hand_over(check, &mut findings, found);
+        let (words, mut findings) = (context.words(), Vec::new());
+        let mut bits = [0, 0, self.anchors.bit(words.first())];
+        for (index, word) in words.iter().enumerate() {
+            bits = [bits[1], bits[2], self.anchors.bit(words.get(index + 1))];
+            for &Anchored { check, note, beside } in self.anchors.at(word.form) {
+                if beside.may_be(bits[0], bits[2]) {
+                    self.rules.checks[check as usize].at_word(context, index, note, &mut findings);
+                    self.hand_over(check, &mut findings, found);
+                }
             }
             let mixed = if word.shape == Shape::Mixed { &self.rules.mixed_checks[..] } else { &[] };
             for &check in mixed {

@@ -28,7 +28,7 @@ pub(super) fn at(context: &Context, word: usize) -> Option<Finding> {
         || !are_alike(context, last + 1, word + 1)
         || is_lead(context, last - 1)
         || is_pair(context, last + 1, word)
-        || !(word == last + 2 || has_earlier())
+        || !(has_earlier() || word == last + 2 && may_open_list(context, sentence.start, last))
     {
         return None;
     }
@@ -63,6 +63,26 @@ fn is_lead(context: &Context, at: usize) -> bool {
 /// *gaya catatan kaki dan catatan akhir*: the conjunction at `word` joins what describes the first noun of one member.
 fn is_pair(context: &Context, first: usize, word: usize) -> bool {
     (first + 1..word).any(|at| context.form_text(at) == context.form_text(word + 1))
+}
+
+/// Whether the word before the only comma may begin a list, as far as can be told without its class.
+fn may_open_list(context: &Context, from: usize, comma: usize) -> bool {
+    let first = comma - 1;
+    first > from + 1
+        && are_alike(context, first, comma + 1)
+        && (leads_to(context, first) || follows_clause(context, from, first))
+}
+
+/// *buah-buahan seperti apel*
+fn leads_to(context: &Context, first: usize) -> bool {
+    let before = context.form_text(first - 1);
+    matches!(before, "seperti" | "misalnya" | "yaitu" | "yakni" | "meliputi" | "antara")
+}
+
+/// Whether a main clause ends before the word `first`, which may be its object.
+fn follows_clause(context: &Context, from: usize, first: usize) -> bool {
+    let before = Piece::read(context, from..first);
+    before.nucleus == Nucleus::Clause && !matches!(before.part(0), Part::Subordinator | Part::Preposition)
 }
 
 /// Whether both are words of letters, with capitals both or neither.
@@ -114,14 +134,7 @@ impl Reader<'_, '_> {
         if first <= from + 1 || !self.is_like(first, second) {
             return false;
         }
-        let before = Piece::read(self.context, from..first);
-        let leads = matches!(
-            self.context.form_text(first - 1),
-            "seperti" | "misalnya" | "yaitu" | "yakni" | "meliputi" | "antara"
-        );
-        let is_object = self.tag(first - 1) == Some(Class::Verb)
-            && before.nucleus == Nucleus::Clause
-            && !matches!(before.part(0), Part::Subordinator | Part::Preposition);
-        leads || is_object
+        let is_object = || self.tag(first - 1) == Some(Class::Verb) && follows_clause(self.context, from, first);
+        leads_to(self.context, first) || is_object()
     }
 }
