@@ -2,7 +2,7 @@
 
 use crate::document::Context;
 use crate::language::lexicon;
-use crate::language::{Class, Form, WordKind};
+use crate::language::{Class, Form, Word, WordKind};
 
 /// What two equal words beside each other are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,18 +37,17 @@ pub(super) fn is_plain(form: &Form) -> bool {
     form.text.len() > 2 && form.text.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
-/// Whether the word `at` may stand twice or be the first half of a doubled word, as far as a glance at it and the next word
+/// Whether the word `at` of `text` may stand twice or be the first half of a doubled word, as far as a glance at it and the next word
 /// tells: most words are looked at and are not.
 #[inline]
-pub(crate) fn may_begin(context: &Context, at: usize) -> bool {
-    let words = context.words();
+pub(crate) fn may_begin(text: &[u8], words: &[Word], at: usize) -> bool {
+    let Some(first) = words.get(at).filter(|word| word.is_word()) else { return false };
     let next = match words.get(at + 1) {
         Some(dash) if dash.kind == WordKind::Punctuation => words.get(at + 2),
         next => next,
     };
-    let (first, Some(next)) = (&words[at], next) else { return false };
-    let may_match = || may_match(context.document.prose.text.as_bytes(), first.span.end, next.span.end);
-    first.is_word() && next.is_word() && (next.form == first.form || may_match())
+    let may_follow = |next: &Word| next.form == first.form || may_match(text, first.span.end, next.span.end);
+    next.is_some_and(|next| next.is_word() && may_follow(next))
 }
 
 /// Whether the word that ends at `left` may end like the one that ends at `right`, or like that without its suffix: their last

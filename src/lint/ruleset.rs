@@ -221,24 +221,29 @@ pub(super) struct Anchored {
 }
 
 /// For every form met, what the rules look for in words of this form.
-#[derive(Default)]
 pub(super) struct Anchors {
     /// The checks of all forms, one form after the other.
     checks: Vec<Anchored>,
-    /// Where those of every form end.
-    ends: Vec<u32>,
+    /// Where those of every form begin, and where all end.
+    bounds: Vec<u32>,
     /// The bit of every form: see [`bit`].
     bits: Vec<u64>,
     pub(super) touched: Touched,
 }
 
+impl Default for Anchors {
+    fn default() -> Self {
+        Self { checks: Vec::new(), bounds: vec![0], bits: Vec::new(), touched: Touched::default() }
+    }
+}
+
 impl Anchors {
     /// Takes in the forms that `vocabulary` has met since the last call.
     pub(super) fn extend(&mut self, rules: &RuleSet, vocabulary: &Vocabulary) {
-        for index in self.ends.len()..vocabulary.len() {
+        for index in self.bits.len()..vocabulary.len() {
             let form = vocabulary.form(FormId(u32::try_from(index).unwrap_or(0)));
             self.checks.extend(rules.anchored_at(form));
-            self.ends.push(u32::try_from(self.checks.len()).unwrap_or(u32::MAX));
+            self.bounds.push(u32::try_from(self.checks.len()).unwrap_or(u32::MAX));
             self.bits.push(bit(form.stamp));
         }
         rules.literals.extend(&mut self.touched, vocabulary);
@@ -247,9 +252,9 @@ impl Anchors {
     /// The checks that look at words of the form with this number.
     #[inline]
     pub(super) fn at(&self, form: FormId) -> &[Anchored] {
-        let form = form.0 as usize;
-        let end = |form: usize| self.ends.get(form).map_or(0, |&end| end as usize);
-        self.checks.get(form.checked_sub(1).map_or(0, end)..end(form)).unwrap_or_default()
+        let bounds = self.bounds.get(form.0 as usize..).and_then(<[u32]>::first_chunk);
+        let own = bounds.and_then(|&[start, end]| self.checks.get(start as usize..end as usize));
+        own.unwrap_or_default()
     }
 
     /// The bit of the form of `word`; 0 where there is no word.

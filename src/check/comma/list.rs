@@ -13,18 +13,18 @@ const LONGEST: usize = 3;
 
 /// The word before the conjunction at `word`, where a list of like members goes before.
 pub(super) fn at(context: &Context, word: usize) -> Option<Finding> {
+    // Nearly always there is none.
+    let last = (word.saturating_sub(LONGEST + 1)..word).rev().find(|&at| is_comma(context, at))?;
     let sentence = sentence(context, word);
-    if word <= sentence.start + 3 || word + 1 >= sentence.end || is_comma(context, word - 1) {
+    if word <= sentence.start + 3 || word + 1 >= sentence.end || last + 1 == word {
         return None;
     }
     // *grafik, waktu dan tempat, penulis*: the two words are one member of a longer list.
     let goes_on = (word + 1..sentence.end.min(word + 6)).any(|at| is_comma(context, at));
-    let last = (sentence.start..word).rev().find(|&at| is_comma(context, at))?;
     // Classes are asked for only where the commas stand as in a list, of words like each other.
     let has_earlier = || (sentence.start..last).rev().take(LONGEST + 1).any(|at| is_comma(context, at));
     if goes_on
-        || last == sentence.start
-        || !(1..=LONGEST).contains(&(word - last - 1))
+        || last <= sentence.start
         || !are_alike(context, last + 1, word + 1)
         || is_lead(context, last - 1)
         || is_pair(context, last + 1, word)

@@ -56,7 +56,8 @@ impl Glance {
     }
 }
 
-/// A word that patterns are tried at, with the bits of the forms beside it; none where there is no word.
+/// A word that patterns are tried at, with the bits of the forms beside it; none where there is no word, all where they have
+/// been looked at.
 struct Spot<'c, 'd> {
     context: &'c Context<'d>,
     at: usize,
@@ -68,6 +69,11 @@ impl<'c, 'd> Spot<'c, 'd> {
     fn new(context: &'c Context<'d>, at: usize) -> Self {
         let form_bit = |at: usize| context.word(at).map_or(0, |word| bit(context.form(word).stamp));
         Self { context, at, before: at.checked_sub(1).map_or(0, form_bit), after: form_bit(at + 1) }
+    }
+
+    /// The word `at` where what stands beside it fits.
+    fn fitting(context: &'c Context<'d>, at: usize) -> Self {
+        Self { context, at, before: u64::MAX, after: u64::MAX }
     }
 
     /// Whether a pattern that is so seen may fit here.
@@ -175,7 +181,10 @@ impl Check for Pattern {
     }
 
     fn at_word(&self, context: &Context, word: usize, note: u32, out: &mut Vec<Finding>) {
-        let (hooks, spot) = (self.hooks(), Spot::new(context, word));
+        let hooks = self.hooks();
+        // What must stand beside the word for the only pattern does.
+        let is_one = note.is_power_of_two() && note >> LAST_BIT == 0;
+        let spot = if is_one { Spot::fitting(context, word) } else { Spot::new(context, word) };
         let mut bits = note;
         while bits != 0 {
             let index = bits.trailing_zeros() as usize;
