@@ -166,7 +166,7 @@ fn predicate(context: &Context, preposition: &str, piece: &Piece) -> Option<usiz
     }
     let heads = piece.parts[1..].iter().take_while(|part| **part != Part::Demonstrative);
     // *Pada malam hari binatang ini …*: the noun before *ini* may be the subject, unless the first one is a text or a deed.
-    let one = heads.clone().count() == 1 && !TIMES.contains(&form(1)) || ABSTRACT.contains(&form(1));
+    let is_one = || heads.clone().count() == 1 && !TIMES.contains(&form(1)) || ABSTRACT.contains(&form(1));
     if preposition == "menurut"
         && let Some(at) = says(context, piece)
     {
@@ -183,7 +183,7 @@ fn predicate(context: &Context, preposition: &str, piece: &Piece) -> Option<usiz
             }
             Part::Me if form(1) == "adanya" && CAUSES.contains(&form(at)) && is_phrase(piece, at) => return Some(at),
             Part::Copula if preposition == "di" => return None,
-            Part::Copula | Part::Me if one && after_demonstrative(piece, at) => return Some(at),
+            Part::Copula | Part::Me if after_demonstrative(piece, at) && is_one() => return Some(at),
             Part::Me if SHOWS.contains(&form(at)) && is_source(preposition, form(1)) && is_phrase(piece, at) => {
                 return Some(at);
             }

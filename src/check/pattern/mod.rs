@@ -13,8 +13,8 @@ use test::{Place, Test, backward, forward};
 
 use rustc_hash::FxHashMap;
 
-use super::settings::{BlockName, allows};
 use super::beside::{Beside, bit, trace};
+use super::settings::{BlockName, allows};
 use super::{Certainty, Check, Finding, Triggers};
 use crate::document::Context;
 use crate::language::Form;

@@ -116,7 +116,10 @@ struct Forms {
 
 impl Forms {
     fn new(forms: &[String]) -> Self {
-        Self { trace: trace(forms.iter().map(String::as_str)), known: forms.iter().map(|form| form.as_str().into()).collect() }
+        Self {
+            trace: trace(forms.iter().map(String::as_str)),
+            known: forms.iter().map(|form| form.as_str().into()).collect(),
+        }
     }
 
     fn has(&self, form: &Form) -> bool {
