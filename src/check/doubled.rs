@@ -2,7 +2,7 @@
 
 use crate::document::Context;
 use crate::language::lexicon;
-use crate::language::{Class, Form, WordKind};
+use crate::language::{Class, Form, Word, WordKind};
 
 /// What two equal words beside each other are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,34 +37,42 @@ pub(super) fn is_plain(form: &Form) -> bool {
     form.text.len() > 2 && form.text.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
-/// Whether the word `at` may stand twice or be the first half of a doubled word, as far as a glance at it and the next word
+/// Whether the word `at` of `text` may stand twice or be the first half of a doubled word, as far as a glance at it and the next word
 /// tells: most words are looked at and are not.
 #[inline]
-pub(crate) fn may_begin(context: &Context, at: usize) -> bool {
-    let words = context.words();
+pub(crate) fn may_begin(text: &[u8], words: &[Word], at: usize) -> bool {
+    let Some(first) = words.get(at).filter(|word| word.is_word()) else { return false };
     let next = match words.get(at + 1) {
         Some(dash) if dash.kind == WordKind::Punctuation => words.get(at + 2),
         next => next,
     };
-    let (first, Some(next)) = (&words[at], next) else { return false };
-    let may_match = || may_match(context.document.prose.text.as_bytes(), first.span.end, next.span.end);
-    first.is_word() && next.is_word() && (next.form == first.form || may_match())
+    let may_follow = |next: &Word| next.form == first.form || may_match(text, first.span.end, next.span.end);
+    next.is_some_and(|next| next.is_word() && may_follow(next))
 }
 
 /// Whether the word that ends at `left` may end like the one that ends at `right`, or like that without its suffix: their last
 /// letters tell of nearly all.
 #[inline]
 pub(super) fn may_match(text: &[u8], left: u32, right: u32) -> bool {
-    let before = |end: u32, back: usize| (end as usize).checked_sub(back).and_then(|at| text.get(at));
-    let three_before = |end: u32, back: usize| text.get(..(end as usize).saturating_sub(back))?.last_chunk::<3>();
-    let (last, other) = (before(left, 1), before(right, 1));
-    let is_tail = last == other && three_before(left, 0) == three_before(right, 0);
-    let suffix = match other {
-        Some(b'i') => 1,
-        Some(b'a' | b'n') => 3,
-        _ => return is_tail,
+    const THREE: u32 = 64 - 3 * 8;
+    let (left, right) = (tail(text, left), tail(text, right));
+    let is_tail = |right: u64| (left ^ right) >> THREE == 0;
+    let suffix = match (right >> 56) as u8 {
+        b'i' => 1,
+        b'a' | b'n' => 3,
+        _ => 0,
     };
-    is_tail || last == before(right, suffix + 1) && three_before(left, 0) == three_before(right, suffix)
+    is_tail(right) || is_tail(right << (8 * suffix))
+}
+
+/// The eight bytes before `end`, the last one highest; zeros before the start of the text.
+#[inline]
+fn tail(text: &[u8], end: u32) -> u64 {
+    let before = &text[..text.len().min(end as usize)];
+    match before.last_chunk() {
+        Some(bytes) => u64::from_le_bytes(*bytes),
+        None => before.iter().fold(0, |tail, &byte| tail >> 8 | u64::from(byte) << 56),
+    }
 }
 
 /// What the equal words `first` and `second` are.

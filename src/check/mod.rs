@@ -7,6 +7,7 @@
 
 pub mod across;
 pub mod attached;
+pub(crate) mod beside;
 pub mod boilerplate;
 pub mod bound;
 pub mod capital_affix;
@@ -50,6 +51,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
+pub use beside::Beside;
 pub use finding::{Certainty, Finding};
 
 use crate::document::Context;
@@ -249,6 +251,12 @@ pub trait Check: Send + Sync {
     /// per form.
     fn note(&self, _form: &Form) -> u32 {
         0
+    }
+
+    /// What must stand beside a word of this form, of which the check noted `note`, for it to be called there; asked once
+    /// per form.
+    fn beside(&self, _form: &Form, _note: u32) -> Beside {
+        Beside::ANY
     }
 
     /// Looks at the word with this index of a block that stands by itself; `note` is what [`Check::note`] said of its form.

@@ -7,6 +7,7 @@ use fixedbitset::FixedBitSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
+use super::beside::{Beside, trace};
 use super::settings::one_or_many;
 use super::{Certainty, Check, Finding, Triggers, casing};
 use crate::document::Context;
@@ -126,7 +127,7 @@ impl Table {
             alternatives.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
         }
         let mut traces = FixedBitSet::with_capacity(TRACES);
-        traces.extend(entries.keys().filter_map(|word| word.as_bytes().get(1..4)).map(trace));
+        traces.extend(entries.keys().filter_map(|word| word.as_bytes().get(1..4)).map(packed));
         Self {
             traces,
             entries,
@@ -165,7 +166,7 @@ impl Phrase {
             return None;
         }
         let table = self.table();
-        if !form.text.as_bytes().windows(3).any(|three| table.traces.contains(trace(three))) {
+        if !form.text.as_bytes().windows(3).any(|three| table.traces.contains(packed(three))) {
             return None;
         }
         substitute(form, &|word| {
@@ -271,6 +272,13 @@ impl Check for Phrase {
         self.table().entries.get(&form.text).map_or(0, |place| place + 1)
     }
 
+    fn beside(&self, form: &Form, note: u32) -> Beside {
+        let Some(place) = note.checked_sub(1).filter(|_| self.listed(form).is_none()) else { return Beside::ANY };
+        let next = |entry: &Entry| entry.rest.first().map_or(u64::MAX, |next| trace([&**next]));
+        let after = self.table().lines[place as usize].iter().fold(0, |after, entry| after | next(entry));
+        Beside::new(u64::MAX, after)
+    }
+
     fn at_word(&self, context: &Context, word: usize, note: u32, out: &mut Vec<Finding>) {
         let form = context.form(context.words()[word]);
         if let Some(place) = note.checked_sub(1) {
@@ -323,6 +331,6 @@ fn is_file_name(context: &Context, at: usize) -> bool {
 const TRACES: usize = 1 << 15;
 
 /// Three letters as a number, which others may share.
-fn trace(letters: &[u8]) -> usize {
-    letters.iter().fold(0, |trace, letter| trace << 5 | usize::from(letter & 31))
+fn packed(letters: &[u8]) -> usize {
+    letters.iter().fold(0, |packed, letter| packed << 5 | usize::from(letter & 31))
 }

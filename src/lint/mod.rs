@@ -207,18 +207,25 @@ impl<'r> Linter<'r> {
     }
 
     fn look_at_words(&self, context: &Context, found: &mut Vec<Found>) {
+        let (words, text) = (context.words(), context.document.prose.text.as_bytes());
         let mut findings = Vec::new();
-        for (index, word) in context.words().iter().enumerate() {
-            for &Anchored { check, note } in self.anchors.at(word.form) {
-                self.rules.checks[check as usize].at_word(context, index, note, &mut findings);
-                self.hand_over(check, &mut findings, found);
+        let mut bits = [0, 0, self.anchors.bit(words.first())];
+        for (index, word) in words.iter().enumerate() {
+            bits = [bits[1], bits[2], self.anchors.bit(words.get(index + 1))];
+            for &Anchored { check, note, beside } in self.anchors.at(word.form) {
+                if beside.may_be(bits[0], bits[2]) {
+                    self.rules.checks[check as usize].at_word(context, index, note, &mut findings);
+                    if !findings.is_empty() {
+                        self.hand_over(check, &mut findings, found);
+                    }
+                }
             }
             let mixed = if word.shape == Shape::Mixed { &self.rules.mixed_checks[..] } else { &[] };
             for &check in mixed {
                 self.rules.checks[check as usize].at_word(context, index, 0, &mut findings);
                 self.hand_over(check, &mut findings, found);
             }
-            if !self.rules.twice_checks.is_empty() && doubled::may_begin(context, index) {
+            if !self.rules.twice_checks.is_empty() && doubled::may_begin(text, words, index) {
                 for &check in &self.rules.twice_checks {
                     self.rules.checks[check as usize].at_word(context, index, 0, &mut findings);
                     self.hand_over(check, &mut findings, found);

@@ -10,8 +10,9 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use super::accepted::Accepted;
 use super::literals::{Literals, Touched};
 use super::silence::Spoken;
-use crate::check::{Check, Kind, Triggers};
-use crate::language::{Form, FormId, Hunspell, Vocabulary};
+use crate::check::beside::bit;
+use crate::check::{Beside, Check, Kind, Triggers};
+use crate::language::{Form, FormId, Hunspell, Vocabulary, Word};
 use crate::rule::{Lang, Rule};
 
 /// A set of rules, compiled; shared by all threads.
@@ -174,14 +175,18 @@ impl RuleSet {
     }
 
     /// The checks that look at words of this form.
-    fn anchored_at(&self, form: &Form) -> Box<[Anchored]> {
+    fn anchored_at(&self, form: &Form) -> impl Iterator<Item = Anchored> {
         let listed = self.forms.get(&form.text).map_or(&[][..], Vec::as_slice);
         let asked = self.askers.iter().filter(|&&check| self.checks[check as usize].wants(form));
         let mut checks: Vec<u16> = listed.iter().chain(asked).copied().collect();
         checks.sort_unstable();
         checks.dedup();
-        let noted = |check| Anchored { check, note: self.checks[check as usize].note(form) };
-        checks.into_iter().map(noted).collect()
+        checks.into_iter().filter_map(|number| {
+            let check = &self.checks[number as usize];
+            let note = check.note(form);
+            let beside = check.beside(form, note);
+            (beside != Beside::NEVER).then_some(Anchored { check: number, note, beside })
+        })
     }
 }
 
@@ -211,28 +216,51 @@ impl Twins {
 pub(super) struct Anchored {
     pub(super) check: u16,
     pub(super) note: u32,
+    /// What must stand beside the word.
+    pub(super) beside: Beside,
 }
 
 /// For every form met, what the rules look for in words of this form.
-#[derive(Default)]
 pub(super) struct Anchors {
-    checks: Vec<Box<[Anchored]>>,
+    /// The checks of all forms, one form after the other.
+    checks: Vec<Anchored>,
+    /// Where those of every form begin, and where all end.
+    bounds: Vec<u32>,
+    /// The bit of every form: see [`bit`].
+    bits: Vec<u64>,
     pub(super) touched: Touched,
+}
+
+impl Default for Anchors {
+    fn default() -> Self {
+        Self { checks: Vec::new(), bounds: vec![0], bits: Vec::new(), touched: Touched::default() }
+    }
 }
 
 impl Anchors {
     /// Takes in the forms that `vocabulary` has met since the last call.
     pub(super) fn extend(&mut self, rules: &RuleSet, vocabulary: &Vocabulary) {
-        let new = self.checks.len()..vocabulary.len();
-        let form = |index: usize| vocabulary.form(FormId(u32::try_from(index).unwrap_or(0)));
-        self.checks.extend(new.map(|index| rules.anchored_at(form(index))));
+        for index in self.bits.len()..vocabulary.len() {
+            let form = vocabulary.form(FormId(u32::try_from(index).unwrap_or(0)));
+            self.checks.extend(rules.anchored_at(form));
+            self.bounds.push(u32::try_from(self.checks.len()).unwrap_or(u32::MAX));
+            self.bits.push(bit(form.stamp));
+        }
         rules.literals.extend(&mut self.touched, vocabulary);
     }
 
     /// The checks that look at words of the form with this number.
     #[inline]
     pub(super) fn at(&self, form: FormId) -> &[Anchored] {
-        self.checks.get(form.0 as usize).map_or(&[], |checks| checks)
+        let bounds = self.bounds.get(form.0 as usize..).and_then(<[u32]>::first_chunk);
+        let own = bounds.and_then(|&[start, end]| self.checks.get(start as usize..end as usize));
+        own.unwrap_or_default()
+    }
+
+    /// The bit of the form of `word`; 0 where there is no word.
+    #[inline]
+    pub(super) fn bit(&self, word: Option<&Word>) -> u64 {
+        word.and_then(|word| self.bits.get(word.form.0 as usize)).copied().unwrap_or(0)
     }
 }
 

@@ -13,22 +13,22 @@ const LONGEST: usize = 3;
 
 /// The word before the conjunction at `word`, where a list of like members goes before.
 pub(super) fn at(context: &Context, word: usize) -> Option<Finding> {
+    // Nearly always there is none.
+    let last = (word.saturating_sub(LONGEST + 1)..word).rev().find(|&at| is_comma(context, at))?;
     let sentence = sentence(context, word);
-    if word <= sentence.start + 3 || word + 1 >= sentence.end || is_comma(context, word - 1) {
+    if word <= sentence.start + 3 || word + 1 >= sentence.end || last + 1 == word {
         return None;
     }
     // *grafik, waktu dan tempat, penulis*: the two words are one member of a longer list.
     let goes_on = (word + 1..sentence.end.min(word + 6)).any(|at| is_comma(context, at));
-    let last = (sentence.start..word).rev().find(|&at| is_comma(context, at))?;
     // Classes are asked for only where the commas stand as in a list, of words like each other.
     let has_earlier = || (sentence.start..last).rev().take(LONGEST + 1).any(|at| is_comma(context, at));
     if goes_on
-        || last == sentence.start
-        || !(1..=LONGEST).contains(&(word - last - 1))
+        || last <= sentence.start
         || !are_alike(context, last + 1, word + 1)
         || is_lead(context, last - 1)
         || is_pair(context, last + 1, word)
-        || !(word == last + 2 || has_earlier())
+        || !(has_earlier() || word == last + 2 && may_open_list(context, sentence.start, last))
     {
         return None;
     }
@@ -63,6 +63,26 @@ fn is_lead(context: &Context, at: usize) -> bool {
 /// *gaya catatan kaki dan catatan akhir*: the conjunction at `word` joins what describes the first noun of one member.
 fn is_pair(context: &Context, first: usize, word: usize) -> bool {
     (first + 1..word).any(|at| context.form_text(at) == context.form_text(word + 1))
+}
+
+/// Whether the word before the only comma may begin a list, as far as can be told without its class.
+fn may_open_list(context: &Context, from: usize, comma: usize) -> bool {
+    let first = comma - 1;
+    first > from + 1
+        && are_alike(context, first, comma + 1)
+        && (leads_to(context, first) || follows_clause(context, from, first))
+}
+
+/// *buah-buahan seperti apel*
+fn leads_to(context: &Context, first: usize) -> bool {
+    let before = context.form_text(first - 1);
+    matches!(before, "seperti" | "misalnya" | "yaitu" | "yakni" | "meliputi" | "antara")
+}
+
+/// Whether a main clause ends before the word `first`, which may be its object.
+fn follows_clause(context: &Context, from: usize, first: usize) -> bool {
+    let before = Piece::read(context, from..first);
+    before.nucleus == Nucleus::Clause && !matches!(before.part(0), Part::Subordinator | Part::Preposition)
 }
 
 /// Whether both are words of letters, with capitals both or neither.
@@ -114,14 +134,7 @@ impl Reader<'_, '_> {
         if first <= from + 1 || !self.is_like(first, second) {
             return false;
         }
-        let before = Piece::read(self.context, from..first);
-        let leads = matches!(
-            self.context.form_text(first - 1),
-            "seperti" | "misalnya" | "yaitu" | "yakni" | "meliputi" | "antara"
-        );
-        let is_object = self.tag(first - 1) == Some(Class::Verb)
-            && before.nucleus == Nucleus::Clause
-            && !matches!(before.part(0), Part::Subordinator | Part::Preposition);
-        leads || is_object
+        let is_object = || self.tag(first - 1) == Some(Class::Verb) && follows_clause(self.context, from, first);
+        leads_to(self.context, first) || is_object()
     }
 }

@@ -11,6 +11,7 @@ mod subject;
 
 use serde::Deserialize;
 
+use super::beside::{Beside, trace};
 use super::settings::one_or_many;
 use super::{Check, Finding, Triggers};
 use crate::document::Context;
@@ -65,6 +66,14 @@ impl Check for Comma {
 
     fn wants(&self, form: &Form) -> bool {
         self.settings.find == Find::Subject && subject::may_be_predicate(form)
+    }
+
+    /// Where a comma may be one too many, there must be one.
+    fn beside(&self, _form: &Form, _note: u32) -> Beside {
+        match self.settings.find {
+            Find::Behind | Find::Subject => Beside::new(trace([","]), u64::MAX),
+            _ => Beside::ANY,
+        }
     }
 
     fn at_word(&self, context: &Context, word: usize, _note: u32, out: &mut Vec<Finding>) {

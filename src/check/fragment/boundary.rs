@@ -91,9 +91,8 @@ pub struct Boundary {
 impl Boundary {
     /// Reads the boundary between two sentences of one block; `None` where nothing can have been cut.
     pub fn read(context: &Context, left: &Sentence, right: &Sentence) -> Option<Self> {
-        let sides = Sides::of(context, left, right, &mut Silence::default())?;
-        let left = Piece::read(context, sides.left.clone());
-        sides.boundary(context, left)
+        let mut reader = Reader::of(context);
+        if reader.is_silent(left, right) { None } else { reader.read(left, right) }
     }
 
     /// How far both pieces together are a sentence.
@@ -116,11 +115,17 @@ impl<'c, 'd> Reader<'c, 'd> {
         Self { context, silence: Silence::default(), last: None }
     }
 
+    /// Whether one of two sentences cannot be weighed, or the right one is whole by signs that no weighing overrules.
+    pub(super) fn is_silent(&mut self, left: &Sentence, right: &Sentence) -> bool {
+        let context = self.context;
+        self.silence.holds(context, left) || self.silence.holds(context, right) || is_whole(context, right)
+    }
+
     /// The boundary between two sentences; none where nothing can have been cut, and where the left piece alone tells that its
-    /// adverbial was not.
+    /// adverbial was not. That neither is [silent](Self::is_silent) is for the caller to ask, where the boundary matters.
     pub(super) fn read(&mut self, left: &Sentence, right: &Sentence) -> Option<Boundary> {
         let context = self.context;
-        let sides = Sides::of(context, left, right, &mut self.silence)?;
+        let sides = Sides::of(context, left, right)?;
         let known = self.last.take().filter(|piece| piece.words == sides.left);
         let left = known.unwrap_or_else(|| Piece::read(context, sides.left.clone()));
         // What a source says is asked for all the same.
@@ -146,7 +151,7 @@ struct Sides {
 
 impl Sides {
     /// The sides of the stop between two sentences; `None` where nothing can have been cut.
-    fn of(context: &Context, left: &Sentence, right: &Sentence, silence: &mut Silence) -> Option<Self> {
+    fn of(context: &Context, left: &Sentence, right: &Sentence) -> Option<Self> {
         let stop = left.words.end.checked_sub(1).filter(|&stop| context.written(stop) == ".")?;
         let opener = context.word(right.words.start).filter(|word| word.is_word())?;
         if context.word(left.words.start).is_some_and(|word| word.shape == Shape::Lower) {
@@ -162,9 +167,6 @@ impl Sides {
         }
         // *Apakah warga setuju. Dan mau ikut?*: the mark of the question stands after the stop.
         if is_call(context, right) && !(is_asking(context, left) && ends_in_question(context, right)) {
-            return None;
-        }
-        if silence.holds(context, left) || silence.holds(context, right) || is_whole(context, right) {
             return None;
         }
         let end = right.words.end - usize::from(is_mark(context, right.words.end - 1));

@@ -74,6 +74,13 @@ fn is_bare_verb(context: &Context, word: Word) -> bool {
 impl Piece {
     /// Reads the words `words`, which do not hold the closing mark.
     pub fn read(context: &Context, words: Range<usize>) -> Self {
+        let mut piece = Self::read_parts(context, words);
+        piece.scan();
+        piece
+    }
+
+    /// The parts of the words `words` beside their neighbours, without predicates and subjects.
+    pub(super) fn read_parts(context: &Context, words: Range<usize>) -> Self {
         let all = &context.words()[words.clone()];
         let first = all.iter().position(|word| word.is_word()).unwrap_or(0);
         let mut piece = Self { parts: Vec::with_capacity(all.len()), words, ..Self::default() };
@@ -90,7 +97,6 @@ impl Piece {
         if waits {
             piece.turn(context, all.len() - 1, all.len());
         }
-        piece.scan();
         piece
     }
 

@@ -98,13 +98,18 @@ impl Stops {
         let mut stops: Vec<Stop> = Vec::new();
         let mut reader = Reader::of(context);
         for at in 1..sentences.len() {
-            let Some(mut boundary) = reader.read(&sentences[at - 1], &sentences[at]) else {
-                continue;
-            };
+            let [left, right] = [&sentences[at - 1], &sentences[at]];
+            let Some(mut boundary) = reader.read(left, right) else { continue };
             if let Some(before) = stops.last().filter(|stop| stop.meets(&boundary)) {
                 boundary.left.nucleus = boundary.left.nucleus.max(before.boundary.nucleus());
             }
-            let (mut odds, network) = weigh(context, sentences, at, &boundary);
+            let cheap = Cheap::of(&boundary);
+            if cheap.is_none() && !boundary.matters_whole() || reader.is_silent(left, right) {
+                reader.keep(boundary.right);
+                continue;
+            }
+            let weighed = cheap.map(|cheap| weigh(context, sentences, at, &boundary, cheap));
+            let (mut odds, network) = weighed.unwrap_or((evidence::NONE, None));
             if odds > evidence::NONE && is_torn(context, sentences, at, &boundary) {
                 odds = evidence::NONE;
             }
@@ -164,11 +169,14 @@ fn is_torn(context: &Context, sentences: &[Sentence], at: usize, boundary: &Boun
     piece.nucleus == Nucleus::None && !piece.unread && piece.part(0).is_nominal()
 }
 
-/// The evidence of the stop before the sentence `at` of a block, and what the network says of it.
-fn weigh(context: &Context, sentences: &[Sentence], at: usize, boundary: &Boundary) -> (f32, Option<f32>) {
-    let Some(cheap) = Cheap::of(boundary) else {
-        return (evidence::NONE, None);
-    };
+/// The evidence of the stop before the sentence `at` of a block, of which some is known, and what the network says of it.
+fn weigh(
+    context: &Context,
+    sentences: &[Sentence],
+    at: usize,
+    boundary: &Boundary,
+    cheap: Cheap,
+) -> (f32, Option<f32>) {
     if let Some(settled) = cheap.settled(boundary) {
         return (settled, None);
     }

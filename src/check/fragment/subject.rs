@@ -126,7 +126,7 @@ pub(super) fn finding(context: &Context, sentence: &Sentence) -> Option<Finding>
     if preposition != "menurut" && !may_have_predicate(context, inner, last) {
         return None;
     }
-    let mut piece = Piece::read(context, inner..last);
+    let mut piece = Piece::read_parts(context, inner..last);
     if context.form_text(inner + 1) == "adanya" {
         piece.parts[1] = Part::Noun;
     }
@@ -166,23 +166,24 @@ fn predicate(context: &Context, preposition: &str, piece: &Piece) -> Option<usiz
     }
     let heads = piece.parts[1..].iter().take_while(|part| **part != Part::Demonstrative);
     // *Pada malam hari binatang ini …*: the noun before *ini* may be the subject, unless the first one is a text or a deed.
-    let one = heads.clone().count() == 1 && !TIMES.contains(&form(1)) || ABSTRACT.contains(&form(1));
+    let is_one = || heads.clone().count() == 1 && !TIMES.contains(&form(1)) || ABSTRACT.contains(&form(1));
     if preposition == "menurut"
         && let Some(at) = says(context, piece)
     {
         return Some(at);
     }
+    let is_asked = |at: usize| words::has_mark(context, context.words()[piece.words.start + at], words::ASKED);
     let is_gerund = form(1).starts_with("me")
         && context.word(piece.words.start + 1).is_some_and(|word| context.form(word).may_be(Class::Verb));
     for at in 2..piece.parts.len().min(FURTHEST) {
         match piece.part(at) {
-            _ if ASKED.contains(&form(at)) => return asks_people(preposition, piece, at).then_some(at),
+            _ if is_asked(at) => return asks_people(preposition, piece, at).then_some(at),
             Part::Comma | Part::Pause | Part::Pronoun | Part::Existential | Part::Other | Part::Question => {
                 return None;
             }
             Part::Me if form(1) == "adanya" && CAUSES.contains(&form(at)) && is_phrase(piece, at) => return Some(at),
             Part::Copula if preposition == "di" => return None,
-            Part::Copula | Part::Me if one && after_demonstrative(piece, at) => return Some(at),
+            Part::Copula | Part::Me if after_demonstrative(piece, at) && is_one() => return Some(at),
             Part::Me if SHOWS.contains(&form(at)) && is_source(preposition, form(1)) && is_phrase(piece, at) => {
                 return Some(at);
             }

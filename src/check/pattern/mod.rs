@@ -9,10 +9,11 @@ use std::sync::{Arc, OnceLock};
 pub use settings::{Element, KindName, Settings};
 
 use template::Template;
-use test::{Place, Test, backward, bit, forward, trace};
+use test::{Place, Test, backward, forward};
 
 use rustc_hash::FxHashMap;
 
+use super::beside::{Beside, bit, trace};
 use super::settings::{BlockName, allows};
 use super::{Certainty, Check, Finding, Triggers};
 use crate::document::Context;
@@ -37,11 +38,8 @@ struct Hooks {
 
 /// What tells of most words that a pattern does not fit them.
 struct Glance {
-    /// The bits of the forms that may stand right before the word that it is hung on; every bit where any form may, or none
-    /// needs to.
-    before: u64,
-    /// The same right after it.
-    after: u64,
+    /// What may stand beside the word that it is hung on.
+    beside: Beside,
     /// What the word must be apart from its form.
     place: Place,
 }
@@ -52,12 +50,14 @@ impl Glance {
         let before = settings.words[..anchor].last().or(settings.before.last());
         let after = settings.words.get(anchor + 1).or(settings.after.first());
         let must_stand = |element: &&Element| !element.optional && !element.or_end && !element.form.is_empty();
-        let forms = |element: Option<&Element>| element.filter(must_stand).map_or(u64::MAX, |one| trace(&one.form));
-        Self { before: forms(before), after: forms(after), place: Place::of(settings.anchor()) }
+        let traced = |one: &Element| trace(one.form.iter().map(String::as_str));
+        let forms = |element: Option<&Element>| element.filter(must_stand).map_or(u64::MAX, traced);
+        Self { beside: Beside::new(forms(before), forms(after)), place: Place::of(settings.anchor()) }
     }
 }
 
-/// A word that patterns are tried at, with the bits of the forms beside it; none where there is no word.
+/// A word that patterns are tried at, with the bits of the forms beside it; none where there is no word, all where they have
+/// been looked at.
 struct Spot<'c, 'd> {
     context: &'c Context<'d>,
     at: usize,
@@ -71,12 +71,15 @@ impl<'c, 'd> Spot<'c, 'd> {
         Self { context, at, before: at.checked_sub(1).map_or(0, form_bit), after: form_bit(at + 1) }
     }
 
+    /// The word `at` where what stands beside it fits.
+    fn fitting(context: &'c Context<'d>, at: usize) -> Self {
+        Self { context, at, before: u64::MAX, after: u64::MAX }
+    }
+
     /// Whether a pattern that is so seen may fit here.
     #[inline]
     fn may_fit(&self, glance: &Glance) -> bool {
-        let may_stand = |forms: u64, bit: u64| forms & bit != 0 || forms == u64::MAX;
-        may_stand(glance.before, self.before)
-            && may_stand(glance.after, self.after)
+        glance.beside.may_be(self.before, self.after)
             && glance.place.fits(self.context, self.at, self.context.words()[self.at])
     }
 }
@@ -171,8 +174,17 @@ impl Check for Pattern {
         fitting.fold(0, |note, &index| note | 1 << index.min(LAST_BIT))
     }
 
+    fn beside(&self, form: &Form, note: u32) -> Beside {
+        let hooks = self.hooks();
+        let noted = hooks.at(&form.text).iter().filter(|&&index| note & 1 << index.min(LAST_BIT) != 0);
+        noted.fold(Beside::NEVER, |beside, &index| beside.or(hooks.glances[index].beside))
+    }
+
     fn at_word(&self, context: &Context, word: usize, note: u32, out: &mut Vec<Finding>) {
-        let (hooks, spot) = (self.hooks(), Spot::new(context, word));
+        let hooks = self.hooks();
+        // What must stand beside the word for the only pattern does.
+        let is_one = note.is_power_of_two() && note >> LAST_BIT == 0;
+        let spot = if is_one { Spot::fitting(context, word) } else { Spot::new(context, word) };
         let mut bits = note;
         while bits != 0 {
             let index = bits.trailing_zeros() as usize;

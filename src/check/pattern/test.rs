@@ -3,8 +3,9 @@
 use rustc_hash::FxHashSet;
 
 use super::settings::{Element, KindName};
+use crate::check::beside::{bit, trace};
 use crate::document::Context;
-use crate::language::{Classes, Form, Word, WordKind, lexicon, stamp};
+use crate::language::{Classes, Form, Word, WordKind, lexicon};
 
 /// An element with its lists and classes as sets.
 pub(super) struct Test {
@@ -115,22 +116,15 @@ struct Forms {
 
 impl Forms {
     fn new(forms: &[String]) -> Self {
-        Self { trace: trace(forms), known: forms.iter().map(|form| form.as_str().into()).collect() }
+        Self {
+            trace: trace(forms.iter().map(String::as_str)),
+            known: forms.iter().map(|form| form.as_str().into()).collect(),
+        }
     }
 
     fn has(&self, form: &Form) -> bool {
         self.trace & bit(form.stamp) != 0 && self.known.contains(&form.text)
     }
-}
-
-/// A bit for each of the forms.
-pub(super) fn trace(forms: &[String]) -> u64 {
-    forms.iter().fold(0, |trace, form| trace | bit(stamp(form)))
-}
-
-/// One bit of 64 for a stamp.
-pub(super) const fn bit(stamp: u64) -> u64 {
-    1 << (stamp >> 58)
 }
 
 /// The index after the last word when `tests` fit the words from `at`, at most up to `end`.
