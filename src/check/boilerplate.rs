@@ -117,7 +117,7 @@ impl Boilerplate {
             return self.wording.place_of_text(text).or_else(|| shape::place(text));
         }
         let folded = block.document.notes.note(|| Folded(folded(text)));
-        let words: Vec<&str> = folded.0.split_whitespace().collect();
+        let words: Vec<&str> = folded.0.split_ascii_whitespace().collect();
         self.place_of_lines(text, &words, End::of(text))
     }
 
@@ -131,7 +131,7 @@ impl Boilerplate {
             }
             Extent::Line => {}
         }
-        let words = block.document.notes.note(|| Folded(folded(text))).0.split_whitespace().count();
+        let words = block.document.notes.note(|| Folded(folded(text))).0.split_ascii_whitespace().count();
         let has_letters = text.contains(char::is_alphabetic);
         let is_text = is_open(place) && is_sentence && words >= self.settings.paragraph_words;
         /// The longest question of a poll.
@@ -145,7 +145,7 @@ impl Boilerplate {
     fn place_of_lines(&self, text: &str, words: &[&str], end: End) -> Option<Place> {
         let place = |line: &str| {
             let folded = folded(line);
-            let words: Vec<&str> = folded.split_whitespace().collect();
+            let words: Vec<&str> = folded.split_ascii_whitespace().collect();
             self.place_of(line, &words, End::of(line))
         };
         self.place_of(text, words, end).or_else(|| {
@@ -179,7 +179,7 @@ impl Boilerplate {
     /// The place of buttons that were pasted without the space between them.
     fn glued(&self, text: &str) -> Option<Place> {
         let folded = folded(&shape::unglued(text)?);
-        let words: Vec<&str> = folded.split_whitespace().collect();
+        let words: Vec<&str> = folded.split_ascii_whitespace().collect();
         let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
         let is_button = words.len() > 1 && self.wording.is_page_word(words[0]) && first != words[0];
         (is_button && !self.wording.is_page_word(&first)).then_some(Place::Edges)
@@ -208,7 +208,7 @@ impl Boilerplate {
         }
         let is_entry = |entry: &&str| {
             let folded = folded(entry);
-            let words: Vec<&str> = folded.split_whitespace().collect();
+            let words: Vec<&str> = folded.split_ascii_whitespace().collect();
             let place = self.place(&words).or_else(|| self.wording.place(&words, End::Open));
             matches!(place, Some(Place::Beside | Place::Edges | Place::Sure))
         };

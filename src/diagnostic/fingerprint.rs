@@ -21,7 +21,13 @@ impl Fingerprint {
     pub fn of(rule: &str, sentence: &str) -> Self {
         let mut bytes = Vec::with_capacity(rule.len() + sentence.len() + 3);
         [rule, ""].into_iter().for_each(|part| end(&mut bytes, part.as_bytes()));
-        for piece in sentence.as_bytes().split(|byte| matches!(byte, b'\t'..=b'\r' | b' ')) {
+        if is_spaced_once(sentence) {
+            let start = bytes.len();
+            end(&mut bytes, sentence.as_bytes());
+            bytes[start..].iter_mut().filter(|byte| is_space(**byte)).for_each(|byte| *byte = 0);
+            return Self::of_bytes(&bytes);
+        }
+        for piece in sentence.as_bytes().split(|byte| is_space(*byte)) {
             if piece.is_ascii() {
                 if !piece.is_empty() {
                     end(&mut bytes, piece);
@@ -58,6 +64,20 @@ impl Fingerprint {
         hasher.write(bytes);
         Self(hasher.finish())
     }
+}
+
+/// Whether the byte is white space.
+const fn is_space(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | b' ')
+}
+
+/// Whether `text` is words of ASCII with one white space between each two.
+fn is_spaced_once(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let (Some((&first, rest)), Some(&last)) = (bytes.split_first(), bytes.last()) else { return false };
+    let pairs = bytes.iter().zip(rest);
+    let is_wider = pairs.fold(false, |is_wider, (&one, &next)| is_wider | (is_space(one) & is_space(next)));
+    text.is_ascii() && !is_space(first) && !is_space(last) && !is_wider
 }
 
 /// Appends a part and its end.

@@ -76,7 +76,7 @@ fn is_word(word: &str, written: &str) -> bool {
 pub(super) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
-        let bare = word.trim_matches(is_sign);
+        let bare = if is_bare(word) { word } else { word.trim_matches(is_sign) };
         if bare == ":" && out.ends_with(' ') {
             out.insert(out.len() - 1, ':');
         }
@@ -94,6 +94,12 @@ pub(super) fn folded(text: &str) -> String {
         }
     }
     out
+}
+
+/// Whether letters or digits are at both ends of `word`, as of most.
+fn is_bare(word: &str) -> bool {
+    let ends = (word.as_bytes().first(), word.as_bytes().last());
+    matches!(ends, (Some(first), Some(last)) if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric())
 }
 
 /// Whether lines are compared without `c` around their words.
