@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use fixedbitset::FixedBitSet;
-use memchr::memmem;
+use memchr::memmem::Finder;
 use rustc_hash::FxHashMap;
 
 use crate::document::Context;
@@ -66,16 +66,15 @@ impl Literals {
                 .filter(|trace| trace.is_at(&self.texts, text, at))
                 .for_each(|it| found(it.literal));
         });
-        let spaces = index.letterless.iter().filter(|(_, spaces)| spaces.find(text).is_some());
-        spaces.for_each(|(literal, _)| found(*literal));
+        let is_anywhere = |(_, finder): &&(usize, Finder)| finder.find(text).is_some();
+        index.letterless.iter().filter(is_anywhere).for_each(|(literal, _)| found(*literal));
         for word in block.words().iter().filter(|word| touched.forms.contains(word.form.0 as usize)) {
             let (start, written) = (word.span.start as usize, &text[word.span.range()]);
             if let Some(traces) = touched.traces.get(&word.form).filter(|_| written.is_ascii()) {
                 let here = traces.iter().filter(|trace| trace.is_at(&self.texts, text, start));
                 here.for_each(|trace| found(trace.literal));
             } else if written.iter().any(u8::is_ascii_lowercase) {
-                let is_anywhere = |literal: &&usize| memmem::find(text, self.texts[**literal].as_bytes()).is_some();
-                index.small.iter().filter(is_anywhere).for_each(|&literal| found(literal));
+                index.small.iter().filter(is_anywhere).for_each(|(literal, _)| found(*literal));
             }
         }
     }
@@ -120,10 +119,10 @@ struct Index {
     /// Those that hold other bytes than small letters and spaces, under the rarest of these.
     other: Traces,
     /// Those of small letters and spaces, and the same under the longest word of each.
-    small: Vec<usize>,
+    small: Vec<(usize, Finder<'static>)>,
     words: Traces,
     /// Those of spaces.
-    letterless: Vec<(usize, memmem::Finder<'static>)>,
+    letterless: Vec<(usize, Finder<'static>)>,
 }
 
 impl Index {
@@ -133,13 +132,14 @@ impl Index {
             let bytes = text.as_bytes();
             let others = (0..bytes.len()).filter(|&at| !is_small(bytes[at]));
             let word = longest_word(text);
+            let finder = || Finder::new(text).into_owned();
             if let Some(at) = others.min_by_key(|&at| commonness(&bytes[at..])) {
                 index.other.add(literal, bytes, at..bytes.len());
             } else if word.is_empty() {
-                index.letterless.push((literal, memmem::Finder::new(text).into_owned()));
+                index.letterless.push((literal, finder()));
             } else {
                 index.words.add(literal, bytes, word);
-                index.small.push(literal);
+                index.small.push((literal, finder()));
             }
         }
         index
