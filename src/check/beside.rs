@@ -44,3 +44,19 @@ pub(super) fn trace<'f>(forms: impl IntoIterator<Item = &'f str>) -> u64 {
 pub(crate) const fn bit(stamp: u64) -> u64 {
     1 << (stamp >> 58)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_told_by_what_stands_beside_them() {
+        let of = |form: &str| bit(stamp(form));
+        let behind_di = Beside::new(trace(["di", "ke"]), u64::MAX);
+        assert!(behind_di.may_be(of("di"), of("rumah")) && behind_di.may_be(of("ke"), 0));
+        assert!(!behind_di.may_be(0, of("di")) && !behind_di.may_be(of("rumah"), of("di")));
+        let before_oleh = Beside::new(u64::MAX, trace(["oleh"]));
+        assert!(behind_di.or(before_oleh).may_be(of("di"), of("oleh")));
+        assert!(Beside::ANY.may_be(0, 0) && !Beside::NEVER.may_be(of("di"), of("oleh")));
+    }
+}

@@ -151,3 +151,22 @@ pub(super) fn is_in_a_row(context: &Context, first: usize, second: usize) -> boo
     let mut near = (start..first).rev().take(STEP).take_while(is_within);
     dash(second + 1) || near.any(is_step)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::may_match;
+
+    #[test]
+    fn the_last_letters_tell_which_words_may_be_doubled() {
+        let may = |left: &str, right: &str| {
+            let text = format!("{left} {right}");
+            let end = |text: &str| u32::try_from(text.len()).expect("it is short");
+            may_match(text.as_bytes(), end(left), end(&text))
+        };
+        for right in ["Rumah", "rumahnya", "rumahkan", "rumahi", "serumah"] {
+            assert!(may("rumah", right), "{right}");
+        }
+        assert!(may("ya", "ya") && may("di", "di"));
+        assert!(!may("rumah", "sawah") && !may("rumah", "rumput") && !may("rumah", "sawahnya"));
+    }
+}
