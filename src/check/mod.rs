@@ -225,7 +225,7 @@ pub struct Triggers {
     pub asks_forms: bool,
     /// At every word that has a capital after a small letter, or small letters after two capitals.
     pub mixed: bool,
-    /// At every word that may stand twice, or be the first half of a doubled word: see [`doubled`].
+    /// At every word that may stand twice, or be the first half of a doubled word.
     pub twice: bool,
     /// In every block that holds one of these texts, byte for byte.
     pub literals: Vec<String>,
