@@ -182,6 +182,9 @@ fn row(places: &Places, window: Range<usize>, pieces: &[Piece], is_apart: bool) 
 
 /// `range` widened to what readers take for characters: a joiner inside an emoji has no width to mark.
 fn to_clusters(text: &str, range: Range<usize>) -> Range<usize> {
+    if [range.start, range.end].iter().all(|&at| is_plain_edge(text, at)) {
+        return range;
+    }
     let mut edges = text.grapheme_indices(true).map(|(at, cluster)| at..at + cluster.len());
     let start = edges.clone().map(|edge| edge.start).take_while(|&start| start <= range.start).last();
     let end = edges.find(|edge| edge.end >= range.end).map(|edge| edge.end.min(text.len()));
@@ -191,6 +194,12 @@ fn to_clusters(text: &str, range: Range<usize>) -> Range<usize> {
         return range;
     }
     start..end.unwrap_or(range.end)
+}
+
+/// Whether an edge of a row is at once one between characters: in one line, no two signs of ASCII make one character.
+fn is_plain_edge(text: &str, at: usize) -> bool {
+    let is_plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii);
+    is_plain(text.as_bytes().get(at)) && is_plain(at.checked_sub(1).and_then(|at| text.as_bytes().get(at)))
 }
 
 fn show(text: &str) -> String {
