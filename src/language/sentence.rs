@@ -39,6 +39,12 @@ pub fn split(prose: &str, vocabulary: &Vocabulary, words: &[Word], from: usize, 
     }
 }
 
+/// Whether the mark that begins with this byte may end a sentence: a comma, the commonest, does not.
+#[inline]
+const fn may_stop(byte: u8) -> bool {
+    matches!(byte, b'.' | b'!' | b'?' | 0x80..)
+}
+
 fn sentence(words: &[Word], range: Range<usize>, block: usize) -> Sentence {
     Sentence { span: words[range.start].span.to(words[range.end - 1].span), words: range, block }
 }
@@ -57,11 +63,11 @@ impl Reader<'_> {
 
     /// The index after the sentence's last word, when the word at `at` ends the sentence that began at `start`.
     fn end_at(&self, at: usize, start: usize) -> Option<usize> {
-        let word = self.words[at];
+        let (word, bytes) = (self.words[at], self.prose.as_bytes());
         let stop = match word.kind {
-            WordKind::Punctuation => self.text(at),
+            WordKind::Punctuation if may_stop(bytes[word.span.start as usize]) => self.text(at),
             // *S.H.* and its like carry the sentence's own full stop.
-            WordKind::Word if self.prose.as_bytes()[word.span.end as usize - 1] == b'.' => ".",
+            WordKind::Word if bytes[word.span.end as usize - 1] == b'.' => ".",
             _ => return None,
         };
         let is_stop = matches!(stop, "!" | "?" | "…" | "‼" | "⁉") || stop.starts_with('.');
