@@ -96,18 +96,20 @@ impl Short {
 
 /// The last short texts that were looked up, each in the one place it can have, with what they stand for.
 #[derive(Debug)]
-pub(super) struct Recent<T>(Box<[(Short, T)]>);
+pub(super) struct Recent<T>(Box<[([u64; 2], T)]>);
 
 impl<T: Copy + Default> Recent<T> {
     /// The number of places: few enough to stay at hand, and enough for the words that make up most of a text.
-    const PLACES: usize = 1 << 12;
+    const PLACES: usize = 1 << 14;
 
     /// What `text` stands for: what `find` finds, unless it is remembered.
     #[inline]
     pub(super) fn recall(&mut self, text: Short, find: impl FnOnce() -> Option<T>) -> Option<T> {
+        // Halves need less room than the whole, which would begin at a multiple of sixteen bytes.
+        let halves = [text.0 as u64, (text.0 >> 64) as u64];
         let place = &mut self.0[FxBuildHasher.hash_one(text) as usize % Self::PLACES];
-        if place.0 != text {
-            *place = (text, find()?);
+        if place.0 != halves {
+            *place = (halves, find()?);
         }
         Some(place.1)
     }

@@ -1,6 +1,6 @@
 //! The distinct word forms met so far, each looked up and taken apart once.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::hash::Hasher as _;
 
 use rustc_hash::{FxHashMap, FxHasher};
@@ -41,22 +41,29 @@ impl Memo {
     const COUNT: usize = Self::Counted as usize + 1;
 }
 
-/// One distinct form with what is known of it.
+/// One distinct form with what is known of it. What every word is asked for fits in one line of the processor's cache.
 #[derive(Debug)]
+#[repr(align(64))]
 pub struct Form {
     /// The form: lower case, apostrophes as `'`, without invisible characters.
     pub text: Box<str>,
     /// A hash of the text, never 0: unlike its number it is the same in every vocabulary.
     pub stamp: u64,
+    memos: [Cell<u32>; Memo::COUNT],
+    classes: OnceCell<Classes>,
+    known: OnceCell<bool>,
+    foreign: OnceCell<bool>,
+    passive: OnceCell<Passive>,
+    seldom: Box<Seldom>,
+}
+
+/// What is asked of a form now and then.
+#[derive(Debug, Default)]
+struct Seldom {
     entry: OnceCell<Option<Entry>>,
     lists: OnceCell<Lists>,
     readings: OnceCell<Vec<Reading>>,
-    classes: OnceCell<Classes>,
-    known: OnceCell<bool>,
     traces: OnceCell<Box<Traces>>,
-    foreign: OnceCell<bool>,
-    passive: OnceCell<Passive>,
-    memos: [OnceCell<u32>; Memo::COUNT],
     nonstandard: OnceCell<Option<Box<Nonstandard>>>,
 }
 
@@ -65,33 +72,29 @@ impl Form {
         Self {
             text: text.into(),
             stamp: stamp(text),
-            entry: OnceCell::new(),
-            lists: OnceCell::new(),
-            readings: OnceCell::new(),
+            memos: [const { Cell::new(UNKNOWN) }; Memo::COUNT],
             classes: OnceCell::new(),
             known: OnceCell::new(),
             foreign: OnceCell::new(),
             passive: OnceCell::new(),
-            memos: Default::default(),
-            traces: OnceCell::new(),
-            nonstandard: OnceCell::new(),
+            seldom: Box::default(),
         }
     }
 
     /// What the lexicon has under exactly this form.
     pub fn entry(&self) -> Option<Entry> {
-        *self.entry.get_or_init(|| lexicon::entry(&self.text))
+        *self.seldom.entry.get_or_init(|| lexicon::entry(&self.text))
     }
 
     /// The named word lists that hold the form.
     #[inline]
     pub fn lists(&self) -> Lists {
-        *self.lists.get_or_init(|| lexicon::lists(&self.text))
+        *self.seldom.lists.get_or_init(|| lexicon::lists(&self.text))
     }
 
     /// Every way to take the form apart, best first; empty when none ends in a known root.
     pub fn readings(&self) -> &[Reading] {
-        self.readings.get_or_init(|| morphology::analyse(&self.text))
+        self.seldom.readings.get_or_init(|| morphology::analyse(&self.text))
     }
 
     /// The word classes the form may have: the lexicon's where it has the form, else those of its readings.
@@ -114,15 +117,18 @@ impl Form {
 
     /// What the form tells the tagger.
     pub(super) fn traces(&self) -> &Traces {
-        self.traces.get_or_init(|| Box::new(Traces::of(self)))
+        self.seldom.traces.get_or_init(|| Box::new(Traces::of(self)))
     }
 
     /// What checks keep with the form under `memo`, computed at the first call: a number that depends on nothing but the form
-    /// and its vocabulary.
+    /// and its vocabulary. The greatest number of all is not kept.
     #[inline]
     pub fn memo(&self, memo: Memo, compute: impl FnOnce() -> u32) -> u32 {
         let memo = &self.memos[memo as usize];
-        memo.get().copied().unwrap_or_else(|| *memo.get_or_init(compute))
+        if memo.get() == UNKNOWN {
+            memo.set(compute());
+        }
+        memo.get()
     }
 
     /// Whether the form is a word of another language that Indonesian has not taken over.
@@ -137,7 +143,7 @@ impl Form {
 
     /// The nonstandard spelling that the form is or is built from, whatever the lexicon has of it.
     pub fn nonstandard(&self) -> Option<&Nonstandard> {
-        self.nonstandard.get_or_init(|| nonstandard::of(self).map(Box::new)).as_deref()
+        self.seldom.nonstandard.get_or_init(|| nonstandard::of(self).map(Box::new)).as_deref()
     }
 
     /// Whether the form may be of this class.
@@ -145,6 +151,9 @@ impl Form {
         self.classes().has(class)
     }
 }
+
+/// Stands for a memo that was not computed.
+const UNKNOWN: u32 = u32::MAX;
 
 /// A hash of `text` that is never 0.
 pub fn stamp(text: &str) -> u64 {

@@ -14,8 +14,8 @@ use crate::document::{Document, Part};
 /// Blocks met twice or more by one linter, with what was found in each, and hashes of those met.
 #[derive(Default)]
 pub(super) struct Recurring {
-    /// For every slot, the hash of the last block that fell into it.
-    met: Vec<u64>,
+    /// For every slot, the lower half of the hash of the last block that fell into it.
+    met: Vec<u32>,
     kept: Blocks,
     /// Those kept before `kept` was begun; the ones that are met once more go over.
     before: Blocks,
@@ -54,7 +54,7 @@ impl Recurring {
         self.met.resize(1 << SLOTS_BITS, 0);
         let hash = FxBuildHasher.hash_one(part);
         let slot = usize::try_from(hash >> (u64::BITS - SLOTS_BITS)).unwrap_or(0);
-        std::mem::replace(&mut self.met[slot], hash) == hash
+        std::mem::replace(&mut self.met[slot], hash as u32) == hash as u32
     }
 
     fn keep(&mut self, part: Part, document: Rc<Document<'static>>) {

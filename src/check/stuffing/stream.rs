@@ -55,7 +55,7 @@ impl Numbers<'_> {
 }
 
 /// The number of no form.
-const UNMET: u32 = u32::MAX;
+const UNMET: u32 = u32::MAX - 1;
 
 /// The forms of a document that are two words, each with its halves.
 struct Joined {
