@@ -32,7 +32,7 @@ pub mod vocabulary;
 pub mod word;
 
 pub use class::{Class, Classes};
-pub(crate) use hashes::Hashes;
+pub(crate) use hashes::{Hashes, TOO_MANY};
 pub use hunspell::{BrokenHunspell, Hunspell, HunspellFile};
 pub use sentence::Sentence;
 pub use stamps::Stamped;
