@@ -1,26 +1,42 @@
-//! The hashes of a form with other letters at one place, as lists of words are asked with them.
+//! The hashes of a form's letters, and of the form with other letters at one place, as lists of words are asked with them.
 
 use std::ops::Range;
 
 use super::bucket::{BASE, with_letter};
 
-/// A form of which other ones are made.
-pub(crate) struct Hashes {
+/// No listed word has so many letters.
+pub(crate) const TOO_MANY: usize = 256;
+
+/// [`BASE`] to the power of every number of letters.
+static POWERS: [u64; TOO_MANY] = {
+    let mut powers = [1_u64; TOO_MANY];
+    let mut at = 1;
+    while at < TOO_MANY {
+        powers[at] = powers[at - 1].wrapping_mul(BASE);
+        at += 1;
+    }
+    powers
+};
+
+/// The hashes of a form of fewer than `N` letters.
+pub(crate) struct Hashes<const N: usize> {
     /// The hash of the first letters, for every number of them.
-    firsts: Vec<u64>,
-    /// The multiplier to the power of every number of letters.
-    powers: Vec<u64>,
+    firsts: [u64; N],
+    letters: usize,
 }
 
-impl Hashes {
-    /// Those of a form of these letters.
+impl<const N: usize> Hashes<N> {
+    /// Those of a form of these letters, fewer than `N`.
+    #[inline]
     pub fn of(letters: &[u8]) -> Self {
-        let (mut firsts, mut powers) = (vec![0], vec![1_u64]);
+        const { assert!(N <= TOO_MANY) };
+        let mut hashes = Self { firsts: [0; N], letters: letters.len() };
+        let mut hash = 0;
         for (at, letter) in letters.iter().enumerate() {
-            firsts.push(with_letter(firsts[at], *letter));
-            powers.push(powers[at].wrapping_mul(BASE));
+            hash = with_letter(hash, *letter);
+            hashes.firsts[at + 1] = hash;
         }
-        Self { firsts, powers }
+        hashes
     }
 
     /// The hash of the first letters.
@@ -30,18 +46,21 @@ impl Hashes {
 
     /// The hash of the last letters.
     pub fn last(&self, letters: usize) -> u64 {
-        let last = self.firsts.len() - 1;
-        self.firsts[last].wrapping_sub(self.firsts[last - letters].wrapping_mul(self.powers[letters]))
+        self.behind(0, self.letters - letters..self.letters)
     }
 
     /// The hash of the form that has `others` for the letters at `place`.
     #[inline]
     pub fn with(&self, place: Range<usize>, others: &[u8]) -> u64 {
-        let last = self.firsts.len() - 1;
-        let power = self.powers[last - place.end];
-        let behind = self.last(last - place.end);
         let before = others.iter().fold(self.firsts[place.start], |hash, letter| with_letter(hash, *letter));
-        before.wrapping_mul(power).wrapping_add(behind)
+        self.behind(before, place.end..self.letters)
+    }
+
+    /// The hash of letters that have the hash `before`, with those at `place` behind them.
+    #[inline]
+    pub fn behind(&self, before: u64, place: Range<usize>) -> u64 {
+        let other = before.wrapping_sub(self.firsts[place.start]);
+        other.wrapping_mul(POWERS[place.len()]).wrapping_add(self.firsts[place.end])
     }
 }
 
@@ -52,10 +71,11 @@ mod tests {
 
     #[test]
     fn a_form_with_other_letters_has_the_hash_of_those() {
-        let hashes = Hashes::of(b"rumah");
+        let hashes = Hashes::<6>::of(b"rumah");
         assert_eq!(hashes.with(1..2, b"a"), hash(b"ramah"));
         assert_eq!(hashes.with(0..0, b"be"), hash(b"berumah"));
         assert_eq!(hashes.with(3..5, b""), hash(b"rum"));
         assert_eq!((hashes.first(3), hashes.last(2)), (hash(b"rum"), hash(b"ah")));
+        assert_eq!(hashes.behind(hash(b"l"), 1..3), hash(b"lum"));
     }
 }

@@ -27,14 +27,16 @@ pub mod stamps;
 mod strip;
 pub mod substitute;
 pub mod tagger;
+mod told;
 mod trigram;
 pub mod vocabulary;
 pub mod word;
 
 pub use class::{Class, Classes};
-pub(crate) use hashes::Hashes;
+pub(crate) use hashes::{Hashes, TOO_MANY};
 pub use hunspell::{BrokenHunspell, Hunspell, HunspellFile};
 pub use sentence::Sentence;
 pub use stamps::Stamped;
+pub(crate) use told::Told;
 pub use vocabulary::{Form, FormId, Memo, Vocabulary, stamp};
 pub use word::{Shape, Word, WordKind};

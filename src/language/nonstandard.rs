@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use super::Form;
 use super::listed::Listed;
 use super::root::has_part;
 use super::substitute::{Substitute, substitute};
+use super::{Form, Told};
 
 include!(concat!(env!("OUT_DIR"), "/nonstandard.rs"));
 
@@ -43,6 +43,13 @@ impl Nonstandard {
 
 /// The nonstandard spelling that a form, in lower case, is or is built from.
 pub(super) fn of(form: &Form) -> Option<Nonstandard> {
+    static IS_ONE: Told = Told::new();
+    // Few forms are: those are looked for twice.
+    let is_one = IS_ONE.recall(form, || find(form).is_some().into()) == 1;
+    if is_one { find(form) } else { None }
+}
+
+fn find(form: &Form) -> Option<Nonstandard> {
     if let Some(pair) = number(&form.text) {
         return Some(Nonstandard { right: owned(PAIRS[pair].right), pair });
     }

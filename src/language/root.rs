@@ -1,20 +1,10 @@
 //! Whether something listed is left of a form without what may be its affixes: told by hashes, without taking it apart.
 
-use super::bucket::{BASE, hash, with_letter};
+use super::Hashes;
+use super::bucket::hash;
 use super::lexicon::{self, Trust};
 use super::sound::is_vowel;
 use super::strip::LONGEST;
-
-/// [`BASE`] to the power of every length.
-const POWERS: [u64; LONGEST + 1] = {
-    let mut powers = [1_u64; LONGEST + 1];
-    let mut at = 1;
-    while at <= LONGEST {
-        powers[at] = powers[at - 1].wrapping_mul(BASE);
-        at += 1;
-    }
-    powers
-};
 
 /// Whether a form is listed, or is a listed word of some trust between affixes by its letters alone; `true` as well where it
 /// is too long to tell.
@@ -32,11 +22,7 @@ pub(super) fn has_part(form: &[u8], mut is_meant: impl FnMut(u64, [&[u8]; 2]) ->
     if form.len() > LONGEST || !form.is_ascii() {
         return true;
     }
-    // The hashes of the first letters.
-    let mut hashes = [0; LONGEST + 1];
-    for (at, &letter) in form.iter().enumerate() {
-        hashes[at + 1] = with_letter(hashes[at], letter);
-    }
+    let hashes = Hashes::<{ LONGEST + 1 }>::of(form);
     let (mut ends, mut count) = ([0; ENDS], 0);
     each_end(form, |end| {
         ends[count] = end;
@@ -47,8 +33,7 @@ pub(super) fn has_part(form: &[u8], mut is_meant: impl FnMut(u64, [&[u8]; 2]) ->
         is_found = is_found
             || ends[..count].iter().any(|&end| {
                 let Some(rest) = form.get(start..end) else { return false };
-                let of_rest = hashes[end].wrapping_sub(hashes[start].wrapping_mul(POWERS[rest.len()]));
-                is_meant(hash(head).wrapping_mul(POWERS[rest.len()]).wrapping_add(of_rest), [head, rest])
+                is_meant(hashes.behind(hash(head), start..end), [head, rest])
             });
     });
     is_found

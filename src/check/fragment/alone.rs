@@ -3,7 +3,7 @@
 use super::boundary;
 use super::piece::{Nucleus, Piece};
 use super::silence;
-use super::words::Part;
+use super::words::{self, Part};
 use crate::check::Finding;
 use crate::document::Context;
 use crate::language::{Sentence, Shape};
@@ -16,14 +16,19 @@ const LEADING: [&str; 6] = ["meskipun", "meski", "walaupun", "walau", "kendati",
 /// Shorter ones are answers and captions.
 const LEAST: usize = 6;
 
+/// Whether a form is one of these conjunctions.
+pub(super) fn may_open(form: &str) -> bool {
+    FOLLOWING.contains(&form) || LEADING.contains(&form)
+}
+
 /// Whether `sentence`, the first of its paragraph, is a subordinate clause without a main clause.
 pub fn is_alone(context: &Context, sentence: &Sentence) -> bool {
     let (start, end) = (sentence.words.start, sentence.words.end);
-    let first = context.form_text(start);
-    let (following, leading) = (FOLLOWING.contains(&first), LEADING.contains(&first));
-    if !(following || leading) || end < start + LEAST || context.written(end - 1) != "." {
+    let is_led = words::has_mark(context, context.words()[start], words::ALONE);
+    if !is_led || end < start + LEAST || context.written(end - 1) != "." {
         return false;
     }
+    let following = FOLLOWING.contains(&context.form_text(start));
     // In small letters it is the rest of a sentence that lost its beginning.
     let is_opening = context.word(start).is_some_and(|word| word.shape != Shape::Lower);
     if !is_opening || boundary::is_link(context, start) || silence::has_main_clause(context, sentence) {

@@ -181,8 +181,8 @@ impl Sides {
         let (first, last, left_first) = (closed(self.right.start), closed(self.left.end - 1), closed(self.left.start));
         let right = Piece::read(context, self.right);
         // *Muncul benang putih* has its subject behind it, *Terjadi di mana-mana* has none.
-        let waits = left.is_bare() && left.length > 3 && left.comma.is_none() && left.last() != Part::Adjective;
-        if right.part(0) == Part::Existential && (right.part(1).is_nominal() || !waits) {
+        let waits = || left.is_bare() && left.length > 3 && left.comma.is_none() && left.last() != Part::Adjective;
+        if right.part(0) == Part::Existential && (right.part(1).is_nominal() || !waits()) {
             return None;
         }
         Some(Boundary { opening: self.opening, left, right, first, last, left_first })

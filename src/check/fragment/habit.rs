@@ -15,7 +15,12 @@ pub fn log_odds(evidence: impl Iterator<Item = f32> + Clone, total: usize) -> f3
     for _ in 0..ROUNDS {
         let odds = logit(share);
         let expected: f32 = evidence.clone().map(|evidence| 1.0 / (1.0 + (-evidence - odds).exp())).sum();
-        share = ((cut + expected) / (cut + whole + total as f32)).min(MOST);
+        let next = ((cut + expected) / (cut + whole + total as f32)).min(MOST);
+        // From here on every round comes to the same, as it does at once where no stop may be spurious.
+        if next.to_bits() == share.to_bits() {
+            break;
+        }
+        share = next;
     }
     logit(share)
 }

@@ -85,27 +85,27 @@ impl Piece {
         let first = all.iter().position(|word| word.is_word()).unwrap_or(0);
         let mut piece = Self { parts: Vec::with_capacity(all.len()), words, ..Self::default() };
         // A word turns when the part of the word behind it is known.
-        let mut waits = false;
+        let mut last = 0;
         for (at, &word) in all.iter().enumerate() {
             let (part, marks) = words::role(context, word, at <= first);
             piece.parts.push(part);
-            if waits {
-                piece.turn(context, at - 1, all.len());
+            if last & words::TURNS != 0 {
+                piece.turn(context, at - 1, last);
             }
-            waits = marks & words::TURNS != 0;
+            last = marks;
         }
-        if waits {
-            piece.turn(context, all.len() - 1, all.len());
+        if last & words::TURNS != 0 {
+            piece.turn(context, all.len() - 1, last);
         }
         piece
     }
 
-    /// Reads the word at `at`, one of so many, beside its neighbours.
-    fn turn(&mut self, context: &Context, at: usize, words: usize) {
-        let place = self.words.start + at;
+    /// Reads the word at `at`, whose form has these marks, beside its neighbours.
+    fn turn(&mut self, context: &Context, at: usize, marks: u32) {
+        let (place, words) = (self.words.start + at, self.words.len());
         let form = context.form_text(place);
         self.doubled |= at > 2 && at + 2 < words && matches!(form, "namun" | "maka");
-        self.commands |= at > 2 && COMMANDS.contains(&form) && self.is_command(at);
+        self.commands |= at > 2 && marks & words::COMMANDS != 0 && self.is_command(at);
         self.commands |= self.before(at) == Part::Comma && is_bare_verb(context, context.words()[place]);
         if let Some(part) = self.in_place(at, form) {
             self.parts[at] = part;

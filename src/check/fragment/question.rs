@@ -20,9 +20,9 @@ pub fn is_cut(context: &Context, left: &Sentence, right: &Sentence) -> bool {
     let asks = context.form_text(left.words.start) == "apakah" && context.written(stop) == "?";
     let first = right.words.start;
     // *Menurut para ahli itu memang demikian*
-    let is_view = matches!(context.form_text(first), "menurut" | "bagi" | "berdasarkan");
+    let is_view = || matches!(context.form_text(first), "menurut" | "bagi" | "berdasarkan");
     if !asks
-        || is_view
+        || is_view()
         || context.written(end) != "."
         || left.words.len() < LEAST_ASKED
         || boundary::is_link(context, first)

@@ -123,7 +123,9 @@ pub(super) fn finding(context: &Context, sentence: &Sentence) -> Option<Finding>
     let inner = start + usize::from(preposition == "di" && context.form_text(start + 1) == "dalam");
     let preposition = context.form_text(inner);
     let last = sentence.words.end.min(inner + FURTHEST + 3);
-    if preposition != "menurut" && !may_have_predicate(context, inner, last) {
+    // *Menurut Budi mengatakan bahwa …*
+    let may_say = || preposition == "menurut" && (inner + 3..=last).any(|at| context.form_text(at) == "bahwa");
+    if !may_have_predicate(context, inner, last) && !may_say() {
         return None;
     }
     let mut piece = Piece::read_parts(context, inner..last);
@@ -202,7 +204,7 @@ fn predicate(context: &Context, preposition: &str, piece: &Piece) -> Option<usiz
 /// *menurut*, as nobody else stands before the verb.
 fn says(context: &Context, piece: &Piece) -> Option<usize> {
     let form = |at: usize| context.form_text(piece.words.start + at);
-    let at = (2..piece.parts.len()).find(|&at| SAYS.contains(&form(at)) && form(at + 1) == "bahwa")?;
+    let at = (2..piece.parts.len()).find(|&at| form(at + 1) == "bahwa" && SAYS.contains(&form(at)))?;
     let between = &piece.parts[1..at];
     let belongs = |part: &Part| part.is_nominal() || matches!(part, Part::Adjective | Part::Demonstrative);
     // A second pronoun would be the one who says it.

@@ -1,9 +1,8 @@
 //! What a word does in its sentence, as far as fragments need to know: a closed list, then affixes and classes.
 
 use super::closed::{closed, closed_part};
-use super::piece::COMMANDS;
 use super::subject::{self, PREPOSITIONS};
-use super::symbol;
+use super::{alone, piece, symbol};
 use crate::document::Context;
 use crate::language::morphology::Passive;
 use crate::language::{Class, Form, Memo, Shape, Word, WordKind};
@@ -217,6 +216,10 @@ pub(super) const ASKED: u32 = 1 << 25;
 pub(super) const TORN: u32 = 1 << 26;
 /// It opens no piece, at least beside some others.
 pub(super) const BARRED: u32 = 1 << 27;
+/// It is an imperative that is nothing else.
+pub(super) const COMMANDS: u32 = 1 << 28;
+/// Its clause may open a paragraph, with no main clause before it.
+pub(super) const ALONE: u32 = 1 << 29;
 
 /// The marks of a form.
 fn marks_of(form: &str) -> u32 {
@@ -230,6 +233,8 @@ fn marks_of(form: &str) -> u32 {
         (form.starts_with(['d', 'h']) && subject::ASKED.contains(&form), ASKED),
         (matches!(form, "di" | "antar"), TORN),
         (form.starts_with("bukan") || matches!(form, "secara" | "ada" | "terdapat" | "diketahui" | "ternyata"), BARRED),
+        (piece::COMMANDS.contains(&form), COMMANDS),
+        (is_closed && alone::may_open(form), ALONE),
     ];
     marks.into_iter().filter(|&(holds, _)| holds).fold(0, |marks, (_, mark)| marks | mark)
 }
@@ -242,7 +247,7 @@ pub(super) fn has_mark(context: &Context, word: Word, mark: u32) -> bool {
 
 fn turns(form: &str) -> bool {
     matches!(form, "di" | "namun" | "maka" | "banyak" | "saat" | "baik" | "mulai" | "tetap")
-        || COMMANDS.contains(&form)
+        || piece::COMMANDS.contains(&form)
         || form.starts_with("ter")
         || form.ends_with("kan")
 }

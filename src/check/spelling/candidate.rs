@@ -41,9 +41,12 @@ pub(super) fn candidates(form: &str, reach: Reach) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     let place = if reach == Reach::Listed { Place::BetweenListed } else { Place::Any };
     edit::each(form, place, &mut |letters, hash, slip| {
-        let is_listed = lexicon::entry_of(hash, [&[], letters]).is_some();
+        let may_be_word = match reach {
+            Reach::Listed => lexicon::entry_of(hash, [&[], letters]).is_some(),
+            Reach::Built => morphology::may_be_word(letters),
+        };
         // Nearly nothing is a word.
-        if !is_listed && (reach == Reach::Listed || !morphology::may_be_word(letters)) {
+        if !may_be_word {
             return;
         }
         let Ok(other) = std::str::from_utf8(letters) else { return };

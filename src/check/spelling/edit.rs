@@ -1,7 +1,7 @@
 //! Every form that one slip away from a form may have been meant, with how unlikely the slip is.
 
-use crate::language::Hashes;
 use crate::language::lexicon::{self, Edge};
+use crate::language::{Hashes, TOO_MANY};
 
 /// What stands under the fingers beside each letter of a keyboard, *a* to *z*.
 const NEIGHBOURS: [&[u8]; 26] = [
@@ -77,10 +77,14 @@ pub(super) enum Place {
 }
 
 /// Calls `visit` with the letters and the hash of every form that is one slip at such a place away from `form` (letters and
-/// hyphens) and looks like a word: every three signs around what was changed stand in some word too.
+/// hyphens) and looks like a word: every three signs around what was changed stand in some word too. None does that is one
+/// slip away from more letters than any word has.
 pub(super) fn each(form: &str, place: Place, visit: &mut impl FnMut(&[u8], u64, Slip)) {
     let letters = form.as_bytes();
-    let hashes = Hashes::of(letters);
+    if letters.len() >= TOO_MANY {
+        return;
+    }
+    let hashes = Hashes::<TOO_MANY>::of(letters);
     // So many letters at the beginning and at the end may stay as they are.
     let (most_before, most_behind) = match place {
         Place::Any => (letters.len(), letters.len()),
@@ -192,4 +196,19 @@ fn replaced(written: u8, meant: u8) -> u32 {
 fn are_neighbours(left: u8, right: u8) -> bool {
     let place = |letter: u8| letter.checked_sub(b'a').map(usize::from);
     place(left).and_then(|place| NEIGHBOURS.get(place)).is_some_and(|near| near.contains(&right))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Place, each};
+
+    #[test]
+    fn forms_longer_than_any_word_are_passed_over() {
+        let count = |form: &str| {
+            let mut count = 0;
+            each(form, Place::Any, &mut |_, _, _| count += 1);
+            count
+        };
+        assert!(count(&"tata".repeat(63)) > 0 && count(&"tata".repeat(64)) == 0);
+    }
 }

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use super::{Certainty, Check, Finding, Triggers, casing};
 use crate::document::Context;
 use crate::language::lexicon::Entry;
-use crate::language::{Class, FormId, Shape, Word};
+use crate::language::{Class, FormId, Shape, Told, Word};
 use crate::text::Edit;
 use candidate::{Candidate, Reach};
 use surroundings::Surroundings;
@@ -108,12 +108,17 @@ impl Spelling {
 
     /// The words that were probably meant; none when the unknown word may stand.
     fn meant(&self, unknown: &Unknown<'_>, reach: Reach, bonus: &dyn Fn(&str) -> u8) -> Vec<Candidate> {
-        let is_short = unknown.form.len() <= self.settings.least_letters;
+        let is_short = unknown.form.text.len() <= self.settings.least_letters;
         let bonus = |form: &str| if is_short { 0 } else { bonus(form) };
-        let found = match reach {
-            Reach::Listed => search(&self.listed, unknown.form, reach),
-            Reach::Built => search(&self.built, unknown.form, reach),
+        let (searched, told) = match reach {
+            Reach::Listed => (&self.listed, &LONELY_AMONG_LISTED),
+            Reach::Built => (&self.built, &LONELY),
         };
+        let found = || search(searched, &unknown.form.text, reach);
+        if told.recall(unknown.form, || found().is_empty().into()) == 1 {
+            return Vec::new();
+        }
+        let found = found();
         let mut candidates = candidate::ranked(&found, self.settings.odd_cost, &bonus);
         if !candidates.first().is_some_and(|best| self.is_likely(unknown, best, 0)) {
             return Vec::new();
@@ -131,14 +136,15 @@ impl Spelling {
 
     /// Whether a word that may be a name is long enough to be looked at.
     fn is_long(&self, unknown: &Unknown<'_>) -> bool {
-        unknown.form.len() >= self.settings.least_letters_capital && !unknown.is_supported
+        unknown.form.text.len() >= self.settings.least_letters_capital && !unknown.is_supported
     }
 
     fn is_likely(&self, unknown: &Unknown<'_>, best: &Candidate, more_doubts: u8) -> bool {
         let Settings { odd_cost, most_cost, easy_cost, borrowed_cost, doubt, .. } = self.settings;
-        let letters = unknown.form.len();
-        let is_other_letter = best.form.len() == letters || !best.form.starts_with(&unknown.form[..1]);
-        let may_be_another = is_other_letter && best.cost > borrowed_cost && unknown::looks_borrowed(unknown.form);
+        let letters = unknown.form.text.len();
+        let is_other_letter = best.form.len() == letters || !best.form.starts_with(&unknown.form.text[..1]);
+        let may_be_another =
+            is_other_letter && best.cost > borrowed_cost && unknown::looks_borrowed(&unknown.form.text);
         let doubts = [best.cost > most_cost, unknown.is_supported, may_be_another, may_be_another];
         let doubts = more_doubts + doubts.iter().map(|is_doubt| u8::from(*is_doubt)).sum::<u8>();
         let is_easy = best.cost <= easy_cost;
@@ -191,6 +197,11 @@ impl Spelling {
     }
 }
 
+/// One for forms from which no word is one slip away, which are most, and zero for others: told without a lock.
+static LONELY: Told = Told::new();
+/// The same where only listed words count.
+static LONELY_AMONG_LISTED: Told = Told::new();
+
 /// The words one slip away from a form, remembered.
 fn search(searched: &Searched, form: &str, reach: Reach) -> Arc<[Candidate]> {
     const MOST: usize = 20_000;
@@ -232,7 +243,7 @@ impl Check for Spelling {
 
     fn in_document(&self, context: &Context, out: &mut Vec<Finding>) {
         let mut unknown = unknown::unknown_words(context, &self.settings);
-        unknown.retain(|unknown| !self.casual.contains(unknown.form));
+        unknown.retain(|unknown| !self.casual.contains(&*unknown.form.text));
         if unknown.is_empty() {
             return;
         }

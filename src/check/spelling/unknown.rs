@@ -1,16 +1,16 @@
 //! The words of a document that no list has and no affixes explain.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::{Settings, casual};
 use crate::document::Context;
 use crate::language::affix::{Affixes, Prefix};
 use crate::language::lexicon::{self, Trust};
-use crate::language::{Form, FormId, Memo, Shape, morphology};
+use crate::language::{Form, FormId, Memo, Shape, Told, Word, morphology};
 
 /// An unknown form with its places, as indices of words.
 pub(super) struct Unknown<'d> {
-    pub form: &'d str,
+    pub form: &'d Form,
     pub places: Vec<usize>,
     /// Whether something speaks for it: a list of the web has it, or it is built from a word.
     pub is_supported: bool,
@@ -22,79 +22,113 @@ pub(super) struct Unknown<'d> {
 
 /// The unknown words that may be misspelt, in the order they are met; none where the document is not Indonesian.
 pub(super) fn unknown_words<'d>(context: &Context<'d>, settings: &Settings) -> Vec<Unknown<'d>> {
+    let Some(doubtful) = doubtful_places(context, settings) else { return Vec::new() };
     let mut numbers: FxHashMap<FormId, usize> = FxHashMap::default();
     let mut found: Vec<Unknown<'d>> = Vec::new();
-    let (mut words, mut unknown) = (0, 0);
-    for (at, word) in context.words().iter().enumerate().filter(|(_, word)| word.is_word()) {
-        let is_lower = word.shape == Shape::Lower;
-        words += usize::from(is_lower);
-        let form = context.form(*word);
-        if !is_doubtful(form) || form.text.len() < settings.least_letters {
-            continue;
-        }
-        unknown += usize::from(is_lower && !form.is_known());
-        // A word with markup inside is two words, or a game with letters.
-        let is_whole = || context.document.prose.offsets.to_verbatim(word.span).is_some();
-        if !is_lower && word.shape != Shape::Capital || !is_whole() {
+    for &at in &doubtful {
+        let word = context.words()[at];
+        let form = context.form(word);
+        let slip = slip(form);
+        if slip == NO_SLIP || !is_whole(context, word) {
             continue;
         }
         let number = *numbers.entry(word.form).or_insert_with(|| {
             found.push(Unknown {
-                form: &form.text,
+                form,
                 places: Vec::new(),
-                is_supported: false,
-                is_scarce: form.is_known(),
+                is_supported: slip == SUPPORTED,
+                is_scarce: doubt(form) == SCARCE,
                 is_term: false,
             });
             found.len() - 1
         });
         found[number].places.push(at);
     }
-    if words >= settings.unknown_words && unknown * settings.unknown_share > words {
-        return Vec::new();
-    }
-    let terms = terms(&found, settings.term);
-    found.retain_mut(|unknown| {
-        let slip = slip(context.form(context.words()[unknown.places[0]]));
-        unknown.is_supported = slip == SUPPORTED;
-        slip != NO_SLIP
-    });
     found.truncate(settings.most_words);
     for unknown in &mut found {
-        unknown.is_term = terms.contains(bare(unknown.form));
+        unknown.is_term = is_term(context, unknown, &doubtful, settings.term);
     }
     found
 }
 
-const NO_SLIP: u32 = 0;
-const UNSUPPORTED: u32 = 1;
-const SUPPORTED: u32 = 2;
+/// Where unknown words stand, and words that are hardly known, in small letters or with a capital; none where the document
+/// has too many of them.
+fn doubtful_places(context: &Context, settings: &Settings) -> Option<Vec<usize>> {
+    let mut places = Vec::new();
+    let (mut words, mut unknown) = (0, 0);
+    for (at, &word) in context.words().iter().enumerate() {
+        if !word.is_word() {
+            continue;
+        }
+        let is_lower = word.shape == Shape::Lower;
+        words += usize::from(is_lower);
+        let form = context.form(word);
+        let doubt = doubt(form);
+        if doubt == NO_DOUBT || form.text.len() < settings.least_letters {
+            continue;
+        }
+        unknown += usize::from(is_lower && doubt == UNKNOWN);
+        if is_lower || word.shape == Shape::Capital {
+            places.push(at);
+        }
+    }
+    (words < settings.unknown_words || unknown * settings.unknown_share <= words).then_some(places)
+}
+
+/// Whether the word has no markup inside: else it is two words, or a game with letters.
+fn is_whole(context: &Context, word: Word) -> bool {
+    context.document.prose.offsets.to_verbatim(word.span).is_some()
+}
+
+const NO_SLIP: u8 = 0;
+const UNSUPPORTED: u8 = 1;
+const SUPPORTED: u8 = 2;
 
 /// Whether an unknown form may be a slip, and then whether something speaks for it as it is.
-fn slip(form: &Form) -> u32 {
-    form.memo(Memo::Slip, || match &*form.text {
+fn slip(form: &Form) -> u8 {
+    static TOLD: Told = Told::new();
+    let find = || match &*form.text {
         text if !may_be_misspelt(text) || casual::is_casual(text) => NO_SLIP,
         text if is_supported(text) => SUPPORTED,
         _ => UNSUPPORTED,
-    })
+    };
+    form.memo(Memo::Slip, || TOLD.recall(form, find).into()) as u8
 }
 
-/// The unknown words, without clitics, that stand `often` or more in the document.
-fn terms<'d>(found: &[Unknown<'d>], often: usize) -> FxHashSet<&'d str> {
-    let mut counts: FxHashMap<&'d str, usize> = FxHashMap::default();
-    for unknown in found {
-        *counts.entry(bare(unknown.form)).or_default() += unknown.places.len();
-    }
-    counts.into_iter().filter(|(_, count)| *count >= often).map(|(form, _)| form).collect()
+/// Whether an unknown word stands `often` or more in the document, with the clitic *-nya* and without; `doubtful` are the
+/// places of all doubtful words.
+fn is_term(context: &Context, unknown: &Unknown<'_>, doubtful: &[usize], often: usize) -> bool {
+    let own = &*unknown.form.text;
+    let other = match own.strip_suffix("nya") {
+        Some(bare) => bare.to_owned(),
+        None => [own, "nya"].concat(),
+    };
+    // Only one clitic is taken off.
+    let other = context.vocabulary.number(&other).filter(|_| bare(&other) == bare(own));
+    let is_other = |at: &&usize| {
+        let word = context.words()[**at];
+        Some(word.form) == other && is_whole(context, word)
+    };
+    unknown.places.len() + doubtful.iter().filter(is_other).count() >= often
 }
 
 fn bare(form: &str) -> &str {
     form.strip_suffix("nya").unwrap_or(form)
 }
 
+const NO_DOUBT: u8 = 0;
+const SCARCE: u8 = 1;
+const UNKNOWN: u8 = 2;
+
 /// Whether a form is unknown, or hardly known.
-fn is_doubtful(form: &Form) -> bool {
-    form.memo(Memo::Doubt, || u32::from(!form.is_known() || is_scarce(form))) == 1
+fn doubt(form: &Form) -> u8 {
+    static TOLD: Told = Told::new();
+    let find = || match form.is_known() {
+        false => UNKNOWN,
+        true if is_scarce(form) => SCARCE,
+        true => NO_DOUBT,
+    };
+    form.memo(Memo::Doubt, || TOLD.recall(form, find).into()) as u8
 }
 
 /// Whether a known form is known by nothing but one place in edited text.
