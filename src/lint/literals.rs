@@ -16,10 +16,50 @@ use crate::language::{FormId, Vocabulary};
 /// The needed texts with the checks that need them.
 #[derive(Default)]
 pub(super) struct Literals {
-    texts: Vec<String>,
+    texts: Vec<Needed>,
     /// For every text, the checks that need it.
-    checks: Vec<Vec<u16>>,
+    needing: Vec<Needing>,
     index: OnceLock<Index>,
+}
+
+/// The checks that need a text.
+#[derive(Default)]
+pub(super) struct Needing {
+    /// Those that need it or another one.
+    pub(super) first: Vec<u16>,
+    /// Those that need it or another one besides those.
+    pub(super) also: Vec<u16>,
+}
+
+/// A needed text with what stands around it.
+struct Needed {
+    text: String,
+    /// Whether a letter, a digit or what is beyond ASCII stands before it.
+    is_behind_word: bool,
+    /// Whether no letter, digit or underscore of ASCII stands after it.
+    ends_word: bool,
+}
+
+impl Needed {
+    /// What `literal` says: see [`crate::check::Triggers::literals`].
+    fn new(literal: &str) -> Self {
+        let (behind, text) = literal.strip_prefix(r"\w").map_or((false, literal), |text| (true, text));
+        let (ends, text) = text.strip_suffix(r"\b").map_or((false, text), |text| (true, text));
+        Self { text: text.to_owned(), is_behind_word: behind, ends_word: ends }
+    }
+
+    fn is_at(&self, text: &[u8], start: usize) -> bool {
+        let behind = text.get(start..).and_then(|here| here.strip_prefix(self.text.as_bytes()));
+        behind.is_some_and(|behind| {
+            (!self.is_behind_word || text[..start].last().is_some_and(|&byte| is_wordy(byte) || !byte.is_ascii()))
+                && (!self.ends_word || !behind.first().is_some_and(|&byte| is_wordy(byte)))
+        })
+    }
+}
+
+/// Whether a byte is a letter, a digit or an underscore of ASCII.
+const fn is_wordy(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
 /// Which needed texts may be where words of the forms are that a linter has met.
@@ -32,9 +72,9 @@ pub(super) struct Touched {
 
 impl Literals {
     /// The texts, none of them empty, and the checks that need each.
-    pub(super) fn new(needs: FxHashMap<String, Vec<u16>>) -> Self {
-        let (texts, checks) = needs.into_iter().unzip();
-        Self { texts, checks, index: OnceLock::new() }
+    pub(super) fn new(needs: FxHashMap<String, Needing>) -> Self {
+        let (texts, needing) = needs.into_iter().map(|(literal, needing)| (Needed::new(&literal), needing)).unzip();
+        Self { texts, needing, index: OnceLock::new() }
     }
 
     fn index(&self) -> &Index {
@@ -56,9 +96,9 @@ impl Literals {
     }
 
     /// Calls `found` with the checks of every needed text in a block that stands by itself, once or more.
-    pub(super) fn search(&self, touched: &Touched, block: &Context, mut found: impl FnMut(&[u16])) {
+    pub(super) fn search(&self, touched: &Touched, block: &Context, mut found: impl FnMut(&Needing)) {
         let (index, text) = (self.index(), block.document.prose.text.as_bytes());
-        let mut found = |literal: usize| found(&self.checks[literal]);
+        let mut found = |literal: usize| found(&self.needing[literal]);
         each_other(text, |at| {
             index
                 .other
@@ -66,7 +106,9 @@ impl Literals {
                 .filter(|trace| trace.is_at(&self.texts, text, at))
                 .for_each(|it| found(it.literal));
         });
-        let is_anywhere = |(_, finder): &&(usize, Finder)| finder.find(text).is_some();
+        let is_anywhere = |(literal, finder): &&(usize, Finder)| {
+            finder.find_iter(text).any(|at| self.texts[*literal].is_at(text, at))
+        };
         index.letterless.iter().filter(is_anywhere).for_each(|(literal, _)| found(*literal));
         for word in block.words().iter().filter(|word| touched.forms.contains(word.form.0 as usize)) {
             let (start, written) = (word.span.start as usize, &text[word.span.range()]);
@@ -107,9 +149,8 @@ struct Trace {
 }
 
 impl Trace {
-    fn is_at(&self, texts: &[String], text: &[u8], place: usize) -> bool {
-        let here = place.checked_add_signed(self.from).and_then(|start| text.get(start..));
-        here.is_some_and(|here| here.starts_with(texts[self.literal].as_bytes()))
+    fn is_at(&self, texts: &[Needed], text: &[u8], place: usize) -> bool {
+        place.checked_add_signed(self.from).is_some_and(|start| texts[self.literal].is_at(text, start))
     }
 }
 
@@ -126,9 +167,9 @@ struct Index {
 }
 
 impl Index {
-    fn new(texts: &[String]) -> Self {
+    fn new(texts: &[Needed]) -> Self {
         let mut index = Self::default();
-        for (literal, text) in texts.iter().enumerate() {
+        for (literal, Needed { text, .. }) in texts.iter().enumerate() {
             let bytes = text.as_bytes();
             let others = (0..bytes.len()).filter(|&at| !is_small(bytes[at]));
             let word = longest_word(text);
@@ -146,14 +187,15 @@ impl Index {
     }
 
     /// The texts of small letters that may be where a word of this form is, seen from its start.
-    fn touching(&self, texts: &[String], form: &[u8]) -> Vec<Trace> {
+    fn touching(&self, texts: &[Needed], form: &[u8]) -> Vec<Trace> {
         let mut touching = Vec::new();
         for at in 0..form.len() {
             for &Trace { literal, from } in self.words.at(form, at) {
-                let word = longest_word(&texts[literal]);
-                let (is_first, is_last) = (word.start == 0, word.end == texts[literal].len());
+                let Needed { text, .. } = &texts[literal];
+                let word = longest_word(text);
+                let (is_first, is_last) = (word.start == 0, word.end == text.len());
                 let (before, here) = form.split_at(at);
-                let behind = here.strip_prefix(texts[literal][word].as_bytes());
+                let behind = here.strip_prefix(text[word].as_bytes());
                 // A space stands there in the text.
                 if behind.is_some_and(|behind| is_last || behind.is_empty()) && (is_first || before.is_empty()) {
                     touching.push(Trace { literal, from: from + at.cast_signed() });
@@ -249,7 +291,10 @@ mod tests {
 
     /// The numbers of the `texts` that are found in `text`.
     fn found(texts: &[&str], text: &str) -> Vec<u16> {
-        let numbered = texts.iter().zip(0..).map(|(text, number)| ((*text).to_owned(), vec![number]));
+        let numbered = texts
+            .iter()
+            .zip(0..)
+            .map(|(text, number)| ((*text).to_owned(), Needing { first: vec![number], also: Vec::new() }));
         let literals = Literals::new(numbered.collect());
         let (source, mut vocabulary) = (Source::new("", text), Vocabulary::default());
         let document = Document::new(&source, Format::Plain, &mut vocabulary);
@@ -257,7 +302,7 @@ mod tests {
         literals.extend(&mut touched, &vocabulary);
         for part in &document.parts {
             let context = Context { document: part, vocabulary: &vocabulary };
-            literals.search(&touched, &context, |checks| found.push(checks[0]));
+            literals.search(&touched, &context, |needing| found.push(needing.first[0]));
         }
         found.sort_unstable();
         found.dedup();
@@ -272,6 +317,16 @@ mod tests {
         assert_eq!(found(&texts, "buah: a\u{200d}ada"), [3, 5, 7]);
         assert_eq!(found(&texts, "x"), [2]);
         assert!(found(&texts, "").is_empty() && found(&texts, "a. d a").is_empty());
+    }
+
+    #[test]
+    fn what_stands_around_a_text_tells() {
+        let texts = [r" gan\b", r"\w” kata", r"\w.\b", "gan"];
+        assert_eq!(found(&texts, "Mari gan."), [0, 2, 3]);
+        assert_eq!(found(&texts, "Mari gan"), [0, 3]);
+        assert_eq!(found(&texts, "“Mari,” kata ganti .5"), [3]);
+        assert_eq!(found(&texts, "“Kafé” kata"), [1]);
+        assert!(found(&texts, " 1.5").is_empty());
     }
 
     #[test]
