@@ -67,7 +67,17 @@ const fn is_wordy(byte: u8) -> bool {
 pub(super) struct Touched {
     /// The forms that some may be at, and what has no form, which may hold any letters.
     forms: FixedBitSet,
-    traces: FxHashMap<FormId, Box<[Trace]>>,
+    /// The traces of all forms, one form after the other, and where those of every form end.
+    traces: Vec<Trace>,
+    ends: Vec<u32>,
+}
+
+impl Touched {
+    /// Which texts may be where a word of this form is.
+    fn at(&self, form: FormId) -> &[Trace] {
+        let (form, end) = (form.0 as usize, |form: usize| self.ends.get(form).map_or(0, |&end| end as usize));
+        self.traces.get(form.checked_sub(1).map_or(0, end)..end(form)).unwrap_or_default()
+    }
 }
 
 impl Literals {
@@ -85,14 +95,13 @@ impl Literals {
     pub(super) fn extend(&self, touched: &mut Touched, vocabulary: &Vocabulary) {
         let new = touched.forms.len()..vocabulary.len();
         touched.forms.grow(new.end);
-        touched.forms.insert(FormId::NONE.0 as usize);
         for (index, id) in new.filter_map(|index| Some((index, FormId(u32::try_from(index).ok()?)))) {
             let traces = self.index().touching(&self.texts, vocabulary.form(id).text.as_bytes());
-            if !traces.is_empty() {
-                touched.forms.insert(index);
-                touched.traces.insert(id, traces.into());
-            }
+            touched.forms.set(index, !traces.is_empty());
+            touched.traces.extend(traces);
+            touched.ends.push(u32::try_from(touched.traces.len()).unwrap_or(u32::MAX));
         }
+        touched.forms.insert(FormId::NONE.0 as usize);
     }
 
     /// Calls `found` with the checks of every needed text in a block that stands by itself, once or more.
@@ -104,7 +113,7 @@ impl Literals {
                 .other
                 .at(text, at)
                 .filter(|trace| trace.is_at(&self.texts, text, at))
-                .for_each(|it| found(it.literal));
+                .for_each(|it| found(it.literal as usize));
         });
         let is_anywhere = |(literal, finder): &&(usize, Finder)| {
             finder.find_iter(text).any(|at| self.texts[*literal].is_at(text, at))
@@ -112,9 +121,9 @@ impl Literals {
         index.letterless.iter().filter(is_anywhere).for_each(|(literal, _)| found(*literal));
         for word in block.words().iter().filter(|word| touched.forms.contains(word.form.0 as usize)) {
             let (start, written) = (word.span.start as usize, &text[word.span.range()]);
-            if let Some(traces) = touched.traces.get(&word.form).filter(|_| written.is_ascii()) {
-                let here = traces.iter().filter(|trace| trace.is_at(&self.texts, text, start));
-                here.for_each(|trace| found(trace.literal));
+            if word.form != FormId::NONE && written.is_ascii() {
+                let here = touched.at(word.form).iter().filter(|trace| trace.is_at(&self.texts, text, start));
+                here.for_each(|trace| found(trace.literal as usize));
             } else if written.iter().any(u8::is_ascii_lowercase) {
                 index.small.iter().filter(is_anywhere).for_each(|(literal, _)| found(*literal));
             }
@@ -144,14 +153,40 @@ const fn is_small(byte: u8) -> bool {
 /// Where a text is looked for: its number, and where it begins, counted from the place.
 #[derive(Clone, Copy)]
 struct Trace {
-    literal: usize,
-    from: isize,
+    literal: u32,
+    from: i32,
+    /// The text's start, and which bits of eight bytes it has: that tells of most places that the text is not there.
+    start: u64,
+    mask: u64,
 }
 
 impl Trace {
-    fn is_at(&self, texts: &[Needed], text: &[u8], place: usize) -> bool {
-        place.checked_add_signed(self.from).is_some_and(|start| texts[self.literal].is_at(text, start))
+    fn new(literal: usize, text: &[u8], from: isize) -> Self {
+        let absent = u64::BITS - 8 * u32::try_from(text.len()).map_or(8, |length| length.clamp(1, 8));
+        let number = |number: isize| i32::try_from(number).unwrap_or_default();
+        let literal = u32::try_from(literal).unwrap_or_default();
+        Self { literal, from: number(from), start: eight(text), mask: u64::MAX >> absent }
     }
+
+    /// The same seen from another place, which is so far before.
+    fn seen_from(self, before: usize) -> Self {
+        Self { from: self.from + i32::try_from(before).unwrap_or_default(), ..self }
+    }
+
+    #[inline]
+    fn is_at(&self, texts: &[Needed], text: &[u8], place: usize) -> bool {
+        let start = place.checked_add_signed(self.from as isize).filter(|&start| start <= text.len());
+        start.is_some_and(|start| {
+            eight(&text[start..]) & self.mask == self.start && texts[self.literal as usize].is_at(text, start)
+        })
+    }
+}
+
+/// The first eight bytes; zeros stand for what is behind the end.
+#[inline]
+fn eight(bytes: &[u8]) -> u64 {
+    let first = bytes.first_chunk().copied();
+    u64::from_le_bytes(first.unwrap_or_else(|| std::array::from_fn(|at| bytes.get(at).copied().unwrap_or(0))))
 }
 
 /// The texts by what they are looked for.
@@ -190,15 +225,15 @@ impl Index {
     fn touching(&self, texts: &[Needed], form: &[u8]) -> Vec<Trace> {
         let mut touching = Vec::new();
         for at in 0..form.len() {
-            for &Trace { literal, from } in self.words.at(form, at) {
-                let Needed { text, .. } = &texts[literal];
+            for trace in self.words.at(form, at) {
+                let Needed { text, .. } = &texts[trace.literal as usize];
                 let word = longest_word(text);
                 let (is_first, is_last) = (word.start == 0, word.end == text.len());
                 let (before, here) = form.split_at(at);
                 let behind = here.strip_prefix(text[word].as_bytes());
                 // A space stands there in the text.
                 if behind.is_some_and(|behind| is_last || behind.is_empty()) && (is_first || before.is_empty()) {
-                    touching.push(Trace { literal, from: from + at.cast_signed() });
+                    touching.push(trace.seen_from(at));
                 }
             }
         }
@@ -234,7 +269,7 @@ impl Traces {
         let number = numbers[place.len().min(numbers.len()) - 1];
         self.seen.grow(1 << u16::BITS);
         self.seen.insert(hash(number));
-        self.by_bytes.entry(number).or_default().push(Trace { literal, from: -place.start.cast_signed() });
+        self.by_bytes.entry(number).or_default().push(Trace::new(literal, text, -place.start.cast_signed()));
     }
 
     /// The texts that are known by what stands at `at`.
