@@ -227,8 +227,11 @@ pub struct Triggers {
     pub mixed: bool,
     /// At every word that may stand twice, or be the first half of a doubled word.
     pub twice: bool,
-    /// In every block that holds one of these texts, byte for byte.
+    /// In every block that holds one of these texts, byte for byte. One that begins with `\w` stands behind a letter, a
+    /// digit or what is beyond ASCII; one that ends with `\b` stands before nothing that `\w` is in ASCII.
     pub literals: Vec<String>,
+    /// And also one of these, where there are any.
+    pub more_literals: Vec<String>,
     /// In every block.
     pub blocks: bool,
     /// What is found in words and blocks counts only in documents of which [`Check::counts_in`] says so.

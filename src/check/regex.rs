@@ -25,6 +25,9 @@ pub struct Settings {
     /// nothing elsewhere.
     #[serde(deserialize_with = "one_or_many")]
     pub needs: Vec<String>,
+    /// Texts of which every match holds one as well: both ends of a long expression.
+    #[serde(default, deserialize_with = "one_or_many")]
+    pub needs_also: Vec<String>,
     /// What to write, with `$1` and `${name}` for groups; several are alternatives, best first; none is no fix.
     #[serde(default, deserialize_with = "one_or_many")]
     pub replace: Vec<String>,
@@ -103,7 +106,8 @@ pub fn verify(settings: &[Settings]) -> Result<(), String> {
 
 impl Check for Search {
     fn triggers(&self) -> Triggers {
-        Triggers { literals: self.all[self.index].needs.clone(), ..Triggers::default() }
+        let Settings { needs, needs_also, .. } = &self.all[self.index];
+        Triggers { literals: needs.clone(), more_literals: needs_also.clone(), ..Triggers::default() }
     }
 
     fn in_block(&self, context: &Context, block: usize, out: &mut Vec<Finding>) {

@@ -16,10 +16,50 @@ use crate::language::{FormId, Vocabulary};
 /// The needed texts with the checks that need them.
 #[derive(Default)]
 pub(super) struct Literals {
-    texts: Vec<String>,
+    texts: Vec<Needed>,
     /// For every text, the checks that need it.
-    checks: Vec<Vec<u16>>,
+    needing: Vec<Needing>,
     index: OnceLock<Index>,
+}
+
+/// The checks that need a text.
+#[derive(Default)]
+pub(super) struct Needing {
+    /// Those that need it or another one.
+    pub(super) first: Vec<u16>,
+    /// Those that need it or another one besides those.
+    pub(super) also: Vec<u16>,
+}
+
+/// A needed text with what stands around it.
+struct Needed {
+    text: String,
+    /// Whether a letter, a digit or what is beyond ASCII stands before it.
+    is_behind_word: bool,
+    /// Whether no letter, digit or underscore of ASCII stands after it.
+    ends_word: bool,
+}
+
+impl Needed {
+    /// What `literal` says: see [`crate::check::Triggers::literals`].
+    fn new(literal: &str) -> Self {
+        let (behind, text) = literal.strip_prefix(r"\w").map_or((false, literal), |text| (true, text));
+        let (ends, text) = text.strip_suffix(r"\b").map_or((false, text), |text| (true, text));
+        Self { text: text.to_owned(), is_behind_word: behind, ends_word: ends }
+    }
+
+    fn is_at(&self, text: &[u8], start: usize) -> bool {
+        let behind = text.get(start..).and_then(|here| here.strip_prefix(self.text.as_bytes()));
+        behind.is_some_and(|behind| {
+            (!self.is_behind_word || text[..start].last().is_some_and(|&byte| is_wordy(byte) || !byte.is_ascii()))
+                && (!self.ends_word || !behind.first().is_some_and(|&byte| is_wordy(byte)))
+        })
+    }
+}
+
+/// Whether a byte is a letter, a digit or an underscore of ASCII.
+const fn is_wordy(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
 /// Which needed texts may be where words of the forms are that a linter has met.
@@ -27,14 +67,24 @@ pub(super) struct Literals {
 pub(super) struct Touched {
     /// The forms that some may be at, and what has no form, which may hold any letters.
     forms: FixedBitSet,
-    traces: FxHashMap<FormId, Box<[Trace]>>,
+    /// The traces of all forms, one form after the other, and where those of every form end.
+    traces: Vec<Trace>,
+    ends: Vec<u32>,
+}
+
+impl Touched {
+    /// Which texts may be where a word of this form is.
+    fn at(&self, form: FormId) -> &[Trace] {
+        let (form, end) = (form.0 as usize, |form: usize| self.ends.get(form).map_or(0, |&end| end as usize));
+        self.traces.get(form.checked_sub(1).map_or(0, end)..end(form)).unwrap_or_default()
+    }
 }
 
 impl Literals {
     /// The texts, none of them empty, and the checks that need each.
-    pub(super) fn new(needs: FxHashMap<String, Vec<u16>>) -> Self {
-        let (texts, checks) = needs.into_iter().unzip();
-        Self { texts, checks, index: OnceLock::new() }
+    pub(super) fn new(needs: FxHashMap<String, Needing>) -> Self {
+        let (texts, needing) = needs.into_iter().map(|(literal, needing)| (Needed::new(&literal), needing)).unzip();
+        Self { texts, needing, index: OnceLock::new() }
     }
 
     fn index(&self) -> &Index {
@@ -45,34 +95,35 @@ impl Literals {
     pub(super) fn extend(&self, touched: &mut Touched, vocabulary: &Vocabulary) {
         let new = touched.forms.len()..vocabulary.len();
         touched.forms.grow(new.end);
-        touched.forms.insert(FormId::NONE.0 as usize);
         for (index, id) in new.filter_map(|index| Some((index, FormId(u32::try_from(index).ok()?)))) {
             let traces = self.index().touching(&self.texts, vocabulary.form(id).text.as_bytes());
-            if !traces.is_empty() {
-                touched.forms.insert(index);
-                touched.traces.insert(id, traces.into());
-            }
+            touched.forms.set(index, !traces.is_empty());
+            touched.traces.extend(traces);
+            touched.ends.push(u32::try_from(touched.traces.len()).unwrap_or(u32::MAX));
         }
+        touched.forms.insert(FormId::NONE.0 as usize);
     }
 
     /// Calls `found` with the checks of every needed text in a block that stands by itself, once or more.
-    pub(super) fn search(&self, touched: &Touched, block: &Context, mut found: impl FnMut(&[u16])) {
+    pub(super) fn search(&self, touched: &Touched, block: &Context, mut found: impl FnMut(&Needing)) {
         let (index, text) = (self.index(), block.document.prose.text.as_bytes());
-        let mut found = |literal: usize| found(&self.checks[literal]);
+        let mut found = |literal: usize| found(&self.needing[literal]);
         each_other(text, |at| {
             index
                 .other
                 .at(text, at)
                 .filter(|trace| trace.is_at(&self.texts, text, at))
-                .for_each(|it| found(it.literal));
+                .for_each(|it| found(it.literal as usize));
         });
-        let is_anywhere = |(_, finder): &&(usize, Finder)| finder.find(text).is_some();
+        let is_anywhere = |(literal, finder): &&(usize, Finder)| {
+            finder.find_iter(text).any(|at| self.texts[*literal].is_at(text, at))
+        };
         index.letterless.iter().filter(is_anywhere).for_each(|(literal, _)| found(*literal));
         for word in block.words().iter().filter(|word| touched.forms.contains(word.form.0 as usize)) {
             let (start, written) = (word.span.start as usize, &text[word.span.range()]);
-            if let Some(traces) = touched.traces.get(&word.form).filter(|_| written.is_ascii()) {
-                let here = traces.iter().filter(|trace| trace.is_at(&self.texts, text, start));
-                here.for_each(|trace| found(trace.literal));
+            if word.form != FormId::NONE && written.is_ascii() {
+                let here = touched.at(word.form).iter().filter(|trace| trace.is_at(&self.texts, text, start));
+                here.for_each(|trace| found(trace.literal as usize));
             } else if written.iter().any(u8::is_ascii_lowercase) {
                 index.small.iter().filter(is_anywhere).for_each(|(literal, _)| found(*literal));
             }
@@ -102,15 +153,40 @@ const fn is_small(byte: u8) -> bool {
 /// Where a text is looked for: its number, and where it begins, counted from the place.
 #[derive(Clone, Copy)]
 struct Trace {
-    literal: usize,
-    from: isize,
+    literal: u32,
+    from: i32,
+    /// The text's start, and which bits of eight bytes it has: that tells of most places that the text is not there.
+    start: u64,
+    mask: u64,
 }
 
 impl Trace {
-    fn is_at(&self, texts: &[String], text: &[u8], place: usize) -> bool {
-        let here = place.checked_add_signed(self.from).and_then(|start| text.get(start..));
-        here.is_some_and(|here| here.starts_with(texts[self.literal].as_bytes()))
+    fn new(literal: usize, text: &[u8], from: isize) -> Self {
+        let absent = u64::BITS - 8 * u32::try_from(text.len()).map_or(8, |length| length.clamp(1, 8));
+        let number = |number: isize| i32::try_from(number).unwrap_or_default();
+        let literal = u32::try_from(literal).unwrap_or_default();
+        Self { literal, from: number(from), start: eight(text), mask: u64::MAX >> absent }
     }
+
+    /// The same seen from another place, which is so far before.
+    fn seen_from(self, before: usize) -> Self {
+        Self { from: self.from + i32::try_from(before).unwrap_or_default(), ..self }
+    }
+
+    #[inline]
+    fn is_at(&self, texts: &[Needed], text: &[u8], place: usize) -> bool {
+        let start = place.checked_add_signed(self.from as isize).filter(|&start| start <= text.len());
+        start.is_some_and(|start| {
+            eight(&text[start..]) & self.mask == self.start && texts[self.literal as usize].is_at(text, start)
+        })
+    }
+}
+
+/// The first eight bytes; zeros stand for what is behind the end.
+#[inline]
+fn eight(bytes: &[u8]) -> u64 {
+    let first = bytes.first_chunk().copied();
+    u64::from_le_bytes(first.unwrap_or_else(|| std::array::from_fn(|at| bytes.get(at).copied().unwrap_or(0))))
 }
 
 /// The texts by what they are looked for.
@@ -126,9 +202,9 @@ struct Index {
 }
 
 impl Index {
-    fn new(texts: &[String]) -> Self {
+    fn new(texts: &[Needed]) -> Self {
         let mut index = Self::default();
-        for (literal, text) in texts.iter().enumerate() {
+        for (literal, Needed { text, .. }) in texts.iter().enumerate() {
             let bytes = text.as_bytes();
             let others = (0..bytes.len()).filter(|&at| !is_small(bytes[at]));
             let word = longest_word(text);
@@ -146,17 +222,18 @@ impl Index {
     }
 
     /// The texts of small letters that may be where a word of this form is, seen from its start.
-    fn touching(&self, texts: &[String], form: &[u8]) -> Vec<Trace> {
+    fn touching(&self, texts: &[Needed], form: &[u8]) -> Vec<Trace> {
         let mut touching = Vec::new();
         for at in 0..form.len() {
-            for &Trace { literal, from } in self.words.at(form, at) {
-                let word = longest_word(&texts[literal]);
-                let (is_first, is_last) = (word.start == 0, word.end == texts[literal].len());
+            for trace in self.words.at(form, at) {
+                let Needed { text, .. } = &texts[trace.literal as usize];
+                let word = longest_word(text);
+                let (is_first, is_last) = (word.start == 0, word.end == text.len());
                 let (before, here) = form.split_at(at);
-                let behind = here.strip_prefix(texts[literal][word].as_bytes());
+                let behind = here.strip_prefix(text[word].as_bytes());
                 // A space stands there in the text.
                 if behind.is_some_and(|behind| is_last || behind.is_empty()) && (is_first || before.is_empty()) {
-                    touching.push(Trace { literal, from: from + at.cast_signed() });
+                    touching.push(trace.seen_from(at));
                 }
             }
         }
@@ -192,7 +269,7 @@ impl Traces {
         let number = numbers[place.len().min(numbers.len()) - 1];
         self.seen.grow(1 << u16::BITS);
         self.seen.insert(hash(number));
-        self.by_bytes.entry(number).or_default().push(Trace { literal, from: -place.start.cast_signed() });
+        self.by_bytes.entry(number).or_default().push(Trace::new(literal, text, -place.start.cast_signed()));
     }
 
     /// The texts that are known by what stands at `at`.
@@ -249,7 +326,10 @@ mod tests {
 
     /// The numbers of the `texts` that are found in `text`.
     fn found(texts: &[&str], text: &str) -> Vec<u16> {
-        let numbered = texts.iter().zip(0..).map(|(text, number)| ((*text).to_owned(), vec![number]));
+        let numbered = texts
+            .iter()
+            .zip(0..)
+            .map(|(text, number)| ((*text).to_owned(), Needing { first: vec![number], also: Vec::new() }));
         let literals = Literals::new(numbered.collect());
         let (source, mut vocabulary) = (Source::new("", text), Vocabulary::default());
         let document = Document::new(&source, Format::Plain, &mut vocabulary);
@@ -257,7 +337,7 @@ mod tests {
         literals.extend(&mut touched, &vocabulary);
         for part in &document.parts {
             let context = Context { document: part, vocabulary: &vocabulary };
-            literals.search(&touched, &context, |checks| found.push(checks[0]));
+            literals.search(&touched, &context, |needing| found.push(needing.first[0]));
         }
         found.sort_unstable();
         found.dedup();
@@ -272,6 +352,16 @@ mod tests {
         assert_eq!(found(&texts, "buah: a\u{200d}ada"), [3, 5, 7]);
         assert_eq!(found(&texts, "x"), [2]);
         assert!(found(&texts, "").is_empty() && found(&texts, "a. d a").is_empty());
+    }
+
+    #[test]
+    fn what_stands_around_a_text_tells() {
+        let texts = [r" gan\b", r"\w” kata", r"\w.\b", "gan"];
+        assert_eq!(found(&texts, "Mari gan."), [0, 2, 3]);
+        assert_eq!(found(&texts, "Mari gan"), [0, 3]);
+        assert_eq!(found(&texts, "“Mari,” kata ganti .5"), [3]);
+        assert_eq!(found(&texts, "“Kafé” kata"), [1]);
+        assert!(found(&texts, " 1.5").is_empty());
     }
 
     #[test]

@@ -235,9 +235,12 @@ impl<'r> Linter<'r> {
     }
 
     fn look_at_characters(&self, context: &Context, found: &mut Vec<Found>) {
-        let mut wanted = self.rules.block_checks.clone();
-        let want = |checks: &[u16]| checks.iter().for_each(|&check| wanted.insert(check.into()));
-        self.rules.literals.search(&self.anchors.touched, context, want);
+        let (mut wanted, mut content) = (self.rules.block_checks.clone(), self.rules.content_checks.clone());
+        self.rules.literals.search(&self.anchors.touched, context, |needing| {
+            needing.first.iter().for_each(|&check| wanted.insert(check.into()));
+            needing.also.iter().for_each(|&check| content.insert(check.into()));
+        });
+        wanted.intersect_with(&content);
         let mut findings = Vec::new();
         for check in wanted.ones() {
             self.rules.checks[check].in_block(context, 0, &mut findings);

@@ -8,7 +8,7 @@ use fixedbitset::FixedBitSet;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::accepted::Accepted;
-use super::literals::{Literals, Touched};
+use super::literals::{Literals, Needing, Touched};
 use super::silence::Spoken;
 use crate::check::beside::bit;
 use crate::check::{Beside, Check, Kind, Triggers};
@@ -38,6 +38,8 @@ pub struct RuleSet {
     pub(super) literals: Literals,
     /// The checks that look at every block.
     pub(super) block_checks: FixedBitSet,
+    /// The checks that need one text at most.
+    pub(super) content_checks: FixedBitSet,
     /// The checks whose findings count in some documents only.
     pub(super) choosy_checks: Vec<u16>,
     /// The checks that look at whole documents.
@@ -80,13 +82,14 @@ impl RuleSet {
             twice_checks: Vec::new(),
             literals: Literals::default(),
             block_checks: FixedBitSet::new(),
+            content_checks: FixedBitSet::new(),
             choosy_checks: Vec::new(),
             document_checks: Vec::new(),
             replaced,
             is_replaceable,
             rules,
         };
-        let mut literals: FxHashMap<String, Vec<u16>> = FxHashMap::default();
+        let mut literals: FxHashMap<String, Needing> = FxHashMap::default();
         let mut twins = Twins::default();
         for (index, rule) in set.rules.iter().enumerate() {
             let checks = rule.check.checks();
@@ -106,8 +109,12 @@ impl RuleSet {
                         checks.push(number);
                     }
                 }
+                set.content_checks.extend(triggers.more_literals.is_empty().then_some(usize::from(number)));
                 for literal in triggers.literals {
-                    literals.entry(literal).or_default().push(number);
+                    literals.entry(literal).or_default().first.push(number);
+                }
+                for literal in triggers.more_literals {
+                    literals.entry(literal).or_default().also.push(number);
                 }
                 set.mixed_checks.extend(triggers.mixed.then_some(number));
                 set.twice_checks.extend(triggers.twice.then_some(number));
@@ -120,6 +127,7 @@ impl RuleSet {
             }
         }
         set.block_checks.grow(set.checks.len());
+        set.content_checks.grow(set.checks.len());
         set.literals = Literals::new(literals);
         Ok(set)
     }
