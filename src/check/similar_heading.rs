@@ -5,7 +5,7 @@
 
 use std::collections::hash_map::Entry;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use serde::Deserialize;
 
 use super::{Check, Finding, Triggers};
@@ -77,8 +77,10 @@ impl SimilarHeading {
     /// The words of the heading, as they are and normalised; `None` where there are few, or not only words.
     fn key(&self, context: &Context, block: usize) -> Option<(Key, Key)> {
         let sentences = context.document.block_sentences[block].clone();
-        let words = context.document.sentences[sentences].iter().flat_map(|sentence| sentence.words.clone());
-        let (mut written, mut key) = (Key::new(), Key::new());
+        let sentences = &context.document.sentences[sentences];
+        let most = sentences.iter().map(|sentence| sentence.words.len()).sum();
+        let words = sentences.iter().flat_map(|sentence| sentence.words.clone());
+        let (mut written, mut key) = (Key::with_capacity(most), Key::with_capacity(most));
         for at in words {
             let word = context.words()[at];
             match word.kind {
@@ -106,7 +108,8 @@ impl Check for SimilarHeading {
 
     fn in_document(&self, context: &Context, out: &mut Vec<Finding>) {
         let headings = self.headings(context);
-        let mut known: FxHashMap<((u8, usize), &Key), usize> = FxHashMap::default();
+        let mut known: FxHashMap<((u8, usize), &Key), usize> =
+            FxHashMap::with_capacity_and_hasher(headings.len(), FxBuildHasher);
         let mut found = Vec::new();
         for (index, heading) in headings.iter().enumerate() {
             match known.entry((heading.place, &heading.key)) {

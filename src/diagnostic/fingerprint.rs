@@ -24,7 +24,7 @@ impl Fingerprint {
         if is_spaced_once(sentence) {
             let start = bytes.len();
             end(&mut bytes, sentence.as_bytes());
-            bytes[start..].iter_mut().filter(|byte| is_space(**byte)).for_each(|byte| *byte = 0);
+            bytes[start..].iter_mut().for_each(|byte| *byte = if is_space(*byte) { 0 } else { *byte });
             return Self::of_bytes(&bytes);
         }
         for piece in sentence.as_bytes().split(|byte| is_space(*byte)) {
@@ -68,7 +68,8 @@ impl Fingerprint {
 
 /// Whether the byte is white space.
 const fn is_space(byte: u8) -> bool {
-    matches!(byte, b'\t'..=b'\r' | b' ')
+    // Both sides at once, so that many bytes are told together.
+    (byte == b' ') | matches!(byte, b'\t'..=b'\r')
 }
 
 /// Whether `text` is words of ASCII with one white space between each two.

@@ -77,16 +77,17 @@ impl Repetition {
         Self { settings: settings.clone() }
     }
 
-    /// Everything that may be compared, in order.
-    fn pieces(&self, context: &Context) -> Vec<Piece> {
+    /// Everything that may be like others, in order.
+    fn pieces(&self, context: &Context, runs: &Runs) -> Vec<Piece> {
         let document = context.document;
         let mut pieces = Vec::new();
+        let may_recur = |piece: &Piece| self.may_recur(runs, piece);
         for (block, sentences) in document.prose.blocks.iter().zip(&document.block_sentences) {
             match (self.settings.unit, block.kind) {
-                (Unit::Paragraph, BlockKind::Paragraph) => pieces.push(sentences.clone()),
+                (Unit::Paragraph, BlockKind::Paragraph) if may_recur(sentences) => pieces.push(sentences.clone()),
                 // A paragraph of one sentence is an entry, a label or a set phrase.
                 (Unit::Sentence, BlockKind::Paragraph | BlockKind::Item) if sentences.len() > 1 => {
-                    pieces.extend(sentences.clone().map(|at| at..at + 1));
+                    pieces.extend(sentences.clone().map(|at| at..at + 1).filter(may_recur));
                 }
                 _ => {}
             }
@@ -96,7 +97,8 @@ impl Repetition {
 
     /// Whether a piece may be like others, by the runs it shares with them.
     fn may_recur(&self, runs: &Runs, piece: &Piece) -> bool {
-        runs.most_alike(piece.clone()) >= self.settings.alike
+        let most_alike = runs.most_alike(piece.clone());
+        most_alike > 0.0 && most_alike >= self.settings.alike
     }
 
     /// Whether the piece is long enough, and all language: code and addresses in it may be what differs. What begins with
@@ -127,7 +129,6 @@ impl Repetition {
             shingles.read(runs, piece.clone());
             let keys = shingles.keys();
             let mut candidates: Vec<usize> = keys.iter().filter_map(|key| by_key.get(key).copied()).collect();
-            candidates.retain(|&earlier| self.may_recur(runs, piece) && self.may_recur(runs, &pieces[earlier]));
             candidates.sort_unstable();
             candidates.dedup();
             let alike = candidates.into_iter().find_map(|earlier| {
@@ -200,13 +201,12 @@ impl Check for Repetition {
 
     fn in_document(&self, context: &Context, out: &mut Vec<Finding>) {
         let runs = Runs::of(context);
-        let mut pieces = self.pieces(context);
+        let mut pieces = self.pieces(context, &runs);
         // It takes two to repeat something.
-        if pieces.iter().filter(|piece| self.may_recur(&runs, piece)).nth(1).is_none() {
+        if pieces.len() < 2 {
             return;
         }
-        // The others are like nothing, and share no key either.
-        pieces.retain(|piece| runs.recur(piece.clone()) && self.is_prose(context, piece.clone()));
+        pieces.retain(|piece| self.is_prose(context, piece.clone()));
         let groups = self.groups(context, &runs, &pieces);
         let repeated = groups.iter().filter(|group| group.pieces.len() <= self.settings.most);
         out.extend(repeated.filter_map(|group| self.finding(context, &pieces, group)).take(self.settings.findings));

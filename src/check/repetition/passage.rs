@@ -55,17 +55,21 @@ impl Passage {
         Self { settings }
     }
 
-    /// The rows of all paragraphs and list items of more than one sentence; none where the document is no running text.
-    fn rows(&self, context: &Context) -> Vec<Row> {
+    /// The rows of those sentences that may hold a copy, in all paragraphs and list items of more than one; none where the
+    /// document is no running text.
+    fn rows(&self, context: &Context, runs: &Runs) -> Vec<Row> {
         let document = context.document;
         let mut rows = Vec::new();
-        if self.prose(context) < self.settings.prose {
+        let may_hold = |sentence: &usize| runs.may_repeat_in(*sentence, self.settings.words);
+        if !(0..document.sentences.len()).any(|sentence| may_hold(&sentence))
+            || self.prose(context) < self.settings.prose
+        {
             return rows;
         }
         for (block, (one, sentences)) in document.prose.blocks.iter().zip(&document.block_sentences).enumerate() {
             if matches!(one.kind, BlockKind::Paragraph | BlockKind::Item) && sentences.len() > 1 {
-                for sentence in &document.sentences[sentences.clone()] {
-                    self.split(context, sentence.words.clone(), block, &mut rows);
+                for sentence in sentences.clone().filter(may_hold) {
+                    self.split(context, document.sentences[sentence].words.clone(), block, &mut rows);
                 }
             }
         }
@@ -142,10 +146,7 @@ impl Check for Passage {
 
     fn in_document(&self, context: &Context, out: &mut Vec<Finding>) {
         let size = self.settings.words;
-        if !Runs::of(context).may_repeat(size) {
-            return;
-        }
-        let rows = self.rows(context);
+        let rows = self.rows(context, &Runs::of(context));
         let runs = rows.iter().map(|row| row.words.len()).sum();
         let mut known: FxHashMap<u64, Start> = FxHashMap::with_capacity_and_hasher(runs, FxBuildHasher);
         let mut found = Vec::new();

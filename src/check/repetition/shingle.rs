@@ -19,10 +19,8 @@ pub struct Runs {
     hashes: Vec<u64>,
     /// For every sentence, how many hashes stand before it; at last, how many there are.
     starts: Vec<u32>,
-    /// How many of the first hashes recur, for every number of them.
-    recurring: Vec<u32>,
-    /// How many that recur follow each other, at most.
-    longest: u32,
+    /// A bit for every hash: whether it recurs.
+    recurring: Vec<u64>,
 }
 
 impl Runs {
@@ -48,17 +46,8 @@ impl Runs {
             }
         }
         starts.push(narrow(hashes.len()));
-        let mut recurring = recurring(&hashes);
-        let (mut count, mut row, mut longest) = (0, 0, 0);
-        for recurring in &mut recurring {
-            let recurs = *recurring;
-            *recurring = count;
-            count += recurs;
-            row = if recurs == 0 { 0 } else { row + 1 };
-            longest = longest.max(row);
-        }
-        recurring.push(count);
-        Self { hashes, starts, recurring, longest }
+        let recurring = recurring(&hashes);
+        Self { hashes, starts, recurring }
     }
 
     /// Where the runs within these sentences stand.
@@ -73,25 +62,33 @@ impl Runs {
         super::ratio(self.recurring(runs.clone()), runs.len())
     }
 
-    /// Whether one of the runs within these sentences stands in the document twice.
-    pub fn recur(&self, sentences: Range<usize>) -> bool {
-        self.recurring(self.within(sentences)) > 0
-    }
-
     fn recurring(&self, runs: Range<usize>) -> usize {
-        (self.recurring[runs.end] - self.recurring[runs.start]) as usize
+        let Range { start, end } = runs;
+        if start >= end {
+            return 0;
+        }
+        let (first, last) = (start / 64, (end - 1) / 64);
+        let (from, to) = (u64::MAX << (start % 64), u64::MAX >> (63 - (end - 1) % 64));
+        if first == last {
+            return (self.recurring[first] & from & to).count_ones() as usize;
+        }
+        let mut count = (self.recurring[first] & from).count_ones() + (self.recurring[last] & to).count_ones();
+        for bits in &self.recurring[first + 1..last] {
+            count += bits.count_ones();
+        }
+        count as usize
     }
 
-    /// Whether so many words in a row may stand in the document twice.
-    pub fn may_repeat(&self, words: usize) -> bool {
-        self.longest as usize + 2 >= words
+    /// Whether the sentence may hold so many words in a row that stand in the document twice.
+    pub fn may_repeat_in(&self, sentence: usize, words: usize) -> bool {
+        self.recurring(self.within(sentence..sentence + 1)) + 2 >= words
     }
 }
 
-/// For every hash 1 where it stands there twice or oftener, else 0.
-fn recurring(hashes: &[u64]) -> Vec<u32> {
-    let mut recurs = Vec::with_capacity(hashes.len() + 1);
-    recurs.extend(hashes.iter().map(|_| 0));
+/// A bit for every hash, set where it stands there twice or oftener.
+fn recurring(hashes: &[u64]) -> Vec<u64> {
+    let mut recurs = vec![0; hashes.len().div_ceil(64)];
+    let mut set = |number: usize| recurs[number / 64] |= 1 << (number % 64);
     // A hash table: under its first bits the number of the first one, from 1, or the next free place.
     let places = (hashes.len() * 2).next_power_of_two();
     let mut firsts: Vec<u32> = std::iter::repeat_n(0, places).collect();
@@ -103,8 +100,8 @@ fn recurring(hashes: &[u64]) -> Vec<u32> {
                 break;
             };
             if hashes[first] == hash {
-                recurs[first] = 1;
-                recurs[number] = 1;
+                set(first);
+                set(number);
                 break;
             }
             place = (place + 1) & (places - 1);
@@ -190,4 +187,23 @@ const fn hash(first: u64, second: u64, third: u64) -> u64 {
 fn number(text: &str) -> u64 {
     const ABOVE_FORMS: u64 = 1 << 40;
     text.bytes().fold(ABOVE_FORMS, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()) | ABOVE_FORMS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_recurs_is_counted_in_any_range() {
+        for period in [40, 63, 64, 65, 130, 150] {
+            let hashes: Vec<u64> = (0..200).map(|number| number % period << 40).collect();
+            let runs = Runs { hashes: hashes.clone(), starts: Vec::new(), recurring: recurring(&hashes) };
+            for (start, end) in [(0, 200), (0, 0), (5, 5), (0, 64), (3, 64), (60, 70), (64, 128), (1, 199), (199, 200)]
+            {
+                let recurs = |hash: &&u64| hashes.iter().filter(|other| other == hash).count() > 1;
+                let expected = hashes[start..end].iter().filter(recurs).count();
+                assert_eq!(runs.recurring(start..end), expected, "{period} {start}..{end}");
+            }
+        }
+    }
 }

@@ -45,6 +45,21 @@ struct Phrase {
     usual: f64,
 }
 
+/// Which levels are looked at.
+#[derive(Clone, Copy)]
+enum Levels {
+    /// Those that need no other phrase to reach a level: where no phrase reaches one of these, none is reported.
+    Leading,
+    /// All of them.
+    All,
+}
+
+impl Levels {
+    const fn have(self, level: &Level) -> bool {
+        matches!(self, Self::All) || !level.follows
+    }
+}
+
 /// A document read for phrases.
 struct Reading<'c> {
     context: &'c Context<'c>,
@@ -100,27 +115,26 @@ impl Stuffing {
         (self.settings.usual * total.sqrt() / real(words)).max(1.0)
     }
 
-    /// The fewest places that any level asks of a phrase of so many words in a document of this length.
-    fn least_count(&self, words: usize, total: f64) -> usize {
-        let levels = self.settings.level.iter().filter(|level| level.words <= words);
+    /// The fewest places that any of these levels asks of a phrase of so many words in a document of this length.
+    fn least_count(&self, levels: Levels, words: usize, total: f64) -> usize {
+        let levels = self.settings.level.iter().filter(|level| level.words <= words && levels.have(level));
         let count = |level: &Level| level.count.max(whole(level.times * self.usual(words, total)));
         levels.map(count).min().unwrap_or(usize::MAX)
     }
 
-    /// The phrases that stand often enough for a level, each somewhere with nothing in it that no phrase holds.
-    fn candidates(&self, reading: &Reading, counts: &Counts) -> Vec<Gram> {
+    /// The phrases that stand often enough for one of these levels, each somewhere with nothing in it that no phrase holds.
+    fn candidates(&self, reading: &Reading, counts: &Counts, levels: Levels) -> Vec<Gram> {
         let mut demands: Vec<Demand> = Vec::new();
         for words in 2..=self.settings.longest {
-            let least = narrow(self.least_count(words, reading.total));
+            let least = self.least_count(levels, words, reading.total);
             // What is often enough for a shorter phrase is for a longer one.
             if demands.last().is_none_or(|shorter| least < shorter.least) {
                 demands.push(Demand { words, least });
             }
         }
-        let Some(&Demand { least, .. }) = demands.last() else { return Vec::new() };
         let never = |token: Token| self.never.has(reading.context.form(reading.context.words()[token.word as usize]));
-        let pairs = gram::pairs(&counts.often(&reading.tokens, least, never), &demands);
-        let mut grams = gram::frequent(&reading.tokens, &pairs, least.into(), self.settings.longest);
+        let pairs = counts.pairs(&reading.tokens, &demands, never);
+        let mut grams = gram::frequent(&reading.tokens, &pairs, &demands, self.settings.longest);
         grams.retain(|gram| self.is_phrase(reading, gram));
         grams
     }
@@ -128,11 +142,11 @@ impl Stuffing {
     /// Marks the tokens of what is longer than any phrase and often all the same: the sentences of a template.
     fn take_templates(&self, reading: &Reading, counts: &Counts, taken: &mut [bool]) {
         let words = self.settings.longest + 1;
-        let least = self.least_count(self.settings.longest, reading.total);
-        let demand = Demand { words, least: narrow(least) };
-        let pairs = gram::pairs(&counts.often(&reading.tokens, demand.least, |_| false), &[demand]);
-        let grams = gram::frequent(&reading.tokens, &pairs, least, words);
-        grams.iter().filter(|gram| gram.len == words).for_each(|gram| gram.take(taken));
+        let least = self.least_count(Levels::All, self.settings.longest, reading.total);
+        let demands = [Demand { words, least }];
+        let pairs = counts.pairs(&reading.tokens, &demands, |_| false);
+        let grams = gram::frequent(&reading.tokens, &pairs, &demands, words);
+        grams.iter().for_each(|gram| gram.take(taken));
     }
 
     /// The number of the first level that is reached.
@@ -143,7 +157,10 @@ impl Stuffing {
     /// What is too often, the clearest first; no place belongs to two phrases.
     fn phrases(&self, reading: &Reading) -> Vec<Phrase> {
         let counts = Counts::of(&reading.tokens);
-        let grams = self.candidates(reading, &counts);
+        if self.candidates(reading, &counts, Levels::Leading).is_empty() {
+            return Vec::new();
+        }
+        let grams = self.candidates(reading, &counts, Levels::All);
         let mut phrases: Vec<Phrase> = grams.into_iter().filter_map(|gram| self.judge(reading, gram)).collect();
         if phrases.is_empty() {
             return phrases;
@@ -278,11 +295,6 @@ fn commonest(context: &Context, places: &[Span]) -> String {
 #[expect(clippy::cast_precision_loss, reason = "counts of words are far below 2^52")]
 const fn real(count: usize) -> f64 {
     count as f64
-}
-
-/// A count as far as tokens are counted.
-fn narrow(count: usize) -> u8 {
-    u8::try_from(count).unwrap_or(Counts::MOST)
 }
 
 /// The whole part of a number that is not negative.
