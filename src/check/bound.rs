@@ -6,6 +6,7 @@ use super::{Certainty, Check, Finding, Triggers, casing};
 use crate::document::Context;
 use crate::language::foreign;
 use crate::language::lexicon::{self, Trust};
+use crate::language::morphology::{self, Passive};
 use crate::language::{Class, Classes, Form, Shape, Word};
 
 /// `[check.bound-form]`.
@@ -32,6 +33,9 @@ pub struct Settings {
     /// dengan lantai*.
     #[serde(default)]
     pub between: Vec<String>,
+    /// Whether the forms are affixes, which stand before no word but those they make a known word with: *di-mulai*.
+    #[serde(default)]
+    pub are_affixes: bool,
 }
 
 /// How a bound form may be written wrongly.
@@ -198,7 +202,7 @@ impl Check for BoundForm {
     fn wants(&self, form: &Form) -> bool {
         match self.settings.looks_for {
             Defect::Apart => false,
-            Defect::Hyphen => self.hyphenated(form).is_some_and(|(_, base)| {
+            Defect::Hyphen => self.hyphenated(form).is_some_and(|(bound, base)| {
                 let is_name = || lexicon::entry(base).is_some_and(|entry| entry.is_name());
                 base.len() > 2
                     && !lexicon::is_foreign(base)
@@ -206,6 +210,7 @@ impl Check for BoundForm {
                     && !self.settings.except.iter().any(|word| word == base)
                     && !foreign::is_spelt_foreign(base)
                     && is_indonesian(base)
+                    && (!self.settings.are_affixes || is_affixed(bound, base))
             }),
             Defect::Capital => {
                 form.entry().is_none() && self.settings.forms.iter().any(|bound| form.text.starts_with(bound.as_str()))
@@ -230,6 +235,18 @@ impl Check for BoundForm {
     }
 }
 
+/// Whether an affix and a word make another, for certain: *di* and *ke* are prepositions as well. Foreign words keep their
+/// hyphen: *men-download*.
+fn is_affixed(affix: &str, base: &str) -> bool {
+    let whole = format!("{affix}{base}");
+    match affix {
+        _ if foreign::verb(base).is_some() || foreign::own_term(base).is_some() => false,
+        "di" => morphology::is_passive_stem(base) >= Passive::Likely,
+        "ke" => lexicon::entry(&whole).is_some_and(|entry| entry.trust() > Trust::Low && !entry.is_name()),
+        _ => morphology::is_known(&whole),
+    }
+}
+
 /// Endings that only Indonesian loans have: *proliferasi*, *globalisme*.
 const LOAN_ENDINGS: [&str; 4] = ["asi", "isme", "itas", "logi"];
 
@@ -241,6 +258,6 @@ fn is_indonesian(base: &str) -> bool {
     }
     match lexicon::entry(base) {
         Some(entry) => entry.trust() > Trust::Low && !entry.is_foreign(),
-        None => crate::language::morphology::is_known(base),
+        None => morphology::is_known(base),
     }
 }

@@ -26,7 +26,10 @@ pub fn may_be_name(context: &Context, at: usize) -> bool {
 /// Whether the word `at`, which may be a name, stands beside another one (*Apotik Sehat*), or is listed as a name.
 pub fn stands_in_name(context: &Context, at: usize) -> bool {
     let words = &context.words();
-    let has_capital = |other: usize| matches!(words[other].shape, Shape::Capital | Shape::Upper);
+    // *Anda* has one everywhere.
+    let has_capital = |other: usize| {
+        matches!(words[other].shape, Shape::Capital | Shape::Upper) && context.form_text(other) != "anda"
+    };
     let is_listed = context.form(words[at]).entry().is_some_and(|entry| entry.is_name());
     let sentence = &context.sentence(at).words;
     is_listed

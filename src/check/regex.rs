@@ -10,7 +10,7 @@ use serde::Deserialize;
 use lazy::Lazy;
 
 use super::settings::{BlockName, FormatName, allows, one_or_many};
-use super::{Certainty, Check, Finding, Triggers};
+use super::{Certainty, Check, Finding, Triggers, casing};
 use crate::document::{Around, Context};
 use crate::text::{Edit, Span};
 
@@ -31,6 +31,9 @@ pub struct Settings {
     /// What to write, with `$1` and `${name}` for groups; several are alternatives, best first; none is no fix.
     #[serde(default, deserialize_with = "one_or_many")]
     pub replace: Vec<String>,
+    /// Whether what is written begins with a capital.
+    #[serde(default)]
+    pub capital: bool,
     /// Matches whose text fits this expression are no findings.
     pub unless: Option<String>,
     /// Matches before which the block's text fits this expression at its end are no findings.
@@ -170,6 +173,7 @@ impl Expression {
             for template in &settings.replace {
                 let mut right = String::new();
                 groups.interpolate_string_into(text, template, &mut right);
+                let right = if settings.capital { casing::capitalise(&right) } else { right };
                 let edits = cuts.iter().map(|cut| Edit::replace(place(cut.clone()), right.as_str()));
                 finding = finding.or(edits.collect());
             }

@@ -6,11 +6,11 @@ use crate::language::affix::Prefix;
 use crate::language::lexicon::Entry;
 use crate::language::{Class, WordKind};
 
-/// Words of time, measure and manner that a predicate has behind it and a place seldom.
+/// Words of time, direction, measure and manner that a predicate has behind it and a place seldom.
 const ADVERBIALS: &[&str] = &[
-    "agar", "bila", "dengan", "dulu", "guna", "hingga", "jika", "karena", "kembali", "ketika", "lagi", "langsung",
-    "lalu", "oleh", "pada", "sampai", "saat", "sebelum", "secara", "sejak", "selama", "sendiri", "setelah", "setiap",
-    "supaya", "tadi", "tanpa", "terus", "tiap", "ulang", "untuk",
+    "agar", "bila", "dari", "dengan", "dulu", "guna", "hingga", "jika", "karena", "ke", "kembali", "ketika", "lagi",
+    "langsung", "lalu", "oleh", "pada", "sampai", "saat", "sebelum", "secara", "sejak", "selama", "sendiri", "setelah",
+    "setiap", "supaya", "tadi", "tanpa", "terus", "tiap", "ulang", "untuk",
 ];
 
 /// Whether *di* at `at` and the word behind it are the only predicate that their clause can have. Says no where the word

@@ -59,7 +59,8 @@ impl Opening {
             Part::Subordinator => Self::Subordinator,
             Part::And => Self::And,
             Part::But => Self::But,
-            Part::Auxiliary | Part::Negation => Self::Auxiliary,
+            // *Sangat penting …* may open a sentence; after a subject without a predicate it does not.
+            Part::Auxiliary | Part::Negation | Part::Degree => Self::Auxiliary,
             Part::Copula => Self::Copula,
             Part::Me => Self::Me,
             Part::Ber => Self::Ber,
@@ -161,6 +162,9 @@ impl Sides {
         if matches!(opener.shape, Shape::Upper | Shape::Mixed) {
             return None;
         }
+        if ends_in_abbreviation(context, left, right) {
+            return None;
+        }
         let opening = opening(context, left, right)?;
         if opener.shape == Shape::Lower && opening != Opening::Subordinator {
             return None;
@@ -183,6 +187,9 @@ impl Sides {
         // *Muncul benang putih* has its subject behind it, *Terjadi di mana-mana* has none.
         let waits = || left.is_bare() && left.length > 3 && left.comma.is_none() && left.last() != Part::Adjective;
         if right.part(0) == Part::Existential && (right.part(1).is_nominal() || !waits()) {
+            return None;
+        }
+        if right.part(0) == Part::Degree && !waits() {
             return None;
         }
         Some(Boundary { opening: self.opening, left, right, first, last, left_first })
@@ -251,6 +258,19 @@ pub(super) fn lead(context: &Context, sentence: &Sentence) -> usize {
     };
     let comma = usize::from(link > 0 && context.form_text(start + link) == ",");
     if start + link + comma < sentence.words.end { start + link + comma } else { start }
+}
+
+/// Whether the stop may belong to an abbreviation before a name: *dirawat di RS. Harapan Kita*.
+fn ends_in_abbreviation(context: &Context, left: &Sentence, right: &Sentence) -> bool {
+    /// In bytes.
+    const LONGEST: u32 = 5;
+    let word = |at: usize| context.word(at).filter(|word| word.is_word());
+    let is_capital = |at: usize| word(at).is_some_and(|word| word.shape != Shape::Lower);
+    let last = left.words.end.checked_sub(2).and_then(word);
+    let first = right.words.start;
+    last.is_some_and(|last| last.shape == Shape::Upper && last.span.len() <= LONGEST)
+        && is_capital(first)
+        && is_capital(first + 1)
 }
 
 /// Whether the stop may belong to a number, as in a list: *2. Menyimpan*.

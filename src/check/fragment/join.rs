@@ -34,9 +34,17 @@ pub(super) fn finding(context: &Context, boundary: &Boundary) -> Finding {
 
 /// The first word of the right piece as it is written inside a sentence.
 fn small(context: &Context, boundary: &Boundary, first: usize) -> String {
+    // What else opens a piece is no name.
+    if boundary.opening == Opening::Forward || context.form_text(first) == "anda" {
+        return inside(context, first);
+    }
+    casing::decapitalise(context.written(first))
+}
+
+/// The word `first`, which opens a sentence, as it is written inside one: a name keeps its capital.
+pub(super) fn inside(context: &Context, first: usize) -> String {
     let written = context.written(first);
-    let is_address = context.form_text(first) == "anda";
-    if is_address || boundary.opening == Opening::Forward && is_name(context, first) {
+    if context.form_text(first) == "anda" || is_name(context, first) {
         return written.to_owned();
     }
     casing::decapitalise(written)

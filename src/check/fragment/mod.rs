@@ -13,6 +13,7 @@ pub mod features;
 mod grammar;
 mod habit;
 mod join;
+mod lone;
 pub mod model;
 pub mod network;
 pub mod piece;
@@ -32,6 +33,7 @@ use serde::Deserialize;
 
 use super::{Check, Finding, Triggers};
 use crate::document::Context;
+use crate::language::Sentence;
 use boundary::{Boundary, Opening};
 use reading::{Reading, Stop};
 use words::Part;
@@ -55,6 +57,12 @@ pub struct Settings {
     /// What to do with a clause that opens a paragraph and has nothing to be joined to.
     #[serde(default)]
     pub alone: [String; 2],
+    /// Words, lower case, that link a sentence to the one before it, and take a comma.
+    #[serde(default)]
+    pub links: Vec<String>,
+    /// Words, lower case, that open a clause, and take no comma.
+    #[serde(default)]
+    pub openers: Vec<String>,
 }
 
 /// The kinds of fragment.
@@ -69,6 +77,8 @@ pub enum Find {
     Conjunction,
     /// A sentence whose subject is governed by a preposition.
     Subject,
+    /// A conjunction or a link between sentences that stands alone.
+    Lone,
 }
 
 /// The check with its settings.
@@ -119,6 +129,14 @@ impl Fragments {
         Some(self.explained(alone::finding(context, first)?, Opening::Subordinator, &self.settings.alone))
     }
 
+    fn in_sentence(&self, context: &Context, sentence: &Sentence) -> Option<Finding> {
+        let Settings { find, links, openers, .. } = &self.settings;
+        match find {
+            Find::Lone => lone::finding(context, sentence, links, openers),
+            _ => subject::finding(context, sentence),
+        }
+    }
+
     fn finding(&self, context: &Context, stop: &Stop, odds: f32) -> Option<Finding> {
         let is_cut = odds * 100.0 >= self.settings.least as f32;
         match self.settings.find {
@@ -130,7 +148,7 @@ impl Fragments {
 
 impl Check for Fragments {
     fn triggers(&self) -> Triggers {
-        let is_of_block = self.settings.find == Find::Subject;
+        let is_of_block = matches!(self.settings.find, Find::Subject | Find::Lone);
         Triggers { blocks: is_of_block, document: !is_of_block, ..Triggers::default() }
     }
 
@@ -138,7 +156,7 @@ impl Check for Fragments {
         let document = context.document;
         if document.prose.blocks[block].kind.is_running_text() {
             let sentences = &document.sentences[document.block_sentences[block].clone()];
-            out.extend(sentences.iter().filter_map(|sentence| subject::finding(context, sentence)));
+            out.extend(sentences.iter().filter_map(|sentence| self.in_sentence(context, sentence)));
         }
     }
 

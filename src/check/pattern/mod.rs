@@ -4,6 +4,7 @@ mod settings;
 mod template;
 mod test;
 
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 pub use settings::{Element, KindName, Settings};
@@ -17,7 +18,7 @@ use super::beside::{Beside, bit, trace};
 use super::settings::{BlockName, allows};
 use super::{Certainty, Check, Finding, Triggers};
 use crate::document::Context;
-use crate::language::Form;
+use crate::language::{Form, morphology};
 use crate::text::{Edit, Span};
 
 /// The check: patterns, each made ready when a text first holds a word that it is hung on.
@@ -239,7 +240,8 @@ impl Ready<'_> {
             && self.settings.opens.is_none_or(|opens| opens == context.opens_sentence(first))
             && allows(&self.settings.blocks, |name: BlockName| name.is(context.block(at).kind))
             && self.fits_sentence(context, sentence)
-            && !(self.settings.unless_marked && is_marked(context, first, last));
+            && !(self.settings.unless_marked && is_marked(context, first, last))
+            && (!self.settings.joined || is_known_joined(context, first..end));
         holds.then(|| {
             // Few words fit, so that only then is kept which.
             let mut found = Vec::with_capacity(words.len());
@@ -258,7 +260,7 @@ impl Ready<'_> {
             && !pattern.unless_after.iter().any(|tests| after(tests))
     }
 
-    fn fits_sentence(&self, context: &Context, mut words: std::ops::Range<usize>) -> bool {
+    fn fits_sentence(&self, context: &Context, mut words: Range<usize>) -> bool {
         let Settings { sentence, unless_sentence, .. } = self.settings;
         let among = |list: &[String], at: usize| list.iter().any(|form| form == context.form_text(at));
         (sentence.is_empty() || words.clone().any(|at| among(sentence, at)))
@@ -277,6 +279,11 @@ impl Ready<'_> {
         }
         if self.settings.doubtful { finding.at_most(Certainty::Doubtful) } else { finding }
     }
+}
+
+/// Whether the words of this range are a known word when they are written together.
+fn is_known_joined(context: &Context, words: Range<usize>) -> bool {
+    morphology::is_known(&words.map(|at| context.form_text(at)).collect::<String>())
 }
 
 /// Whether markup stands somewhere between the words `first` and `last`.

@@ -35,6 +35,9 @@ pub struct Settings {
     /// Whether words with markup between them are none of the rule's: what a writer marks is one thing, the next word another.
     #[serde(default)]
     pub unless_marked: bool,
+    /// Whether the words found, written together, must be a word that the lexicon knows.
+    #[serde(default)]
+    pub joined: bool,
     /// The kinds of block looked at; all when empty.
     #[serde(default, deserialize_with = "one_or_many")]
     pub blocks: Vec<BlockName>,
