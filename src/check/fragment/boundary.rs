@@ -192,6 +192,12 @@ impl Sides {
         if right.part(0) == Part::Degree && !waits() {
             return None;
         }
+        // *Dari Jakarta mereka berjalan ke Bandung*: a name has no possessor.
+        let is_led = |at: usize| right.parts[..at].ends_with(&[Part::Name, Part::Pronoun]);
+        let is_whole = right.nucleus == Nucleus::Clause && right.predicate.is_some_and(is_led);
+        if self.opening == Opening::Preposition && is_whole {
+            return None;
+        }
         Some(Boundary { opening: self.opening, left, right, first, last, left_first })
     }
 }

@@ -121,6 +121,8 @@ impl Piece {
         match form {
             // *Di sekitar telaga banyak warung*: the quantifier is the predicate.
             "banyak" if before == Part::Noun && next.is_nominal() => Some(Part::Existential),
+            // *mereka menuju Bandung*: whoever is named by a pronoun does something.
+            "menuju" if before == Part::Pronoun => Some(Part::Me),
             "saat" if matches!(before, Part::Quantifier | Part::Number) => Some(Part::Noun),
             "baik" if at > 0 && before != Part::Comma => Some(Part::Adjective),
             "mulai" if next.is_prefixed() || next == Part::Verb => Some(Part::Auxiliary),

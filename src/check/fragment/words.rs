@@ -246,7 +246,7 @@ pub(super) fn has_mark(context: &Context, word: Word, mark: u32) -> bool {
 }
 
 fn turns(form: &str) -> bool {
-    matches!(form, "di" | "namun" | "maka" | "banyak" | "saat" | "baik" | "mulai" | "tetap")
+    matches!(form, "di" | "namun" | "maka" | "banyak" | "saat" | "baik" | "menuju" | "mulai" | "tetap")
         || piece::COMMANDS.contains(&form)
         || form.starts_with("ter")
         || form.ends_with("kan")
