@@ -25,8 +25,8 @@ pub struct Document<'s> {
     pub words: Vec<Word>,
     /// For every block, its sentences as indices.
     pub block_sentences: Vec<Range<usize>>,
-    /// For every word, the index of its sentence.
-    pub word_sentences: Vec<u32>,
+    /// For every word, the index of its sentence; empty for a block by itself, which has few sentences.
+    word_sentences: Vec<u32>,
     /// What checks have found out about it.
     pub notes: Notes,
     /// Every block by itself; none where the document is such a block.
@@ -94,10 +94,15 @@ impl Part {
             sentence::split(&prose.text, vocabulary, &words, 0, 0, &mut sentences);
         }
         let block_sentences = std::iter::once(0..sentences.len()).collect();
-        let word_sentences = word_sentences(words.len(), &sentences);
+        let word_sentences = Vec::new();
         let (source, notes, parts) = (&NO_SOURCE, Notes::default(), Vec::new());
         Document { source, format, prose, sentences, words, block_sentences, word_sentences, notes, parts, around }
     }
+}
+
+/// Whether somebody else holds the block as well, to look at it again.
+pub fn is_kept(part: &Rc<Document<'static>>) -> bool {
+    Rc::strong_count(part) > 1
 }
 
 /// For every one of so many words, the index of its sentence.
@@ -178,7 +183,10 @@ impl<'s> Document<'s> {
     /// The sentence that holds the word `word`, as an index.
     #[inline]
     pub fn sentence_of(&self, word: usize) -> usize {
-        self.word_sentences.get(word).map_or(self.sentences.len(), |&number| number as usize)
+        match self.word_sentences.get(word) {
+            Some(&number) => number as usize,
+            None => self.sentences.partition_point(|sentence| sentence.words.end <= word),
+        }
     }
 }
 

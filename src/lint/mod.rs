@@ -23,6 +23,8 @@ pub use ruleset::{RuleError, RuleSet};
 use std::ops::Deref;
 use std::sync::Arc;
 
+use fixedbitset::FixedBitSet;
+
 use across::Trace;
 use memo::number;
 use quotation::Quotations;
@@ -31,7 +33,7 @@ use ruleset::{Anchored, Anchors};
 
 use crate::check::{Finding, doubled};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Context, Document};
+use crate::document::{self, Context, Document};
 use crate::format::Format;
 use crate::language::{Shape, Vocabulary};
 use crate::text::{Source, Span};
@@ -64,6 +66,7 @@ impl Deref for Rules<'_> {
 }
 
 /// A finding with the number of its rule.
+#[derive(Clone)]
 struct Found {
     rule: u16,
     check: u16,
@@ -71,13 +74,22 @@ struct Found {
 }
 
 impl Found {
-    fn shifted(&self, by: u32) -> Self {
-        Self { finding: self.finding.clone().shifted(by), ..*self }
+    fn shifted(self, by: u32) -> Self {
+        Self { finding: self.finding.shifted(by), ..self }
     }
 }
 
 /// What is found in a block, in bytes of the block.
 struct InBlock(Vec<Found>);
+
+/// Checks of characters that are to look at a block, in the making; one set serves block after block.
+#[derive(Default)]
+struct Wanted {
+    /// Those whose texts the block holds, or that need none.
+    by_first: FixedBitSet,
+    /// The same by what they need besides.
+    by_also: FixedBitSet,
+}
 
 impl<'r> Linter<'r> {
     /// A linter with these rules.
@@ -160,12 +172,7 @@ impl<'r> Linter<'r> {
     /// `shared` are the places where a comment silences a rule about what texts share.
     fn judge(&self, context: &Context, shared: &[Span]) -> Vec<Diagnostic> {
         let document = context.document;
-        let mut found = Vec::new();
-        for (block, part) in document.prose.blocks.iter().zip(&document.parts) {
-            let look = || self.look_at_block(&Context { document: part, ..*context });
-            let here = part.notes.note(look);
-            found.extend(here.0.iter().map(|found| found.shifted(block.span.start)));
-        }
+        let mut found = self.look_at_blocks(context);
         for &check in &self.rules.choosy_checks {
             let is_own = |found: &Found| found.check == check;
             if found.iter().any(is_own) && !self.rules.checks[check as usize].counts_in(context) {
@@ -198,12 +205,29 @@ impl<'r> Linter<'r> {
         }
     }
 
+    /// What is found in all blocks, each looked at by itself.
+    fn look_at_blocks(&self, context: &Context) -> Vec<Found> {
+        let document = context.document;
+        let (mut wanted, mut found) = (Wanted::default(), Vec::new());
+        for (block, part) in document.prose.blocks.iter().zip(&document.parts) {
+            let mut look = || self.look_at_block(&Context { document: part, ..*context }, &mut wanted);
+            // Only a block that is kept for other texts is noted what was found in it.
+            if document::is_kept(part) {
+                let here = part.notes.note(|| InBlock(look()));
+                found.extend(here.0.iter().map(|found| found.clone().shifted(block.span.start)));
+            } else {
+                found.extend(look().into_iter().map(|found| found.shifted(block.span.start)));
+            }
+        }
+        found
+    }
+
     /// What is found in a block that stands by itself.
-    fn look_at_block(&self, context: &Context) -> InBlock {
+    fn look_at_block(&self, context: &Context, wanted: &mut Wanted) -> Vec<Found> {
         let mut found = Vec::new();
         self.look_at_words(context, &mut found);
-        self.look_at_characters(context, &mut found);
-        InBlock(found)
+        self.look_at_characters(context, wanted, &mut found);
+        found
     }
 
     fn look_at_words(&self, context: &Context, found: &mut Vec<Found>) {
@@ -234,15 +258,17 @@ impl<'r> Linter<'r> {
         }
     }
 
-    fn look_at_characters(&self, context: &Context, found: &mut Vec<Found>) {
-        let (mut wanted, mut content) = (self.rules.block_checks.clone(), self.rules.content_checks.clone());
+    fn look_at_characters(&self, context: &Context, wanted: &mut Wanted, found: &mut Vec<Found>) {
+        let Wanted { by_first, by_also } = wanted;
+        by_first.clone_from(&self.rules.block_checks);
+        by_also.clone_from(&self.rules.content_checks);
         self.rules.literals.search(&self.anchors.touched, context, |needing| {
-            needing.first.iter().for_each(|&check| wanted.insert(check.into()));
-            needing.also.iter().for_each(|&check| content.insert(check.into()));
+            needing.first.iter().for_each(|&check| by_first.insert(check.into()));
+            needing.also.iter().for_each(|&check| by_also.insert(check.into()));
         });
-        wanted.intersect_with(&content);
+        by_first.intersect_with(by_also);
         let mut findings = Vec::new();
-        for check in wanted.ones() {
+        for check in by_first.ones() {
             self.rules.checks[check].in_block(context, 0, &mut findings);
             self.hand_over(u16::try_from(check).unwrap_or(u16::MAX), &mut findings, found);
         }

@@ -8,7 +8,7 @@ use super::network::{self, REACH};
 use super::piece::{Nucleus, Piece};
 use super::symbol::{self, STOP};
 use super::{alone, evidence, habit, question, words};
-use crate::document::{Context, Document};
+use crate::document::{Context, Document, is_kept};
 use crate::format::BlockKind;
 use crate::language::Sentence;
 
@@ -52,8 +52,15 @@ pub struct Stops {
     pub is_alone: bool,
     /// Whether its last sentence is an adverbial cut off the question before it.
     pub is_asked: bool,
+}
+
+/// A block that stands by itself, read.
+#[derive(Clone, Default)]
+struct Read {
+    /// What there is in it; of most, nothing.
+    stops: Option<Rc<Stops>>,
     /// How many stops between sentences there are, likely or not.
-    total: usize,
+    all: usize,
 }
 
 impl Reading {
@@ -63,11 +70,10 @@ impl Reading {
         let (mut blocks, mut total) = (Vec::new(), 0);
         for (block, part) in document.prose.blocks.iter().zip(&document.parts) {
             if block.kind.is_running_text() || block.kind == BlockKind::Item {
-                let stops = part.notes.note(|| Stops::of(&Context { document: part, ..*context }, block.kind));
-                total += stops.total;
-                if stops.is_alone || stops.is_asked || !stops.stops.is_empty() {
-                    blocks.push(ReadBlock { part: part.clone(), start: block.span.start, stops });
-                }
+                let read = || Read::of(&Context { document: part, ..*context }, block.kind);
+                let Read { stops, all } = if is_kept(part) { (*part.notes.note(read)).clone() } else { read() };
+                total += all;
+                blocks.extend(stops.map(|stops| ReadBlock { part: part.clone(), start: block.span.start, stops }));
             }
         }
         let odds = blocks.iter().flat_map(|block| block.stops.stops.iter().map(|stop| stop.odds));
@@ -76,8 +82,8 @@ impl Reading {
     }
 }
 
-impl Stops {
-    /// Reads a block of this kind that stands by itself.
+impl Read {
+    /// Reads a block of this kind.
     fn of(context: &Context, kind: BlockKind) -> Self {
         let sentences = &context.document.sentences;
         let is_running = kind.is_running_text();
@@ -87,13 +93,17 @@ impl Stops {
         if !is_running && sentences.len() <= 2 {
             return Self::default();
         }
-        let mut stops = Self::read(context, sentences);
+        let mut stops = Stops::read(context, sentences);
         if !is_running {
             stops.iter_mut().for_each(|stop| stop.odds -= evidence::ITEM_COST);
         }
-        Self { stops, is_alone, is_asked, total: sentences.len().saturating_sub(1) }
+        let is_any = is_alone || is_asked || !stops.is_empty();
+        let stops = is_any.then(|| Rc::new(Stops { stops, is_alone, is_asked }));
+        Self { stops, all: sentences.len().saturating_sub(1) }
     }
+}
 
+impl Stops {
     fn read(context: &Context, sentences: &[Sentence]) -> Vec<Stop> {
         let mut stops: Vec<Stop> = Vec::new();
         let mut reader = Reader::of(context);
