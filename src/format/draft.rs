@@ -135,12 +135,11 @@ impl<'s> Draft<'s> {
             return;
         }
         let span = Span::of(start..end);
-        let mut marks = self.marks.split_off(opening.marks.min(self.marks.len()));
-        for mark in &mut marks {
+        let own = opening.marks.min(self.marks.len())..;
+        for mark in &mut self.marks[own.clone()] {
             mark.span = Span::new(mark.span.start.max(span.start), mark.span.end.min(span.end));
         }
-        marks.retain(|mark| mark.span.start < mark.span.end);
-        self.marks.append(&mut marks);
+        self.marks.extract_if(own, |mark| mark.span.start >= mark.span.end).for_each(drop);
         self.blocks.push(Block { kind: opening.kind, span });
     }
 

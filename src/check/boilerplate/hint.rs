@@ -142,15 +142,12 @@ impl Hints {
 
 /// Whether the block has more than `most` words between white space.
 pub(super) fn is_longer(context: &Context, most: usize) -> bool {
-    let mut pieces = Pieces::of(context);
-    let words = context.words();
-    for &word in if words.len() > most { words } else { &[] } {
-        pieces.take(word);
-        if pieces.begun > most {
-            return true;
-        }
-    }
     let text = &*context.document.prose.text;
+    // Behind a space there is always more to come.
+    let is_spaced = |word: &&Word| text.as_bytes().get(word.span.end as usize) == Some(&b' ');
+    if context.words().iter().filter(is_spaced).take(most).count() == most {
+        return true;
+    }
     let spaces = text.bytes().filter(u8::is_ascii_whitespace).count();
     spaces >= most && text.split_ascii_whitespace().nth(most).is_some()
 }
