@@ -3,6 +3,7 @@
 use std::hash::BuildHasher as _;
 use std::ops::Range;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
 use fixedbitset::FixedBitSet;
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -12,7 +13,7 @@ use super::literals::{Literals, Needing, Touched};
 use super::silence::Spoken;
 use crate::check::beside::bit;
 use crate::check::{Beside, Check, Kind, Triggers};
-use crate::language::{Form, FormId, Hunspell, Vocabulary, Word};
+use crate::language::{Form, FormId, Hunspell, Told, Vocabulary, Word};
 use crate::rule::{Lang, Rule};
 
 /// A set of rules, compiled; shared by all threads.
@@ -30,6 +31,8 @@ pub struct RuleSet {
     forms: FxHashMap<Box<str>, Vec<u16>>,
     /// The checks to be asked about every form.
     askers: Vec<u16>,
+    /// Whether one of them wants a form.
+    wanted: Told<Vec<AtomicU64>>,
     /// The checks that look at words with capitals inside.
     pub(super) mixed_checks: Vec<u16>,
     /// The checks that look at words which may stand twice.
@@ -78,6 +81,7 @@ impl RuleSet {
             accepted: Accepted::new(accept),
             forms: FxHashMap::default(),
             askers: Vec::new(),
+            wanted: Told::on_heap(),
             mixed_checks: Vec::new(),
             twice_checks: Vec::new(),
             literals: Literals::default(),
@@ -185,8 +189,11 @@ impl RuleSet {
     /// The checks that look at words of this form.
     fn anchored_at(&self, form: &Form) -> impl Iterator<Item = Anchored> {
         let listed = self.forms.get(&form.text).map_or(&[][..], Vec::as_slice);
-        let asked = self.askers.iter().filter(|&&check| self.checks[check as usize].wants(form));
-        let mut checks: Vec<u16> = listed.iter().chain(asked).copied().collect();
+        let wants = |check: &&u16| self.checks[**check as usize].wants(form);
+        // Few forms are wanted: for those the checks are asked twice.
+        let is_wanted = self.wanted.recall(form, || self.askers.iter().any(|check| wants(&check)).into()) == 1;
+        let askers = if is_wanted { self.askers.as_slice() } else { &[] };
+        let mut checks: Vec<u16> = listed.iter().chain(askers.iter().filter(wants)).copied().collect();
         checks.sort_unstable();
         checks.dedup();
         checks.into_iter().filter_map(|number| {
@@ -278,4 +285,61 @@ fn replaced(rules: &[Rule]) -> Vec<Vec<u16>> {
         .iter()
         .map(|rule| rule.replaces.iter().filter_map(number).filter_map(|at| u16::try_from(at).ok()).collect());
     numbers.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::Format;
+    use crate::lint::Linter;
+    use crate::rule::catalog;
+    use crate::text::Source;
+
+    /// A rule with this check, and with no more words than it must have.
+    fn set(check: &str) -> RuleSet {
+        let texts = r#"
+            summary = "x"
+            group = "kata"
+            severity = "error"
+            message = "x"
+            source = "x"
+            explanation = "x"
+            en = { summary = "x", message = "x", explanation = "x" }
+        "#;
+        let rule = catalog::parse("aturan", &format!("{texts}{check}")).expect("a rule");
+        RuleSet::new(vec![rule], &[], Lang::Id).expect("its check is one")
+    }
+
+    /// How many findings there are in `text`.
+    fn count(rules: &RuleSet, text: &str) -> usize {
+        Linter::new(rules).lint(&Source::new("", text), Format::Plain).len()
+    }
+
+    #[test]
+    fn an_expression_is_looked_for_only_where_all_that_it_needs_stands() {
+        let rules = set(r#"
+            [[check.regex]]
+            find = "kata"
+            needs = ["satu", "dua"]
+            needs-also = ["tiga", "empat"]
+        "#);
+        for text in ["dua kata tiga", "Empat kata dan kata satu empat"] {
+            assert_eq!(count(&rules, text), text.matches("kata").count(), "{text}");
+        }
+        for text in ["kata", "satu kata dua", "tiga kata empat", "satu kata\n\ntiga kata"] {
+            assert_eq!(count(&rules, text), 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_one_thread_was_told_of_a_form_another_finds() {
+        let [organising, coordinating] =
+            [("organisir", "organisasi"), ("koordinir", "koordinasi")].map(|(wrong, right)| {
+                set(&format!("[check.phrase]\ninflect = true\nwords = {{ {wrong} = \"{right}\" }}\n"))
+            });
+        for _thread in 0..2 {
+            assert_eq!(count(&organising, "Ia mengorganisir rapat dan dikoordinir."), 1);
+            assert_eq!(count(&coordinating, "Ia mengorganisir rapat."), 0);
+        }
+    }
 }
