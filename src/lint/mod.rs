@@ -235,16 +235,18 @@ impl<'r> Linter<'r> {
     }
 
     fn look_at_characters(&self, context: &Context, found: &mut Vec<Found>) {
-        let (mut wanted, mut content) = (self.rules.block_checks.clone(), self.rules.content_checks.clone());
+        let (mut wanted, mut also) = (self.rules.block_checks.clone(), Vec::new());
         self.rules.literals.search(&self.anchors.touched, context, |needing| {
             needing.first.iter().for_each(|&check| wanted.insert(check.into()));
-            needing.also.iter().for_each(|&check| content.insert(check.into()));
+            also.extend_from_slice(&needing.also);
         });
-        wanted.intersect_with(&content);
         let mut findings = Vec::new();
         for check in wanted.ones() {
-            self.rules.checks[check].in_block(context, 0, &mut findings);
-            self.hand_over(u16::try_from(check).unwrap_or(u16::MAX), &mut findings, found);
+            let number = u16::try_from(check).unwrap_or(u16::MAX);
+            if self.rules.content_checks.contains(check) || also.contains(&number) {
+                self.rules.checks[check].in_block(context, 0, &mut findings);
+                self.hand_over(number, &mut findings, found);
+            }
         }
     }
 

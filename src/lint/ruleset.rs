@@ -236,30 +236,33 @@ pub(super) struct Anchored {
 }
 
 /// For every form met, what the rules look for in words of this form.
+#[derive(Default)]
 pub(super) struct Anchors {
     /// The checks of all forms, one form after the other.
     checks: Vec<Anchored>,
-    /// Where those of every form begin, and where all end.
-    bounds: Vec<u32>,
-    /// The bit of every form: see [`bit`].
-    bits: Vec<u64>,
+    /// What is asked of every word, for its form.
+    forms: Vec<Anchor>,
     pub(super) touched: Touched,
 }
 
-impl Default for Anchors {
-    fn default() -> Self {
-        Self { checks: Vec::new(), bounds: vec![0], bits: Vec::new(), touched: Touched::default() }
-    }
+/// What the rules look for in words of one form, and how its neighbours see it: side by side, for every word asks for both.
+struct Anchor {
+    /// The bit of the form: see [`bit`].
+    bit: u64,
+    /// Where its checks begin and end.
+    start: u32,
+    end: u32,
 }
 
 impl Anchors {
     /// Takes in the forms that `vocabulary` has met since the last call.
     pub(super) fn extend(&mut self, rules: &RuleSet, vocabulary: &Vocabulary) {
-        for index in self.bits.len()..vocabulary.len() {
+        for index in self.forms.len()..vocabulary.len() {
             let form = vocabulary.form(FormId(u32::try_from(index).unwrap_or(0)));
+            let here = |checks: &[Anchored]| u32::try_from(checks.len()).unwrap_or(u32::MAX);
+            let start = here(&self.checks);
             self.checks.extend(rules.anchored_at(form));
-            self.bounds.push(u32::try_from(self.checks.len()).unwrap_or(u32::MAX));
-            self.bits.push(bit(form.stamp));
+            self.forms.push(Anchor { bit: bit(form.stamp), start, end: here(&self.checks) });
         }
         rules.literals.extend(&mut self.touched, vocabulary);
     }
@@ -267,15 +270,14 @@ impl Anchors {
     /// The checks that look at words of the form with this number.
     #[inline]
     pub(super) fn at(&self, form: FormId) -> &[Anchored] {
-        let bounds = self.bounds.get(form.0 as usize..).and_then(<[u32]>::first_chunk);
-        let own = bounds.and_then(|&[start, end]| self.checks.get(start as usize..end as usize));
-        own.unwrap_or_default()
+        let form = self.forms.get(form.0 as usize);
+        form.and_then(|form| self.checks.get(form.start as usize..form.end as usize)).unwrap_or_default()
     }
 
     /// The bit of the form of `word`; 0 where there is no word.
     #[inline]
     pub(super) fn bit(&self, word: Option<&Word>) -> u64 {
-        word.and_then(|word| self.bits.get(word.form.0 as usize)).copied().unwrap_or(0)
+        word.and_then(|word| self.forms.get(word.form.0 as usize)).map_or(0, |form| form.bit)
     }
 }
 
