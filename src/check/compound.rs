@@ -89,7 +89,7 @@ impl Check for Compound {
     }
 
     fn wants(&self, form: &Form) -> bool {
-        let begins = ["me", "pe", "di", "ke"].iter().any(|prefix| form.text.starts_with(prefix));
+        let begins = matches!(form.text.as_bytes(), [b'm' | b'p' | b'k', b'e', ..] | [b'd', b'i', ..]);
         begins && self.prefixed(&form.text).is_some()
     }
 

@@ -92,13 +92,11 @@ impl Check for Melting {
 
 /// Whether the form begins with *meN-* or *peN-* and a letter that may have had to melt.
 fn keeps_a_letter(form: &str) -> bool {
-    let Some(rest) = form.strip_prefix("me").or_else(|| form.strip_prefix("pe")) else {
+    let [b'm' | b'p', b'e', rest @ ..] = form.as_bytes() else { return false };
+    let ([b'm', b'p', after, ..] | [b'n', b't' | b's', after, ..] | [b'n', b'g', b'k', after, ..]) = rest else {
         return false;
     };
-    ["mp", "nt", "ns", "ngk"].iter().any(|start| {
-        let after = rest.strip_prefix(start).and_then(|rest| rest.bytes().next());
-        after.is_some_and(|after| matches!(after, b'a' | b'e' | b'i' | b'o' | b'u'))
-    })
+    matches!(after, b'a' | b'e' | b'i' | b'o' | b'u')
 }
 
 /// Whether the whole of `stem`, its first letter included, stands in the form after a nasal.

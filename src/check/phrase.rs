@@ -126,8 +126,10 @@ impl Table {
         for alternatives in &mut lines {
             alternatives.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
         }
+        let is_alone = |place: u32| lines[place as usize].iter().any(|entry| entry.rest.is_empty());
+        let alone = entries.iter().filter(|&(_, &place)| is_alone(place)).map(|(word, _)| word.as_bytes());
         let mut traces = FixedBitSet::with_capacity(TRACES);
-        traces.extend(entries.keys().filter_map(|word| word.as_bytes().get(1..4)).map(packed));
+        traces.extend(alone.filter_map(|word| word.get(1..4)).map(packed));
         Self {
             traces,
             entries,
@@ -263,8 +265,7 @@ impl Check for Phrase {
     }
 
     fn wants(&self, form: &Form) -> bool {
-        self.listed(form).is_some()
-            || self.settings.inflect && !self.table().entries.contains_key(&form.text) && self.inflected(form).is_some()
+        self.listed(form).is_some() || self.inflected(form).is_some() && !self.table().entries.contains_key(&form.text)
     }
 
     /// One more than the place of the lines that begin with the form; zero where none does.

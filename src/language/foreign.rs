@@ -56,6 +56,8 @@ pub fn own_term(form: &str) -> Option<&'static str> {
 /// A form in lower case that joins an affix to a foreign verb without a hyphen (*diupload*, *ngeshare*): prefix and verb in
 /// their bytes, and the verb.
 pub fn joined(form: &str) -> Option<(Prefix, usize, Verb)> {
+    // Most forms begin with none of the prefixes.
+    let (b"di" | b"me" | b"ng") = form.as_bytes().first_chunk()? else { return None };
     PREFIXES.iter().find_map(|&(text, prefix)| Some((prefix, text.len(), verb(form.strip_prefix(text)?)?)))
 }
 

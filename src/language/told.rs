@@ -7,9 +7,9 @@ use super::Form;
 
 /// A small number of forms, which depends on nothing but the form. A form whose place another one has taken is found out
 /// about once more.
-pub(crate) struct Told {
+pub(crate) struct Told<Places = [AtomicU64; PLACES]> {
     /// A stamp without its lowest bits, which the place tells; then [`IS_TOLD`] and the number.
-    places: [AtomicU64; PLACES],
+    places: Places,
 }
 
 /// Enough for the forms of a large site, and few enough for what is known of a form to tell it from all that share its place.
@@ -26,10 +26,19 @@ impl Told {
     pub const fn new() -> Self {
         Self { places: [const { AtomicU64::new(0) }; PLACES] }
     }
+}
 
+impl Told<Vec<AtomicU64>> {
+    /// Nothing yet, for what does not last as long as the program; too large for a stack.
+    pub fn on_heap() -> Self {
+        Self { places: (0..PLACES).map(|_| AtomicU64::new(0)).collect() }
+    }
+}
+
+impl<Places: AsRef<[AtomicU64]>> Told<Places> {
     /// The number of the form: what `find` finds, unless some thread has found it.
     pub fn recall(&self, form: &Form, find: impl FnOnce() -> u8) -> u8 {
-        let place = &self.places[(form.stamp >> 1) as usize % PLACES];
+        let place = &self.places.as_ref()[(form.stamp >> 1) as usize % PLACES];
         let own = form.stamp & !TOLD_BY_PLACE | IS_TOLD;
         // One number says it all, so that no order is needed.
         let known = place.load(Ordering::Relaxed);

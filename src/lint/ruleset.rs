@@ -3,6 +3,7 @@
 use std::hash::BuildHasher as _;
 use std::ops::Range;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
 use fixedbitset::FixedBitSet;
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -12,7 +13,7 @@ use super::literals::{Literals, Needing, Touched};
 use super::silence::Spoken;
 use crate::check::beside::bit;
 use crate::check::{Beside, Check, Kind, Triggers};
-use crate::language::{Form, FormId, Hunspell, Vocabulary, Word};
+use crate::language::{Form, FormId, Hunspell, Told, Vocabulary, Word};
 use crate::rule::{Lang, Rule};
 
 /// A set of rules, compiled; shared by all threads.
@@ -30,6 +31,8 @@ pub struct RuleSet {
     forms: FxHashMap<Box<str>, Vec<u16>>,
     /// The checks to be asked about every form.
     askers: Vec<u16>,
+    /// Whether one of them wants a form.
+    wanted: Told<Vec<AtomicU64>>,
     /// The checks that look at words with capitals inside.
     pub(super) mixed_checks: Vec<u16>,
     /// The checks that look at words which may stand twice.
@@ -78,6 +81,7 @@ impl RuleSet {
             accepted: Accepted::new(accept),
             forms: FxHashMap::default(),
             askers: Vec::new(),
+            wanted: Told::on_heap(),
             mixed_checks: Vec::new(),
             twice_checks: Vec::new(),
             literals: Literals::default(),
@@ -185,8 +189,11 @@ impl RuleSet {
     /// The checks that look at words of this form.
     fn anchored_at(&self, form: &Form) -> impl Iterator<Item = Anchored> {
         let listed = self.forms.get(&form.text).map_or(&[][..], Vec::as_slice);
-        let asked = self.askers.iter().filter(|&&check| self.checks[check as usize].wants(form));
-        let mut checks: Vec<u16> = listed.iter().chain(asked).copied().collect();
+        let wants = |check: &&u16| self.checks[**check as usize].wants(form);
+        // Few forms are wanted: for those the checks are asked twice.
+        let is_wanted = self.wanted.recall(form, || self.askers.iter().any(|check| wants(&check)).into()) == 1;
+        let askers = if is_wanted { self.askers.as_slice() } else { &[] };
+        let mut checks: Vec<u16> = listed.iter().chain(askers.iter().filter(wants)).copied().collect();
         checks.sort_unstable();
         checks.dedup();
         checks.into_iter().filter_map(|number| {
@@ -229,30 +236,33 @@ pub(super) struct Anchored {
 }
 
 /// For every form met, what the rules look for in words of this form.
+#[derive(Default)]
 pub(super) struct Anchors {
     /// The checks of all forms, one form after the other.
     checks: Vec<Anchored>,
-    /// Where those of every form begin, and where all end.
-    bounds: Vec<u32>,
-    /// The bit of every form: see [`bit`].
-    bits: Vec<u64>,
+    /// What is asked of every word, for its form.
+    forms: Vec<Anchor>,
     pub(super) touched: Touched,
 }
 
-impl Default for Anchors {
-    fn default() -> Self {
-        Self { checks: Vec::new(), bounds: vec![0], bits: Vec::new(), touched: Touched::default() }
-    }
+/// What the rules look for in words of one form, and how its neighbours see it: side by side, for every word asks for both.
+struct Anchor {
+    /// The bit of the form: see [`bit`].
+    bit: u64,
+    /// Where its checks begin and end.
+    start: u32,
+    end: u32,
 }
 
 impl Anchors {
     /// Takes in the forms that `vocabulary` has met since the last call.
     pub(super) fn extend(&mut self, rules: &RuleSet, vocabulary: &Vocabulary) {
-        for index in self.bits.len()..vocabulary.len() {
+        for index in self.forms.len()..vocabulary.len() {
             let form = vocabulary.form(FormId(u32::try_from(index).unwrap_or(0)));
+            let here = |checks: &[Anchored]| u32::try_from(checks.len()).unwrap_or(u32::MAX);
+            let start = here(&self.checks);
             self.checks.extend(rules.anchored_at(form));
-            self.bounds.push(u32::try_from(self.checks.len()).unwrap_or(u32::MAX));
-            self.bits.push(bit(form.stamp));
+            self.forms.push(Anchor { bit: bit(form.stamp), start, end: here(&self.checks) });
         }
         rules.literals.extend(&mut self.touched, vocabulary);
     }
@@ -260,15 +270,14 @@ impl Anchors {
     /// The checks that look at words of the form with this number.
     #[inline]
     pub(super) fn at(&self, form: FormId) -> &[Anchored] {
-        let bounds = self.bounds.get(form.0 as usize..).and_then(<[u32]>::first_chunk);
-        let own = bounds.and_then(|&[start, end]| self.checks.get(start as usize..end as usize));
-        own.unwrap_or_default()
+        let form = self.forms.get(form.0 as usize);
+        form.and_then(|form| self.checks.get(form.start as usize..form.end as usize)).unwrap_or_default()
     }
 
     /// The bit of the form of `word`; 0 where there is no word.
     #[inline]
     pub(super) fn bit(&self, word: Option<&Word>) -> u64 {
-        word.and_then(|word| self.bits.get(word.form.0 as usize)).copied().unwrap_or(0)
+        word.and_then(|word| self.forms.get(word.form.0 as usize)).map_or(0, |form| form.bit)
     }
 }
 
@@ -278,4 +287,61 @@ fn replaced(rules: &[Rule]) -> Vec<Vec<u16>> {
         .iter()
         .map(|rule| rule.replaces.iter().filter_map(number).filter_map(|at| u16::try_from(at).ok()).collect());
     numbers.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::Format;
+    use crate::lint::Linter;
+    use crate::rule::catalog;
+    use crate::text::Source;
+
+    /// A rule with this check, and with no more words than it must have.
+    fn set(check: &str) -> RuleSet {
+        let texts = r#"
+            summary = "x"
+            group = "kata"
+            severity = "error"
+            message = "x"
+            source = "x"
+            explanation = "x"
+            en = { summary = "x", message = "x", explanation = "x" }
+        "#;
+        let rule = catalog::parse("aturan", &format!("{texts}{check}")).expect("a rule");
+        RuleSet::new(vec![rule], &[], Lang::Id).expect("its check is one")
+    }
+
+    /// How many findings there are in `text`.
+    fn count(rules: &RuleSet, text: &str) -> usize {
+        Linter::new(rules).lint(&Source::new("", text), Format::Plain).len()
+    }
+
+    #[test]
+    fn an_expression_is_looked_for_only_where_all_that_it_needs_stands() {
+        let rules = set(r#"
+            [[check.regex]]
+            find = "kata"
+            needs = ["satu", "dua"]
+            needs-also = ["tiga", "empat"]
+        "#);
+        for text in ["dua kata tiga", "Empat kata dan kata satu empat"] {
+            assert_eq!(count(&rules, text), text.matches("kata").count(), "{text}");
+        }
+        for text in ["kata", "satu kata dua", "tiga kata empat", "satu kata\n\ntiga kata"] {
+            assert_eq!(count(&rules, text), 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_one_thread_was_told_of_a_form_another_finds() {
+        let [organising, coordinating] =
+            [("organisir", "organisasi"), ("koordinir", "koordinasi")].map(|(wrong, right)| {
+                set(&format!("[check.phrase]\ninflect = true\nwords = {{ {wrong} = \"{right}\" }}\n"))
+            });
+        for _thread in 0..2 {
+            assert_eq!(count(&organising, "Ia mengorganisir rapat dan dikoordinir."), 1);
+            assert_eq!(count(&coordinating, "Ia mengorganisir rapat."), 0);
+        }
+    }
 }

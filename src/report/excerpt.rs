@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{Places, visible};
+use super::Places;
+use super::visible::{Hidden, visible_line};
 use crate::text::Span;
 
 /// How many characters are shown on either side of a place in a long line.
@@ -168,7 +169,7 @@ fn row(places: &Places, window: Range<usize>, pieces: &[Piece], is_apart: bool) 
     let (line, whole) = (pieces[0].line, body(places, pieces[0].line));
     let lead = if window.start > whole.start { "…" } else { "" };
     let trail = if window.end < whole.end { "…" } else { "" };
-    let shown = |range: Range<usize>| show(&places.text()[range]);
+    let shown = |range: Range<usize>| visible_line(&places.text()[range], Hidden::Shown);
     let text = format!("{lead}{}{trail}", shown(window.clone()));
     let at = |offset: usize| lead.len() + shown(window.start..offset.clamp(window.start, window.end)).len();
     let mark = |piece: &Piece| Mark {
@@ -200,14 +201,6 @@ fn to_clusters(text: &str, range: Range<usize>) -> Range<usize> {
 fn is_plain_edge(text: &str, at: usize) -> bool {
     let is_plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii);
     is_plain(text.as_bytes().get(at)) && is_plain(at.checked_sub(1).and_then(|at| text.as_bytes().get(at)))
-}
-
-fn show(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        if character == '\t' { out.push('\t') } else { visible::push(&mut out, character) }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -63,6 +63,7 @@ pub use profiles::{ProfileColumn, ProfileRow, profiles_markdown};
 pub use rdjson::{Rdjson, Rdjsonl};
 pub use sarif::Sarif;
 pub use statistics::{Counts, CountsJson};
+pub use styled::Styled;
 pub use summary::{RuleCount, Skipped, Summary};
 pub use terminal::Terminal;
 pub use visible::visible;

@@ -1,6 +1,6 @@
 //! Drawings with our colours and our words for severities.
 
-use std::io;
+use std::fmt;
 
 use codespan_reporting::diagnostic::{LabelStyle, Severity as Level};
 use codespan_reporting::term::{GeneralWriteResult, WriteStyle};
@@ -10,7 +10,7 @@ use crate::rule::Lang;
 
 /// Collects a drawing with its colours, and puts the severity into the writer's words.
 pub struct Styled {
-    bytes: Vec<u8>,
+    text: String,
     palette: Palette,
     lang: Lang,
     /// The severity whose name is written next.
@@ -20,17 +20,17 @@ pub struct Styled {
 impl Styled {
     /// Nothing drawn yet.
     pub const fn new(palette: Palette, lang: Lang) -> Self {
-        Self { bytes: Vec::new(), palette, lang, level: None }
+        Self { text: String::new(), palette, lang, level: None }
     }
 
     /// What was drawn.
     pub fn into_text(self) -> String {
-        String::from_utf8_lossy(&self.bytes).into_owned()
+        self.text
     }
 
     fn style(&mut self, styles: &[&str]) -> GeneralWriteResult {
-        self.bytes.extend_from_slice(self.palette.reset.as_bytes());
-        styles.iter().for_each(|style| self.bytes.extend_from_slice(style.as_bytes()));
+        self.text.push_str(self.palette.reset);
+        styles.iter().for_each(|style| self.text.push_str(style));
         Ok(())
     }
 
@@ -43,22 +43,20 @@ impl Styled {
     }
 }
 
-impl io::Write for Styled {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let name = match self.level.take() {
+impl fmt::Write for Styled {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.text.push_str(match self.level.take() {
             Some(Level::Bug | Level::Error) => self.lang.pick("kesalahan", "error"),
             Some(Level::Warning) => self.lang.pick("peringatan", "warning"),
             Some(Level::Note | Level::Help) => "info",
-            None => {
-                self.bytes.extend_from_slice(bytes);
-                return Ok(bytes.len());
-            }
-        };
-        self.bytes.extend_from_slice(name.as_bytes());
-        Ok(bytes.len())
+            None => text,
+        });
+        Ok(())
     }
 
-    fn flush(&mut self) -> io::Result<()> {
+    /// Rows are written so, one character after the other; the name of a severity is not.
+    fn write_char(&mut self, character: char) -> fmt::Result {
+        self.text.push(character);
         Ok(())
     }
 }

@@ -34,10 +34,10 @@ impl Report for Terminal {
         }
         let places = Places::new(&source.text);
         let mut out = Styled::new(self.palette, self.lang);
+        let config = term::Config::default();
         for diagnostic in diagnostics {
             let snippet = Snippet::new(&source.name, &places, diagnostic);
             let drawing = self.drawing(&source.text, diagnostic, &snippet);
-            let config = term::Config::default();
             term::emit_to_write_style(&mut out, &config, &snippet, &drawing)
                 .expect("every label lies in a row, and writing to memory does not fail");
         }

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 /// `text` with everything shown that a terminal would obey or not draw: control characters, marks that turn the
 /// reading direction, invisible spaces. Line breaks and tabs count as control characters here.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_hidden) {
+    if is_printed(text) || !text.chars().any(is_hidden) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
@@ -14,7 +14,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Like [`visible`] for one line of a diff: tabs and the line ending stay, and what does no harm stays where `hidden`
+/// Like [`visible`] for one line of a text: tabs and the line ending stay, and what does no harm stays where `hidden`
 /// says so.
 pub fn visible_line(line: &str, hidden: Hidden) -> Cow<'_, str> {
     let body = line.strip_suffix("\r\n").or_else(|| line.strip_suffix('\n')).unwrap_or(line);
@@ -22,7 +22,7 @@ pub fn visible_line(line: &str, hidden: Hidden) -> Cow<'_, str> {
         Hidden::Shown => character != '\t' && is_hidden(character),
         Hidden::Kept => character != '\t' && is_steering(character),
     };
-    if !body.chars().any(is_shown) {
+    if is_printed(body) || !body.chars().any(is_shown) {
         return Cow::Borrowed(line);
     }
     let mut out = String::with_capacity(line.len() + 16);
@@ -43,7 +43,7 @@ pub enum Hidden {
 }
 
 /// Appends `character`, or the sign that stands for it.
-pub fn push(out: &mut String, character: char) {
+fn push(out: &mut String, character: char) {
     match character {
         '\0'..='\u{1F}' => out.push(char::from_u32(0x2400 + u32::from(character)).unwrap_or('\u{FFFD}')),
         '\u{7F}' => out.push('\u{2421}'),
@@ -52,6 +52,11 @@ pub fn push(out: &mut String, character: char) {
         }
         _ => out.push(character),
     }
+}
+
+/// Whether there is nothing but printed signs of ASCII, as in most texts.
+fn is_printed(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// Whether a terminal would obey `character`.

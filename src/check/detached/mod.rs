@@ -39,6 +39,7 @@ pub struct DetachedPrefix {
     auxiliaries: Option<u32>,
     negations: Option<u32>,
     determiners: Option<u32>,
+    bound_forms: Option<u32>,
 }
 
 impl DetachedPrefix {
@@ -49,6 +50,7 @@ impl DetachedPrefix {
             auxiliaries: lexicon::list_number("auxiliaries"),
             negations: lexicon::list_number("negations"),
             determiners: lexicon::list_number("determiners"),
+            bound_forms: lexicon::list_number("bound-forms"),
         }
     }
 
@@ -116,7 +118,7 @@ impl DetachedPrefix {
         if Self::has_torn_suffix(context, at) {
             return Some((at + 2, Certainty::Certain));
         }
-        if Self::is_torn_noun(context, at) {
+        if self.is_torn_noun(context, at) {
             return None;
         }
         let cue = || self.has_passive_cue(context, at) || clause::needs_passive(context, at);
@@ -137,10 +139,10 @@ impl DetachedPrefix {
     }
 
     /// *di antar muka*: the two words after the preposition are one noun.
-    fn is_torn_noun(context: &Context, at: usize) -> bool {
+    fn is_torn_noun(&self, context: &Context, at: usize) -> bool {
         let (Some(first), Some(second)) = (context.word(at + 1), context.word(at + 2)) else { return false };
         let is_noun = |whole: &str| lexicon::entry(whole).is_some_and(|entry| entry.classes().is_only(Class::Noun));
-        let is_bound = lexicon::list_number("bound-forms").is_some_and(|list| context.form(first).lists().has(list));
+        let is_bound = self.bound_forms.is_some_and(|list| context.form(first).lists().has(list));
         is_bound && second.is_word() && is_noun(&format!("{}{}", context.form(first).text, context.form(second).text))
     }
 

@@ -2,9 +2,10 @@
 
 use codespan_reporting::diagnostic::{Diagnostic, Label};
 use codespan_reporting::files::SimpleFile;
-use codespan_reporting::term::{Config, Styles, StylesWriter, emit_into_string, emit_to_write_style, termcolor};
+use codespan_reporting::term::{Config, emit_to_write_style};
 
 use crate::config::Mistake;
+use crate::report::{Palette, Styled};
 use crate::rule::Lang;
 
 /// What is wrong with a configuration, its rule files, or the names on the command line.
@@ -72,20 +73,10 @@ impl Problem {
             diagnostic = diagnostic.with_note(harmless(hint));
         }
         let files = SimpleFile::new(&file.name, &file.text);
-        let config = Config::default();
-        let drawn = if color {
-            let mut bytes = Vec::new();
-            let styles = Styles::default();
-            let mut writer = StylesWriter::new(termcolor::Ansi::new(&mut bytes), &styles);
-            let drawn = emit_to_write_style(&mut writer, &config, &files, &diagnostic);
-            drawn.map(|()| String::from_utf8_lossy(&bytes).into_owned())
-        } else {
-            emit_into_string(&config, &files, &diagnostic)
-        };
+        let mut drawn = Styled::new(if color { Palette::ANSI } else { Palette::PLAIN }, self.lang);
         let trouble = self.lang.pick("tempatnya tidak dapat digambar", "its place cannot be drawn");
-        match drawn {
-            // The drawing begins with its level, which codespan names in English.
-            Ok(drawn) => drawn.replacen("error", self.lang.pick("kesalahan", "error"), 1),
+        match emit_to_write_style(&mut drawn, &Config::default(), &files, &diagnostic) {
+            Ok(()) => drawn.into_text(),
             Err(_) => format!("{}: {} ({trouble})\n\n", file.name, harmless(&mistake.message)),
         }
     }
