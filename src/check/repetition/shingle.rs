@@ -196,7 +196,7 @@ mod tests {
     #[test]
     fn what_recurs_is_counted_in_any_range() {
         for period in [40, 63, 64, 65, 130, 150] {
-            let hashes: Vec<u64> = (0..200).map(|number| number % period << 40).collect();
+            let hashes: Vec<u64> = (0..200).map(|number| (number % period) << 40).collect();
             let runs = Runs { hashes: hashes.clone(), starts: Vec::new(), recurring: recurring(&hashes) };
             for (start, end) in [(0, 200), (0, 0), (5, 5), (0, 64), (3, 64), (60, 70), (64, 128), (1, 199), (199, 200)]
             {
