@@ -174,7 +174,8 @@ impl BoundForm {
         // *Non-Proliferasi* in a name keeps its form where the name is official: one to look at.
         let certainty = if small { Certainty::Certain } else { Certainty::Doubtful };
         if small || opens && word.shape == Shape::Capital {
-            let whole = format!("{bound}{}", base.to_lowercase());
+            let base = base.to_lowercase();
+            let whole = if self.settings.are_affixes { affixed(bound, &base) } else { format!("{bound}{base}") };
             out.push(Finding::replace(word.span, whole).at_most(certainty));
         }
     }
@@ -238,13 +239,19 @@ impl Check for BoundForm {
 /// Whether an affix and a word make another, for certain: *di* and *ke* are prepositions as well. Foreign words keep their
 /// hyphen: *men-download*.
 fn is_affixed(affix: &str, base: &str) -> bool {
-    let whole = format!("{affix}{base}");
+    let whole = affixed(affix, base);
     match affix {
         _ if foreign::verb(base).is_some() || foreign::own_term(base).is_some() => false,
         "di" => morphology::is_passive_stem(base) >= Passive::Likely,
         "ke" => lexicon::entry(&whole).is_some_and(|entry| entry.trust() > Trust::Low && !entry.is_name()),
         _ => morphology::is_known(&whole),
     }
+}
+
+/// The affix and the word in one; of two *r* one is left: *berekreasi*.
+fn affixed(affix: &str, base: &str) -> String {
+    let affix = affix.strip_suffix('r').filter(|_| base.starts_with('r')).unwrap_or(affix);
+    format!("{affix}{base}")
 }
 
 /// Endings that only Indonesian loans have: *proliferasi*, *globalisme*.
