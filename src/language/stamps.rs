@@ -9,9 +9,7 @@ use super::vocabulary::{Form, stamp};
 pub struct Stamped<V> {
     /// A bit for the stamp of every word, some sharing one; a power of two of them.
     bits: Box<[u64]>,
-    /// The stamps with their values, each at the place its own bits name or the next free one; a power of two, a quarter full
-    /// at most.
-    values: Box<[Option<(u64, V)>]>,
+    values: FxHashMap<u64, V>,
 }
 
 impl<V> Stamped<V> {
@@ -21,14 +19,10 @@ impl<V> Stamped<V> {
     /// These values, each of the form with this stamp.
     pub fn new(values: FxHashMap<u64, V>) -> Self {
         let count = (values.len() * Self::SPARSE / 64).next_power_of_two();
-        let places = (values.len() * 4).next_power_of_two();
-        let free = std::iter::repeat_with(|| None).take(places);
-        let mut stamped = Self { bits: vec![0; count].into(), values: free.collect() };
-        for (stamp, value) in values {
+        let mut stamped = Self { bits: vec![0; count].into(), values };
+        for &stamp in stamped.values.keys() {
             let (place, bit) = place(stamp, count);
             stamped.bits[place] |= bit;
-            let at = stamped.place_of(stamp);
-            stamped.values[at] = Some((stamp, value));
         }
         stamped
     }
@@ -37,20 +31,7 @@ impl<V> Stamped<V> {
     #[inline]
     pub fn get(&self, form: &Form) -> Option<&V> {
         let (place, bit) = place(form.stamp, self.bits.len());
-        if self.bits[place] & bit == 0 {
-            return None;
-        }
-        self.values[self.place_of(form.stamp)].as_ref().map(|(_, value)| value)
-    }
-
-    /// Where the stamp is, or would be.
-    #[inline]
-    fn place_of(&self, stamp: u64) -> usize {
-        let (mut at, _) = place(stamp, self.values.len());
-        while self.values[at].as_ref().is_some_and(|(own, _)| *own != stamp) {
-            at = (at + 1) & (self.values.len() - 1);
-        }
-        at
+        if self.bits[place] & bit == 0 { None } else { self.values.get(&form.stamp) }
     }
 
     /// Whether the form has a value.
@@ -61,7 +42,7 @@ impl<V> Stamped<V> {
 
     /// Whether no form has a value.
     pub fn is_empty(&self) -> bool {
-        self.bits.iter().all(|bits| *bits == 0)
+        self.values.is_empty()
     }
 }
 
