@@ -13,7 +13,6 @@ pub mod features;
 mod grammar;
 mod habit;
 mod join;
-mod lone;
 pub mod model;
 pub mod network;
 pub mod piece;
@@ -22,6 +21,7 @@ pub mod reading;
 pub mod room;
 mod scan;
 mod silence;
+mod stranded;
 mod subject;
 pub mod symbol;
 mod weights;
@@ -78,7 +78,7 @@ pub enum Find {
     /// A sentence whose subject is governed by a preposition.
     Subject,
     /// A conjunction or a link between sentences that stands alone.
-    Lone,
+    Stranded,
 }
 
 /// The check with its settings.
@@ -132,7 +132,7 @@ impl Fragments {
     fn in_sentence(&self, context: &Context, sentence: &Sentence) -> Option<Finding> {
         let Settings { find, links, openers, .. } = &self.settings;
         match find {
-            Find::Lone => lone::finding(context, sentence, links, openers),
+            Find::Stranded => stranded::finding(context, sentence, links, openers),
             _ => subject::finding(context, sentence),
         }
     }
@@ -148,7 +148,7 @@ impl Fragments {
 
 impl Check for Fragments {
     fn triggers(&self) -> Triggers {
-        let is_of_block = matches!(self.settings.find, Find::Subject | Find::Lone);
+        let is_of_block = matches!(self.settings.find, Find::Subject | Find::Stranded);
         Triggers { blocks: is_of_block, document: !is_of_block, ..Triggers::default() }
     }
 
